@@ -1,0 +1,1 @@
+"""The circular publisher: one Markdown circular becomes the official letter and the policy."""

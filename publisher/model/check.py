@@ -1,0 +1,54 @@
+"""What a check is: four plain types, told apart by what each declares to see."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from publisher.model.circular import Circular
+from publisher.model.diagnostic import Diagnostic
+from publisher.model.profile import Profile
+from publisher.model.source import Defect, Source
+from publisher.model.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a check may look at besides the circular itself; `profile` is the circular's own."""
+
+    vocabulary: Vocabulary
+    profile: Profile | None = None
+    circulars: Mapping[str, Circular] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DefectCheck:
+    """Puts into words what a reader tripped over."""
+
+    code: str
+    word: Callable[[Defect], Diagnostic]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCheck:
+    """Looks at the file as text, whether or not it could be read as a circular."""
+
+    code: str
+    run: Callable[[Source], Iterator[Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True)
+class CircularCheck:
+    """Looks at one circular."""
+
+    code: str
+    run: Callable[[Circular, Surroundings], Iterator[Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterCheck:
+    """Looks at all circulars together."""
+
+    code: str
+    run: Callable[[tuple[Circular, ...], Surroundings], Iterator[Diagnostic]]
+
+
+Check = DefectCheck | SourceCheck | CircularCheck | RegisterCheck

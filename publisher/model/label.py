@@ -1,0 +1,15 @@
+"""Words for people, in Indonesian and English."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text in both languages; `en` may be empty where nobody translated it."""
+
+    id: str
+    en: str = ""
+
+    def text(self, language: str) -> str:
+        """Return the text in `language` ("id" or "en"), Indonesian where English is missing."""
+        return self.en if language == "en" and self.en else self.id

@@ -1,0 +1,74 @@
+"""The open part of the model: authorities, code lists, facts, kinds of rule, calendars, verbs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from publisher.model.label import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """An issuing government or office; `tier` 1 national, 2 province, 3 regency or city."""
+
+    id: str
+    tier: int
+    label: Label
+    tz: str
+    government: str = ""  # "Kabupaten Karo": PEMERINTAH {government} on the letterhead
+    short: str = ""  # completes offices of heads of region: BUPATI KARO
+    code: str = ""  # Kemendagri code, dots kept
+    parent: str = ""
+    profile: str = ""
+    place: str = ""  # seat, default of `place`
+    address: tuple[str, ...] = ()  # lines under the letterhead
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code of a scheme; `broader` names its parent code; `level` serves the scheme jabatan."""
+
+    id: str
+    label: Label
+    broader: str = ""
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that may be known of a person, unit or day: a code of `scheme`, or of `type`."""
+
+    id: str
+    label: Label
+    scheme: str = ""
+    type: str = ""  # boolean, integer, clock, date; empty where a scheme is named
+    many: bool = False
+    sensitive: bool = False
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of rule: its merge (exclusive, cumulative, min, max) and the JSON Schema of `do`."""
+
+    id: str
+    label: Label
+    merge: str
+    params: Mapping[str, Any]
+    on: str = ""
+    theme: str = ""
+    delegates: str = ""
+    sets: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All entries by id; `schemes` maps scheme to codes, `verbs` modality to verbs."""
+
+    authorities: Mapping[str, Authority] = field(default_factory=dict)
+    schemes: Mapping[str, Mapping[str, Code]] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    outcomes: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    calendars: Mapping[str, Mapping[str, tuple[Mapping[str, Any], ...]]] = field(default_factory=dict)
+    verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""From text to nouns: front matter, body, values, vocabulary, profile."""

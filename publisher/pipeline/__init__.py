@@ -1,0 +1,1 @@
+"""One file is one job; the only code that knows the stages."""

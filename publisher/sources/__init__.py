@@ -1,0 +1,1 @@
+"""The only readers of the outside: folders of circulars, and Git history."""
