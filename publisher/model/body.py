@@ -168,7 +168,9 @@ def plain(inlines: tuple[Inline, ...]) -> str:
             case Strong(children) | Emphasis(children):
                 parts.append(plain(children))
             case Value():
-                parts.append("{{ " + inline.expression + " }}" if inline.text is None else inline.text)
+                parts.append(
+                    "{{ " + inline.expression + " }}" if inline.text is None else inline.text
+                )
             case Reference():
                 parts.append(f"[](#{inline.target})" if inline.text is None else inline.text)
     return "".join(parts)
@@ -201,7 +203,9 @@ def _of_blocks(blocks: tuple[Block, ...], *, in_item: bool = False) -> Iterator[
     for index, block in enumerate(blocks):
         match block:
             case Paragraph():
-                kind: Literal["item", "paragraph"] = "item" if in_item and index == 0 else "paragraph"
+                kind: Literal["item", "paragraph"] = (
+                    "item" if in_item and index == 0 else "paragraph"
+                )
                 yield Passage(block.label, block.clause, kind, block.inlines, block.span)
             case ItemList():
                 for item in block.items:

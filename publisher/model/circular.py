@@ -11,6 +11,7 @@ from publisher.model.source import Source, Span
 
 Json = Mapping[str, Any]
 Path = tuple[str | int, ...]
+Day = date  # for the field below that is itself called date
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class NotInData:
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """Who signs; `acting` is plt, plh, pj or pjs; `on_behalf_of` a.n.; `through` the post before u.b."""
+    """Who signs; `acting` is plt, plh, pj or pjs; `on_behalf_of` is a.n., `through` leads to u.b."""
 
     office: str
     name: str | None = None
@@ -119,7 +120,7 @@ class Provenance:
 
     source: str = "official"
     ref: str = ""
-    date: date | None = None
+    date: Day | None = None
 
 
 @dataclass(frozen=True)

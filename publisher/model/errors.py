@@ -1,4 +1,4 @@
-"""Faults of the surroundings (no font, disk full, no such folder): one family, caught in the CLI."""
+"""Faults of the surroundings (no font, disk full, no folder): one family, caught in the CLI."""
 
 from publisher.model.label import Label
 

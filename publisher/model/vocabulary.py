@@ -32,6 +32,7 @@ class Code:
     label: Label
     broader: str = ""
     level: str = ""
+    unit: str = ""  # of the scheme jabatan: the unit its holder leads, for the letterhead
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +71,7 @@ class Vocabulary:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     outcomes: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    calendars: Mapping[str, Mapping[str, tuple[Mapping[str, Any], ...]]] = field(default_factory=dict)
+    calendars: Mapping[str, Mapping[str, tuple[Mapping[str, Any], ...]]] = field(
+        default_factory=dict
+    )
     verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

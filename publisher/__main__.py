@@ -1,0 +1,5 @@
+"""`python -m publisher`."""
+
+from publisher.cli.main import main
+
+main()

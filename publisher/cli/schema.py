@@ -1,0 +1,28 @@
+"""`publisher schema`: the published JSON Schema, or one for editors."""
+
+import click
+
+from publisher.cli.options import language_option, say
+from publisher.pipeline.schemas import printed
+
+
+@click.command(
+    "schema",
+    help=say(
+        "Cetak skema JSON dari data edaran (policy.json).",
+        "Print the JSON Schema of the data of a circular (policy.json).",
+    ),
+)
+@click.option(
+    "--editor",
+    is_flag=True,
+    help=say(
+        "skema bagian depan naskah untuk penyunting, dengan keterangan berbahasa Indonesia",
+        "schema of the front matter for editors, with Indonesian descriptions",
+    ),
+)
+@language_option
+def command(*, editor: bool) -> int:
+    """Print a schema on stdout."""
+    click.echo(printed(editor=editor), nl=False)
+    return 0

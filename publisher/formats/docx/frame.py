@@ -1,0 +1,179 @@
+"""What stands around the body: letterhead, date, fields, addressee, title, signature, copies."""
+
+from docx.shared import Pt, Twips
+
+from publisher.formats.docx import styles
+from publisher.formats.docx.flow import Flow
+from publisher.formats.docx.lists import simple_list
+from publisher.formats.docx.markup import Element, child, name, words
+from publisher.formats.docx.measures import (
+    ADDRESS_SIZE_PT,
+    half_points,
+    mm_points,
+    mm_twips,
+    pitch,
+    twips,
+)
+from publisher.formats.docx.pictures import emblem
+from publisher.model.letter import (
+    Addressee,
+    Copies,
+    DateHead,
+    Fields,
+    Kop,
+    KopLine,
+    Line,
+    Run,
+    Signature,
+    Title,
+)
+
+_BESIDE_MM = 4.0  # between an emblem at the left and the lines beside it
+_RULES = {"single": ("single", 12), "double": ("thickThinSmallGap", 24)}  # eighths of a point
+
+
+def kop(flow: Flow, element: Kop) -> None:
+    """Write the letterhead; an emblem at the left is as high as the lines, or they as it."""
+    look, picture = flow.look, element.emblem
+    left = picture if picture is not None and picture.at == "left" else None
+    heights = [pitch(look, line.size_pt) for line in element.lines]
+    height = sum(heights) + len(element.address) * pitch(look, ADDRESS_SIZE_PT)
+    spare = max(0.0, mm_points(left.height_mm) - height) if left else 0.0
+    if picture is not None and picture.at == "center":
+        emblem(flow, flow.paragraph(styles.KOP_EMBLEM), picture)
+        flow.open(look.paragraph_gap_pt)
+    written = [_kop_line(flow, line) for line in element.lines]
+    written += [flow.paragraph(styles.KOP_ADDRESS, (Run(line),)) for line in element.address]
+    if left and written:
+        for paragraph in written:
+            paragraph.get_or_add_pPr().ind_left = Twips(mm_twips(left.width_mm + _BESIDE_MM))
+        written[0].get_or_add_pPr().spacing_before = Twips(twips(spare / 2))
+        flow.open(spare / 2)
+        emblem(
+            flow,
+            written[0],
+            left,
+            max(0.0, (height - mm_points(left.height_mm)) / 2) / mm_points(1),
+        )
+    if element.rule != "none":
+        _rule(flow, *_RULES[element.rule])
+    flow.open(look.block_gap_pt)
+
+
+def _kop_line(flow: Flow, line: KopLine) -> Element:
+    paragraph = flow.paragraph(styles.KOP)
+    runs = tuple(
+        Run(run.text, run.strong or line.strong, run.emphasis, run.value) for run in line.runs
+    )
+    flow.extend(paragraph, runs)
+    if line.size_pt != flow.look.size_pt:
+        paragraph.get_or_add_pPr().spacing_line = Pt(pitch(flow.look, line.size_pt))
+        _resize(paragraph, line.size_pt)
+    return paragraph
+
+
+def _resize(paragraph: Element, size_pt: float) -> None:
+    """Set the size of all words of a paragraph."""
+    size = half_points(size_pt)
+    for run in paragraph.iter(name("w:r")):
+        properties = run.get_or_add_rPr()
+        child(properties, "sz", val=size)
+        child(properties, "szCs", val=size)
+
+
+def _rule(flow: Flow, line: str, size: int) -> None:
+    paragraph = flow.paragraph(styles.KOP_RULE)
+    border = paragraph.get_or_add_pPr().makeelement(name("w:pBdr"))
+    child(border, "bottom", val=line, sz=size, space=1, color="000000")
+    paragraph.pPr.find(name("w:pStyle")).addnext(border)
+
+
+def date_head(flow: Flow, element: DateHead) -> None:
+    """Write place and date in the right half."""
+    flow.half(flow.paragraph(styles.DATE, element.runs))
+    flow.open(flow.look.block_gap_pt)
+
+
+def fields(flow: Flow, element: Fields) -> None:
+    """Write rows `Nomor : ...`, aligned by the tabs of their style."""
+    for label, line in element.rows:
+        paragraph = flow.paragraph(styles.FIELD)
+        run = child(paragraph, "r")
+        words(run, label)
+        child(run, "tab")
+        words(run, ":")
+        child(run, "tab")
+        flow.extend(paragraph, line)
+    flow.open(flow.look.block_gap_pt)
+
+
+def addressee(flow: Flow, element: Addressee) -> None:
+    """Write the opener, whom it concerns and the place."""
+    opener: list[Line] = [(Run(line),) for line in element.opener]
+    if not element.numbered:
+        last = opener.pop() if opener else ()
+        for line in element.names:
+            last = (*last, Run(" "), *line) if last else line
+        opener.append(last)
+    for line in opener:
+        flow.paragraph(styles.ADDRESSEE, line)
+        flow.join()
+    if element.numbered:
+        simple_list(flow, styles.ADDRESSEE_ITEM, element.names)
+    for close in element.close:
+        flow.join()
+        flow.paragraph(styles.ADDRESSEE, (Run(close),))
+    flow.open(flow.look.block_gap_pt)
+
+
+def title(flow: Flow, element: Title) -> None:
+    """Write the centred title, one paragraph a line."""
+    style = styles.TITLE if element.level == 0 else styles.APPENDIX_TITLE
+    written = [flow.paragraph(style, line) for line in element.lines]
+    if written:
+        flow.mark(written[0], element.label, element.clause, written[-1])
+    look = flow.look
+    flow.open(look.title_gap_pt if element.level == 0 else 2 * look.paragraph_gap_pt)
+
+
+def signature(flow: Flow, element: Signature) -> None:
+    """Write the block of the signatory, on one page with what precedes it."""
+    flow.join()
+    flow.open(flow.look.block_gap_pt)
+    for line in element.before:
+        flow.half(flow.paragraph(styles.SIGNATURE, line))
+    room = max(element.space_pt, element.qr_pt)
+    if room:
+        empty = flow.paragraph(styles.SIGNATURE_ROOM)
+        empty.get_or_add_pPr().spacing_line = Pt(room)
+        flow.half(empty)
+    for line in element.after:
+        flow.half(flow.paragraph(styles.SIGNATURE, line))
+    _release(flow)
+
+
+def copies(flow: Flow, element: Copies) -> None:
+    """Write the receivers of copies, numbered where there are several; kept on one page."""
+    flow.open(flow.look.block_gap_pt)
+    flow.paragraph(styles.COPIES, (Run(element.name),))
+    if len(element.items) == 1:
+        flow.paragraph(styles.COPIES, element.items[0])
+    else:
+        simple_list(flow, styles.COPIES_ITEM, element.items)
+    _release(flow)
+
+
+def appendix_header(flow: Flow, lines: tuple[Line, ...], label: str, clause: str) -> None:
+    """Write the header of an appendix in the right half."""
+    written = [flow.paragraph(styles.APPENDIX_HEAD, line) for line in lines]
+    for paragraph in written:
+        flow.half(paragraph)
+    if written:
+        flow.mark(written[0], label, clause, written[-1])
+    flow.open(flow.look.block_gap_pt)
+
+
+def _release(flow: Flow) -> None:
+    """The styles of these blocks keep with the next line; the last one must not."""
+    if flow.last is not None:
+        flow.last.get_or_add_pPr().keepNext_val = False

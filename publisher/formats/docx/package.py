@@ -1,0 +1,184 @@
+"""The empty letter that python-docx opens: our own styled parts, none of its default template.
+
+That template carries leftovers (stylesWithEffects, a theme, 160 latent styles) which the audit
+flags and which would fight with the measures of the look.
+"""
+
+from functools import lru_cache
+
+from publisher.formats.docx.archive import packed
+from publisher.formats.docx.furniture import KINDS, footer_xml, header_xml
+from publisher.formats.docx.markup import escaped
+from publisher.formats.docx.measures import mm_twips
+from publisher.formats.docx.styles import NAMESPACE, styles_xml
+from publisher.model.letter import Look, Mark
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_PARTS = ("styles", "numbering", "settings", "fontTable")
+
+
+def _content_types() -> str:
+    parts = {f"/word/{part}.xml": f"{_WORD}.{part}+xml" for part in _PARTS}
+    parts["/word/theme/theme1.xml"] = "application/vnd.openxmlformats-officedocument.theme+xml"
+    parts["/word/document.xml"] = f"{_WORD}.document.main+xml"
+    for kind in KINDS:
+        parts[f"/word/header_{kind}.xml"] = f"{_WORD}.header+xml"
+        parts[f"/word/footer_{kind}.xml"] = f"{_WORD}.footer+xml"
+    parts["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
+    parts["/docProps/app.xml"] = (
+        "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+    )
+    overrides = "".join(
+        f'<Override PartName="{part}" ContentType="{media}"/>'
+        for part, media in sorted(parts.items())
+    )
+    return (
+        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+def _relations(rows: list[tuple[str, str, str]]) -> str:
+    entries = "".join(
+        f'<Relationship Id="{identifier}" Type="{kind}" Target="{target}"/>'
+        for identifier, kind, target in rows
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{entries}</Relationships>'
+
+
+def _package_relations() -> str:
+    return _relations(
+        [
+            ("rId1", f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
+            ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+            ("rId3", f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml"),
+        ]
+    )
+
+
+def _document_relations() -> str:
+    rows = [
+        (f"rId{number}", f"{_OFFICE}/relationships/{part}", f"{part}.xml")
+        for number, part in enumerate(_PARTS, start=1)
+    ]
+    for number, kind in enumerate(KINDS):
+        for offset, place in enumerate(("header", "footer")):
+            identifier = f"rId{len(_PARTS) + 1 + 2 * number + offset}"
+            rows.append((identifier, f"{_OFFICE}/relationships/{place}", f"{place}_{kind}.xml"))
+    rows.append(("rIdTheme", f"{_OFFICE}/relationships/theme", "theme/theme1.xml"))
+    return _relations(rows)
+
+
+def _section(look: Look) -> str:
+    width, height = (mm_twips(side) for side in look.paper_mm)
+    references = "".join(
+        f'<w:{place}Reference w:type="{kind}" r:id="rId{len(_PARTS) + 1 + 2 * number + offset}"/>'
+        for offset, place in enumerate(("header", "footer"))
+        for number, kind in enumerate(KINDS)
+    )
+    # number and mark stand in the middle of their margins
+    margins = (
+        f'w:top="{mm_twips(look.top_mm)}" w:right="{mm_twips(look.right_mm)}" '
+        f'w:bottom="{mm_twips(look.bottom_mm)}" w:left="{mm_twips(look.left_mm)}" '
+        f'w:header="{mm_twips(look.top_mm / 2)}" w:footer="{mm_twips(look.bottom_mm / 2)}" '
+        'w:gutter="0"'
+    )
+    first = "" if look.number_on_first else "<w:titlePg/>"
+    size = f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+    return f"<w:sectPr>{references}{size}<w:pgMar {margins}/>{first}</w:sectPr>"
+
+
+def _document(look: Look) -> str:
+    return (
+        f'<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_OFFICE}/relationships">'
+        f"<w:body>{_section(look)}</w:body></w:document>"
+    )
+
+
+def _settings(language: str) -> str:
+    modern = (
+        '<w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    )
+    return (
+        f'<w:settings xmlns:w="{NAMESPACE}"><w:zoom w:percent="100"/>'
+        '<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:compat>{modern}</w:compat><w:themeFontLang w:val="{escaped(language)}"/>'
+        '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+    )
+
+
+def _fonts(look: Look) -> str:
+    alternative = f'<w:altName w:val="{escaped(look.substitute)}"/>' if look.substitute else ""
+    return (
+        f'<w:fonts xmlns:w="{NAMESPACE}"><w:font w:name="{escaped(look.font)}">{alternative}'
+        '<w:charset w:val="00"/><w:family w:val="auto"/><w:pitch w:val="variable"/>'
+        "</w:font></w:fonts>"
+    )
+
+
+def _theme(look: Look) -> str:
+    """Return the theme Word expects beside every document; the styles use nothing of it."""
+    names = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)))
+    shades = dict.fromkeys((*names, "hlink", "folHlink"), "000000") | {
+        "lt1": "FFFFFF",
+        "lt2": "FFFFFF",
+    }
+    colors = "".join(
+        f'<a:{key}><a:srgbClr val="{shade}"/></a:{key}>' for key, shade in shades.items()
+    )
+    face = f'<a:latin typeface="{escaped(look.font)}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    fonts = "".join(f"<a:{kind}>{face}</a:{kind}>" for kind in ("majorFont", "minorFont"))
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
+    line = '<a:ln><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>' * 3
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
+    return (
+        f'<a:theme xmlns:a="{_DRAWING}" name="Surat"><a:themeElements>'
+        f'<a:clrScheme name="Surat">{colors}</a:clrScheme>'
+        f'<a:fontScheme name="Surat">{fonts}</a:fontScheme>'
+        f'<a:fmtScheme name="Surat"><a:fillStyleLst>{fill}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{line}</a:lnStyleLst><a:effectStyleLst>{effect}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{fill}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+    )
+
+
+def _core() -> str:
+    return (
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
+    )
+
+
+def _application() -> str:
+    return (
+        f'<Properties xmlns="{_OFFICE}/extended-properties">'
+        "<Application>circular-publisher</Application></Properties>"
+    )
+
+
+@lru_cache(maxsize=32)
+def template(look: Look, mark: Mark | None, language: str) -> bytes:
+    """Return the empty letter of a look; kept, because many letters share one."""
+    parts = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _package_relations(),
+        "word/document.xml": _document(look),
+        "word/_rels/document.xml.rels": _document_relations(),
+        "word/styles.xml": styles_xml(look, language),
+        "word/numbering.xml": f'<w:numbering xmlns:w="{NAMESPACE}"/>',
+        "word/settings.xml": _settings(language),
+        "word/theme/theme1.xml": _theme(look),
+        "word/fontTable.xml": _fonts(look),
+        "docProps/core.xml": _core(),
+        "docProps/app.xml": _application(),
+    }
+    for kind in KINDS:
+        parts[f"word/header_{kind}.xml"] = header_xml(look, mark, kind)
+        parts[f"word/footer_{kind}.xml"] = footer_xml(mark)
+    return packed({name: (_DECLARATION + text).encode() for name, text in parts.items()})

@@ -1,0 +1,458 @@
+"""The letter as PDF/A-3a and PDF/UA-1, set by Typst in process; the only door to Typst.
+
+The sheet itself is `templates/base/letter.typ`. It gets the letter as JSON in `sys.inputs` and
+never as markup. Gaps are reckoned here, so that the template only draws.
+
+Traps of typst 0.15.2, each met:
+
+* A font that is missing is a warning only, and another one is taken: every warning is fatal here.
+* PDF/A-3 wants a date of the document, and Typst stops without one; the norm itself does not ask
+  for it. A letter without a date is therefore made with a stand-in, which is blanked afterwards in
+  place, so that no offset moves (`_without_date`).
+* `sys.inputs` holds texts only: files that are no UTF-8 travel as lists of octets.
+* A main file given as bytes can be compiled once per compiler: a second time it is "not found".
+* A sticky block that does not fit moves whole, so of a list only its last item may stick.
+"""
+
+import json
+import re
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, assert_never
+
+import typst
+
+from publisher.model.errors import PublisherError
+from publisher.model.label import Label
+from publisher.model.letter import (
+    Addressee,
+    Appendix,
+    AttachedFile,
+    Copies,
+    DateHead,
+    Element,
+    Emblem,
+    Fields,
+    Heading,
+    Kop,
+    Letter,
+    Line,
+    Look,
+    Mark,
+    NumberedList,
+    Paragraph,
+    Properties,
+    Signature,
+    Table,
+    Title,
+)
+from publisher.resources import folder
+
+Json = dict[str, Any]
+
+STANDARDS: Final = ("a-3a", "ua-1")
+# Signs that the font of the rule book lacks (arrows, some mathematics) come from this one.
+_SECOND_FONT: Final = "Liberation Sans"
+_ADDRESS_PT: Final = 9.0
+_STAND_IN: Final = date(1970, 1, 1)
+_PIXELS_PER_INCH: Final = 300.0
+_LONGEST_WHOLE: Final = 40  # signs that fit a line, however deep the list
+_POINTS_A_MM: Final = 72 / 25.4
+_EM: Final = 0.6  # generous mean width of a sign, for estimates
+# Blanks, or signs up to where a word processor may break a line: a blank, a hyphen in a word.
+_PIECES: Final = re.compile(r"\s+|\S+?(?=\s|$|(?<=\w-)\w)")
+_CONTROL_BLANKS: Final = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+
+_WATERMARK: Final = b"""
+#set page(width: auto, height: auto, margin: 0pt, fill: none)
+#set text(
+  font: sys.inputs.font, size: float(sys.inputs.size) * 1pt, weight: "bold",
+  fill: rgb(sys.inputs.color), top-edge: "cap-height", bottom-edge: "baseline",
+)
+#sys.inputs.words
+"""
+_PICTURE: Final = b"""
+#set page(width: float(sys.inputs.width) * 1mm, height: auto, margin: 0pt, fill: none)
+#set text(font: "Liberation Sans")
+#image(bytes(sys.inputs.svg), format: "svg", width: 100%)
+"""
+
+
+class FontMissingError(PublisherError):
+    """The folder of fonts lacks a family that the letter names."""
+
+
+class TypesettingError(PublisherError):
+    """Typst refuses the letter, or warns: a sign without a font, a broken picture."""
+
+
+def render(letter: Letter) -> bytes:
+    """Return the letter as PDF; the same letter gives the same bytes."""
+    created = letter.properties.created
+    data = json.dumps(_letter(letter), ensure_ascii=False, separators=(",", ":"))
+    document = _compiled(
+        _base() / "letter.typ",
+        format="pdf",
+        sys_inputs={"letter": data},
+        pdf_standards=list(STANDARDS),
+        timestamp=datetime.combine(created or _STAND_IN, time(), UTC),
+    )
+    return document if created else _without_date(document, dates=4 + len(letter.files))
+
+
+def rasterise(svg: bytes, width_mm: float) -> bytes:
+    """Return a drawing as PNG, 300 dots an inch, without background."""
+    try:
+        drawing = svg.decode()
+    except UnicodeDecodeError as fault:
+        raise TypesettingError(
+            Label("gambar SVG harus berupa teks UTF-8", "an SVG drawing must be UTF-8 text")
+        ) from fault
+    inputs = {"svg": drawing, "width": str(width_mm)}
+    return _compiled(_PICTURE, format="png", ppi=_PIXELS_PER_INCH, sys_inputs=inputs)
+
+
+def _base() -> Path:
+    return folder("templates") / "base"
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[_base() / "fonts"],
+    )
+
+
+def _compiled(source: Path | bytes, **options: Any) -> bytes:  # noqa: ANN401 - Typst's own options
+    """Compile one main file with our fonts; what Typst complains of ends the work."""
+    compiler = typst.Compiler(input=source, root=_base(), font_paths=_fonts())
+    try:
+        document, warnings = compiler.compile_with_warnings(**options)
+    except typst.TypstError as fault:
+        raise _refused(fault.message) from fault
+    if warnings:
+        raise _refused(warnings[0].message)
+    if not isinstance(document, bytes):
+        message = f"Typst gave {type(document).__name__} where one file was asked for"
+        raise TypeError(message)
+    return document
+
+
+def _refused(message: str) -> PublisherError:
+    font = re.fullmatch(r"unknown font family: (.+)", message)
+    if font is not None:
+        # Typst names the family in small letters; people look for it as it is written elsewhere.
+        family, place = font[1].title(), _base() / "fonts"
+        return FontMissingError(
+            Label(
+                f"huruf {family} tidak ada di {place}, sehingga PDF tidak dapat dibuat",
+                f"the font {family} is not in {place}, so the PDF cannot be made",
+            )
+        )
+    sign = re.search(r'the text `"(.+?)"` could not be displayed', message)
+    if sign is not None:
+        return TypesettingError(
+            Label(
+                f"tanda {sign[1]} tidak ada dalam huruf yang disertakan; tulis dengan kata",
+                f"the sign {sign[1]} is in none of the fonts shipped; write it in words",
+            )
+        )
+    return TypesettingError(
+        Label(f"PDF tidak dapat dibuat: {message}", f"the PDF cannot be made: {message}")
+    )
+
+
+def _without_date(document: bytes, dates: int) -> bytes:
+    """Blank the stand-in date wherever it stands: information, metadata, attached files."""
+    stamp, iso = f"{_STAND_IN:%Y%m%d}", _STAND_IN.isoformat()
+    pattern = (
+        rf"/(?:CreationDate|ModDate)\(D:{stamp}[^)]*\)"
+        rf"|<(xmp:(?:CreateDate|ModifyDate))>{iso}[^<]*</\1>"
+    )
+    blanked, count = re.subn(pattern.encode(), lambda found: b" " * len(found[0]), document)
+    if count != dates:
+        message = f"{count} dates in the document, {dates} expected: Typst writes them otherwise"
+        raise ValueError(message)
+    return blanked
+
+
+# ---- the letter as data for the template --------------------------------------------------------
+
+
+def _letter(letter: Letter) -> Json:
+    look = letter.look
+    main = tuple(e for e in letter.elements if not isinstance(e, Appendix))
+    sheets = tuple(e for e in letter.elements if isinstance(e, Appendix))
+    return {
+        "look": asdict(look),
+        "fonts": list(dict.fromkeys((look.substitute, _SECOND_FONT))),
+        "properties": _properties(letter.properties),
+        "mark": _mark(letter.mark, look) if letter.mark else None,
+        "files": [_file(file) for file in letter.files],
+        "elements": _flow(main, look),
+        "appendices": [
+            {
+                "header": _lines(sheet.header),
+                "landscape": sheet.landscape,
+                "elements": _flow(sheet.elements, look, after=look.block_gap_pt),
+            }
+            for sheet in sheets
+        ],
+    }
+
+
+def _properties(properties: Properties) -> Json:
+    language, _, region = properties.language.partition("-")
+    day = properties.created or _STAND_IN
+    return {
+        "title": properties.title,
+        "description": properties.subject,
+        "author": [properties.author] if properties.author else [],
+        "keywords": list(properties.keywords),
+        "language": language,
+        "region": region or None,
+        "date": {"year": day.year, "month": day.month, "day": day.day},
+    }
+
+
+def _file(file: AttachedFile) -> Json:
+    try:
+        data: str | list[int] = file.data.decode()
+    except UnicodeDecodeError:
+        data = list(file.data)
+    return {
+        "name": file.name,
+        "media": file.media,
+        "description": file.description,
+        "relationship": file.relationship,
+        "data": data,
+    }
+
+
+def _mark(mark: Mark, look: Look) -> Json:
+    drawing = _watermark(mark.watermark, look.substitute, mark.size_pt, mark.color)
+    return {"line": mark.line, "angle": mark.angle, "watermark": drawing}
+
+
+@cache
+def _watermark(words: str, font: str, size_pt: float, color: str) -> str:
+    """Return the words drawn as outlines (SVG). Few differ, so they are kept."""
+    inputs = {"words": words, "font": font, "size": str(size_pt), "color": color}
+    return _compiled(_WATERMARK, format="svg", sys_inputs=inputs).decode()
+
+
+def _runs(line: Line, longest: int = _LONGEST_WHOLE) -> list[list[str]]:
+    """Return words with the letters of their looks; neighbours of one look are one run."""
+    runs: list[list[str]] = []
+    for run in line:
+        looks = "b" * run.strong + "i" * run.emphasis
+        # Typst draws tabs and line ends as nothing; between words they are blanks.
+        text = _CONTROL_BLANKS.sub(" ", run.text)
+        if runs and runs[-1][1] == looks:
+            runs[-1][0] += text
+        else:
+            runs.append([text, looks])
+    return [part for text, looks in runs for part in _whole(text, looks, longest)]
+
+
+def _whole(text: str, looks: str, longest: int) -> list[list[str]]:
+    """Part off the pieces that Typst would break elsewhere than word processors do, marked "w".
+
+    They keep `800/11/SE` together and part `COVID-19`; Typst does the reverse. A piece marked so
+    is never broken, but may be parted from its neighbours. One longer than a line stays as it is.
+    """
+    parts: list[list[str]] = []
+    for found in _PIECES.finditer(text):
+        piece, following = found[0], text[found.end() : found.end() + 1]
+        other = "/" in piece or (piece.endswith("-") and following.isdigit())
+        kind = looks + "w" * (other and len(piece) <= longest)
+        if parts and parts[-1][1] == kind == looks:
+            parts[-1][0] += piece
+        else:
+            parts.append([piece, kind])
+    return parts
+
+
+def _lines(lines: tuple[Line, ...]) -> list[list[list[str]]]:
+    return [_runs(line) for line in lines]
+
+
+def _flow(elements: tuple[Element, ...], look: Look, *, after: float = 0.0) -> list[Json]:
+    """Return elements that follow each other, each with the gap above it.
+
+    `after` is the gap below what stands before the first. Of the gap below one element and the
+    gap above the next the larger counts. Headings below a title are one level deeper.
+    """
+    titled = False
+    shown: list[Json] = []
+    for element in _parted(elements):
+        before, below = _gaps(element, look)
+        data = _element(element, look)
+        if isinstance(element, Title):
+            titled = True
+            data["depth"] = 1
+        elif isinstance(element, Heading):
+            data["depth"] = 2 if titled else 1
+        sticky = isinstance(element, Title | Heading) or bool(data.get("keep"))
+        shown.append({**data, "gap_pt": max(before, after), "sticky": sticky})
+        after = below
+    for data, following in zip(shown, shown[1:], strict=False):
+        data["sticky"] |= following["kind"] == "signature" and data["kind"] != "table"
+    return shown
+
+
+def _gaps(element: Element, look: Look) -> tuple[float, float]:
+    """Return the gaps before and after an element, in points."""
+    match element:
+        case Title(level=0):
+            return 0.0, look.title_gap_pt
+        case Title():
+            return 0.0, 2 * look.paragraph_gap_pt
+        case Heading():
+            return 2 * look.paragraph_gap_pt, look.paragraph_gap_pt
+        case Paragraph() | NumberedList() | Table():
+            return 0.0, look.paragraph_gap_pt
+        case Signature() | Copies():
+            return look.block_gap_pt, 0.0
+        case Kop() | DateHead() | Fields() | Addressee() | Appendix():
+            return 0.0, look.block_gap_pt
+        case _:
+            assert_never(element)
+
+
+def _parted(elements: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Part the last item from a list that stands right before the signature, to stick to it."""
+    parted: list[Element] = []
+    for element, following in zip(elements, (*elements[1:], None), strict=True):
+        match element, following:
+            case NumberedList(items=(_, _, *_)), Signature():
+                parted.append(replace(element, items=element.items[:-1]))
+                parted.append(replace(element, items=element.items[-1:]))
+            case _:
+                parted.append(element)
+    return tuple(parted)
+
+
+def _element(element: Element, look: Look) -> Json:
+    match element:
+        case Kop():
+            return _kop(element, look)
+        case DateHead():
+            return {"kind": "date-head", "runs": _runs(element.runs)}
+        case Fields():
+            rows = [[name, _runs(runs)] for name, runs in element.rows]
+            return {"kind": "fields", "rows": rows}
+        case Addressee():
+            return _addressee(element)
+        case Title():
+            return {"kind": "title", "level": element.level, "lines": _lines(element.lines)}
+        case Heading():
+            shown = {"marker": element.marker, "indent": element.indent}
+            return {"kind": "heading", "runs": _runs(element.runs), **shown}
+        case Paragraph():
+            placed = {"indent": element.indent, "keep": element.keep}
+            return {"kind": "paragraph", "runs": _runs(element.runs), **placed}
+        case NumberedList():
+            return _list(element, look)
+        case Table():
+            return _table(element, look)
+        case Signature():
+            return _signature(element)
+        case Copies():
+            return {"kind": "copies", "name": element.name, "items": _lines(element.items)}
+        case Appendix():
+            message = "an appendix begins a sheet and stands in nothing else"
+            raise ValueError(message)
+        case _:
+            assert_never(element)
+
+
+def _kop(kop: Kop, look: Look) -> Json:
+    """The pitch of a line of the letterhead grows with its type size."""
+    pitch = look.single_pt / look.size_pt
+    return {
+        "kind": "kop",
+        "lines": [
+            [_runs(line.runs), line.size_pt, line.strong, round(line.size_pt * pitch, 2)]
+            for line in kop.lines
+        ],
+        "address": list(kop.address),
+        "small": [_ADDRESS_PT, round(_ADDRESS_PT * pitch, 2)],
+        "rule": kop.rule,
+        "emblem": _emblem(kop.emblem) if kop.emblem else None,
+    }
+
+
+def _emblem(emblem: Emblem) -> Json:
+    return {
+        "image": list(emblem.image),
+        "at": emblem.at,
+        "width_mm": emblem.width_mm,
+        "height_mm": emblem.height_mm,
+        "alternative": emblem.alternative,
+    }
+
+
+def _addressee(addressee: Addressee) -> Json:
+    """A name without number stands on the last line of the opener, after a blank."""
+    opener, names = list(addressee.opener), _lines(addressee.names)
+    if not addressee.numbered and opener and names:
+        names[0] = [[f"{opener.pop()} ", ""], *names[0]]
+    return {
+        "kind": "addressee",
+        "opener": opener,
+        "names": names,
+        "close": list(addressee.close),
+        "numbered": addressee.numbered,
+    }
+
+
+def _list(numbered: NumberedList, look: Look) -> Json:
+    return {
+        "kind": "list",
+        "indent": numbered.indent,
+        "keep": False,
+        "items": [
+            [item.marker, [_element(inner, look) for inner in item.elements]]
+            for item in numbered.items
+        ],
+    }
+
+
+def _table(table: Table, look: Look) -> Json:
+    sign_mm = _EM * look.table.size_pt / _POINTS_A_MM
+    longest = [int((width - 2 * look.table.pad_x_mm) / sign_mm) for width in table.widths_mm]
+
+    def cells(row: tuple[Line, ...]) -> list[list[list[str]]]:
+        return [_runs(line, most) for line, most in zip(row, longest, strict=True)]
+
+    return {
+        "kind": "table",
+        "head": cells(table.head),
+        "rows": [[_is_tall(row, table, look), cells(row)] for row in table.rows],
+        "align": list(table.align),
+        "widths_mm": list(table.widths_mm),
+        "indent": table.indent,
+    }
+
+
+def _is_tall(row: tuple[Line, ...], table: Table, look: Look) -> bool:
+    """Tell whether a row may break over pages: only one that fills about half a sheet."""
+    lines = max(
+        sum(len(run.text) for run in line) * _EM * look.table.size_pt / (width * _POINTS_A_MM)
+        for line, width in zip(row, table.widths_mm, strict=True)
+    )
+    return lines * look.table.line_pt > look.paper_mm[0] / 2 * _POINTS_A_MM
+
+
+def _signature(signature: Signature) -> Json:
+    return {
+        "kind": "signature",
+        "before": _lines(signature.before),
+        "room_pt": max(signature.space_pt, signature.qr_pt),
+        "after": _lines(signature.after),
+    }

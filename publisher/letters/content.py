@@ -1,0 +1,103 @@
+"""The body of a circular as elements of a letter: markers printed, indents counted."""
+
+from dataclasses import dataclass, replace
+
+from publisher.indonesian.numbering import marker
+from publisher.letters.runs import runs
+from publisher.letters.tables import table
+from publisher.model.body import Block, Item, ItemList, Paragraph, Section, plain
+from publisher.model.body import Table as AuthorTable
+from publisher.model.letter import (
+    Element,
+    Heading,
+    ListItem,
+    Look,
+    NumberedList,
+    Table,
+    words,
+)
+from publisher.model.letter import Paragraph as LetterParagraph
+from publisher.model.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the content is set on: measures, marker forms, and the width of the text."""
+
+    look: Look
+    forms: tuple[str, ...]
+    numbering: str  # of sections: "A.", "1.", "I." or "none"
+    width_mm: float
+
+
+def sheet(look: Look, profile: Profile, *, landscape: bool = False) -> Sheet:
+    """Return the sheet for upright or lying paper."""
+    width, height = look.paper_mm
+    text = (height if landscape else width) - look.left_mm - look.right_mm
+    return Sheet(look, profile.lines("list.levels"), profile.text("sections.numbering"), text)
+
+
+def content(blocks: tuple[Block, ...], target: Sheet, indent: int = 0) -> tuple[Element, ...]:
+    """Return the elements of blocks whose text begins at `indent`."""
+    elements: list[Element] = []
+    sections = 0
+    for block in blocks:
+        match block:
+            case Paragraph():
+                elements.append(
+                    LetterParagraph(runs(block.inlines), indent, block.label, block.clause)
+                )
+            case ItemList():
+                elements.append(_list(block, target, indent + 1))
+            case AuthorTable():
+                elements.append(_table(block, target, indent, elements))
+            case Section():
+                sections += 1
+                elements.extend(_section(block, target, sections))
+    return tuple(elements)
+
+
+def _section(section: Section, target: Sheet, number: int) -> tuple[Element, ...]:
+    lettered = target.numbering != "none"
+    shown = marker(target.numbering, number) if lettered else ""
+    indent = 1 if lettered else 0
+    heading = Heading(shown, runs(section.title), indent, section.label, section.clause)
+    return (heading, *content(section.blocks, target, indent))
+
+
+def _list(source: ItemList, target: Sheet, indent: int) -> NumberedList:
+    form = target.forms[min(source.level, len(target.forms) - 1)]
+    items = tuple(
+        _item(item, marker(form, number), target, indent)
+        for number, item in enumerate(source.items, start=1)
+    )
+    return NumberedList(items, source.level, indent, target.forms)
+
+
+def _item(item: Item, shown: str, target: Sheet, indent: int) -> ListItem:
+    return ListItem(shown, content(item.blocks, target, indent), item.label, item.clause)
+
+
+def _table(source: AuthorTable, target: Sheet, indent: int, before: list[Element]) -> Table:
+    """The words that lead to a table describe it; without any, its head does."""
+    lead = next((words(e.runs) for e in reversed(before) if isinstance(e, LetterParagraph)), "")
+    caption = lead.rstrip(" :.;") or ", ".join(plain(cell.inlines) for cell in source.head)
+    width = target.width_mm - indent * target.look.step_mm
+    return table(source, indent, target.look, width, caption)
+
+
+def keep_last(elements: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Return the elements with the last paragraph kept on the page of what follows."""
+    if not elements:
+        return elements
+    last = elements[-1]
+    match last:
+        case LetterParagraph():
+            last = replace(last, keep=True)
+        case NumberedList():
+            item = last.items[-1]
+            kept = replace(item, elements=keep_last(item.elements))
+            last = replace(last, items=(*last.items[:-1], kept))
+        case _:
+            pass
+    return (*elements[:-1], last)

@@ -1,0 +1,115 @@
+"""What a letter is composed with besides the circular: look, authority, offices, pictures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from publisher.indonesian.dates import long_date
+from publisher.model.circular import Circular, Signatory
+from publisher.model.letter import AttachedFile, Line, Run
+from publisher.model.profile import Profile
+from publisher.model.vocabulary import Authority, Code
+
+_HEADS = ("kepala-daerah", "wakil")
+_LEADERS = ("Kepala ", "Direktur ", "Ketua ")
+PRESS_SILENT = "tidak disebut dalam pemberitaan"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The surroundings of one letter. `emblems` maps a slot ("lambang-daerah") to PNG bytes and
+    their size in pixels; `placeholder` stands where a slot is empty; `offices` is the scheme jabatan.
+    """
+
+    profile: Profile
+    authority: Authority
+    offices: Mapping[str, Code]
+    labels: Mapping[str, str] = field(default_factory=dict)  # code of sifat -> printed word
+    emblems: Mapping[str, bytes] = field(default_factory=dict)
+    placeholder: bytes = b""
+    files: tuple[AttachedFile, ...] = ()
+    issued: bool = False
+
+
+def is_press(circular: Circular) -> bool:
+    """Return whether the text was reconstructed from the press."""
+    return circular.provenance.source == "press"
+
+
+def level(office: str, setting: Setting) -> str:
+    """Return the level of an office: kepala-daerah, wakil, sekda, or opd for every other."""
+    code = _code(office, setting)
+    return code.level if code and code.level else "opd"
+
+
+def full_office(office: str, setting: Setting) -> str:
+    """Return the office as printed: heads of region and deputies get the name of the region."""
+    short = setting.authority.short
+    if level(office, setting) in _HEADS and short and short.casefold() not in office.casefold():
+        return f"{office} {short}"
+    return office
+
+
+def unit(signatory: Signatory, setting: Setting) -> str:
+    """Return the unit on the letterhead: the office's own, else the office without its leader."""
+    code = _code(signatory.office, setting)
+    if code and code.unit:
+        return code.unit
+    for leader in _LEADERS:
+        if signatory.office.startswith(leader):
+            return signatory.office.removeprefix(leader)
+    return signatory.office
+
+
+def _code(office: str, setting: Setting) -> Code | None:
+    wanted = office.casefold()
+    for code in setting.offices.values():
+        if code.label.id.casefold() == wanted:
+            return code
+    return None
+
+
+def fields(circular: Circular, setting: Setting) -> dict[str, Run]:
+    """Return the fields of the letter that templates name: number, date, place, title, office.
+
+    An unknown number or date is a blank to fill in; in a press text it says that it is unknown.
+    """
+    press = is_press(circular)
+    blank = PRESS_SILENT if press else setting.profile.text("number.blank")
+    signatory = circular.signatory
+    office = full_office(signatory.office, setting) if signatory else ""
+    number = Run(circular.number, value="number") if circular.number else Run(blank)
+    day = Run(long_date(circular.signed), value="signed") if circular.signed else Run(blank)
+    place = circular.place or ("" if press else setting.authority.place)
+    return {
+        "number": number,
+        "date": day,
+        "place": Run(place),
+        "title": Run(circular.title.id, value="title"),
+        "office": Run(office.upper()),
+        "government": Run(setting.authority.government.upper()),
+        "unit": Run(unit(signatory, setting).upper() if signatory else ""),
+        "province": Run(""),
+    }
+
+
+def fill(template: str, values: Mapping[str, Run]) -> Line | None:
+    """Return a template line with its `{name}` filled in; None where a named field is empty."""
+    runs: list[Run] = []
+    rest = template
+    while "{" in rest:
+        before, _, rest = rest.partition("{")
+        name, _, rest = rest.partition("}")
+        if before:
+            runs.append(Run(before))
+        value = values[name]
+        if not value.text:
+            return None
+        runs.append(value)
+    if rest:
+        runs.append(Run(rest))
+    return tuple(runs)
+
+
+def capitals(line: Line) -> Line:
+    """Return a line in capital letters, addresses of values kept."""
+    return tuple(Run(run.text.upper(), run.strong, run.emphasis, run.value) for run in line)

@@ -1,0 +1,97 @@
+"""References: which clauses and labels a body has, and what `[](#clause)` prints."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from types import MappingProxyType
+
+from publisher.indonesian.numbering import citation
+from publisher.model.body import Body, Inline, Reference, Value, passages
+from publisher.model.circular import Circular
+from publisher.model.diagnostic import Outcome
+from publisher.model.source import Defect, Span
+from publisher.parsing.rewriting import rewritten
+
+
+@dataclass(frozen=True, slots=True)
+class BodyIndex:
+    """What can be cited: the label of each clause id, and all labels.
+
+    `duplicates` holds every further use of a clause id; the first use counts.
+    """
+
+    clauses: Mapping[str, str]
+    labels: frozenset[str]
+    duplicates: tuple[tuple[str, Span], ...] = ()
+
+
+def index(body: Body) -> BodyIndex:
+    """Return the clauses and labels of a body."""
+    clauses: dict[str, str] = {}
+    labels: set[str] = set()
+    duplicates: list[tuple[str, Span]] = []
+    for passage in passages(body):
+        labels.add(passage.label)
+        if passage.clause in clauses:
+            duplicates.append((passage.clause, passage.span))
+        elif passage.clause:
+            clauses[passage.clause] = passage.label
+    return BodyIndex(MappingProxyType(clauses), frozenset(labels), tuple(duplicates))
+
+
+def resolve_internal(body: Body) -> Outcome[Body]:
+    """Return the body with references to its own clauses filled in; others wait for `link`."""
+    clauses = index(body).clauses
+    defects: list[Defect] = []
+
+    def fill(mark: Value | Reference) -> Inline:
+        if isinstance(mark, Value) or "/" in mark.target:
+            return mark
+        if mark.target not in clauses:
+            defects.append(_unknown(mark, "clause", _nearest(mark.target, clauses)))
+            return mark
+        return replace(mark, text=citation(clauses[mark.target]))
+
+    return Outcome(rewritten(body, fill), tuple(defects))
+
+
+def link(circular: Circular, others: Mapping[str, Circular]) -> Outcome[Circular]:
+    """Return the circular with references to other circulars filled in."""
+    defects: list[Defect] = []
+    indices: dict[str, Mapping[str, str]] = {}
+
+    def fill(mark: Value | Reference) -> Inline:
+        if isinstance(mark, Value) or "/" not in mark.target:
+            return mark
+        name, _, clause = mark.target.partition("#")
+        other = circular if name == circular.id else others.get(name)
+        if other is None:
+            defects.append(_unknown(mark, "circular", _nearest(name, others)))
+            return mark
+        if not clause:
+            return replace(mark, text=_letter(other))
+        if name not in indices:
+            indices[name] = index(other.body).clauses
+        if clause not in indices[name]:
+            near = _nearest(clause, indices[name])
+            defects.append(_unknown(mark, "clause", f"{name}#{near}" if near else ""))
+            return mark
+        return replace(mark, text=f"{citation(indices[name][clause])} {_letter(other)}")
+
+    body = rewritten(circular.body, fill)
+    return Outcome(replace(circular, body=body), tuple(defects))
+
+
+def _letter(circular: Circular) -> str:
+    if circular.number:
+        return f"Surat Edaran Nomor {circular.number}"
+    return f"Surat Edaran tentang {circular.title.id}"
+
+
+def _unknown(mark: Reference, reason: str, nearest: str) -> Defect:
+    facts = {"target": mark.target, "reason": reason, "nearest": nearest}
+    return Defect("cite-reference-unknown", mark.span, facts)
+
+
+def _nearest(name: str, candidates: Mapping[str, object]) -> str:
+    return next(iter(get_close_matches(name[:80], sorted(candidates), n=1, cutoff=0.5)), "")

@@ -1,0 +1,83 @@
+"""Replace the marks of a body, keeping everything around them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from publisher.model.body import (
+    Block,
+    Body,
+    Cell,
+    Emphasis,
+    Inline,
+    Item,
+    ItemList,
+    Paragraph,
+    Reference,
+    Section,
+    Strong,
+    Table,
+    Text,
+    Value,
+)
+
+Change = Callable[[Value | Reference], Inline]
+
+
+def rewritten(body: Body, change: Change) -> Body:
+    """Return the body with each value and reference replaced, in reading order."""
+    return Body(
+        _blocks(body.blocks, change),
+        tuple(
+            replace(
+                appendix,
+                title=_inlines(appendix.title, change),
+                blocks=_blocks(appendix.blocks, change),
+            )
+            for appendix in body.appendices
+        ),
+    )
+
+
+def _blocks(blocks: tuple[Block, ...], change: Change) -> tuple[Block, ...]:
+    return tuple(_block(block, change) for block in blocks)
+
+
+def _block(block: Block, change: Change) -> Block:
+    match block:
+        case Paragraph():
+            return replace(block, inlines=_inlines(block.inlines, change))
+        case ItemList():
+            return replace(block, items=tuple(_item(item, change) for item in block.items))
+        case Table():
+            return replace(
+                block,
+                head=_cells(block.head, change),
+                rows=tuple(_cells(row, change) for row in block.rows),
+            )
+        case Section():
+            title = _inlines(block.title, change)
+            return replace(block, title=title, blocks=_blocks(block.blocks, change))
+
+
+def _item(item: Item, change: Change) -> Item:
+    return replace(item, blocks=_blocks(item.blocks, change))
+
+
+def _cells(cells: tuple[Cell, ...], change: Change) -> tuple[Cell, ...]:
+    return tuple(replace(cell, inlines=_inlines(cell.inlines, change)) for cell in cells)
+
+
+def _inlines(inlines: tuple[Inline, ...], change: Change) -> tuple[Inline, ...]:
+    return tuple(_inline(inline, change) for inline in inlines)
+
+
+def _inline(inline: Inline, change: Change) -> Inline:
+    match inline:
+        case Text():
+            return inline
+        case Strong(children):
+            return Strong(_inlines(children, change))
+        case Emphasis(children):
+            return Emphasis(_inlines(children, change))
+        case Value() | Reference():
+            return change(inline)

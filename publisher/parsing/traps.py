@@ -1,0 +1,77 @@
+"""What looks like a list, a table or HTML to its author, and is plain words to Markdown."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from publisher.model.source import Defect, Source, Span
+
+_TAG: Final = re.compile(
+    r"(?<!\\)<(?:/?[A-Za-z][A-Za-z0-9-]*(?:[ \t\n][^<>]{0,2000})?/?>|!--|!\[CDATA)"
+)
+_MARKERS: Final = re.compile(r"[ \t]*(?:(?:[0-9]{1,9}[.)]|[-+*]|>)(?:[ \t]+|$))*")
+_LETTER: Final = re.compile(r"[ \t]*([a-z])[.)][ \t]+\S")
+_NUMBER: Final = re.compile(r"[ \t]*([0-9]{1,3})[.)][ \t]+\S")
+_SHAPES: Final = {
+    "table": re.compile(r"[ \t]*\|.*\|[ \t]*"),
+    "heading-blank": re.compile(r"[ \t]*#{1,6}[^\s#].*"),
+    "link": re.compile(r"[ \t]*\[[^\]\n]{1,400}\]:[ \t]*\S.*"),
+}
+_DELIMITER: Final = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+
+
+def html_tags(source: Source, start: int, text: str) -> Iterator[Defect]:
+    """Yield each tag of the hidden text: Markdown without HTML prints tags as words."""
+    for match in _TAG.finditer(text):
+        span = source.span(start + match.start(), start + match.end())
+        yield Defect("markdown-html", span, {"tag": source.read(span)})
+
+
+def unread_words(line: str) -> str:
+    """Return the words of a line that no block took, without the signs of lists and quotes."""
+    found = _MARKERS.match(line)
+    words = line[found.end() :].strip() if found else line.strip()
+    return "" if _DELIMITER.fullmatch(line) else words
+
+
+def lines_swallowed(source: Source, start: int, span: Span, content: str) -> Iterator[Defect]:
+    """Yield what the lines of a paragraph were meant to be; `start` is where its lines begin.
+
+    At most one finding of a sort, for the first line of its sort.
+    """
+    lines = content.split("\n")
+    if defect := _typed_letters(lines):
+        yield _at(source, start, span, *defect)
+    if defect := _typed_numbers(lines):
+        yield _at(source, start, span, *defect)
+    for number, line in enumerate(lines):
+        for what, shape in _SHAPES.items():
+            if shape.fullmatch(line):
+                yield _at(source, start, span, number, "markdown-unsupported", {"what": what})
+                return
+
+
+def _typed_letters(lines: list[str]) -> tuple[int, str, dict[str, str]] | None:
+    found = [(n, match[1]) for n, line in enumerate(lines) if (match := _LETTER.match(line))]
+    # One letter further down may end a sentence: "sebagaimana dimaksud pada huruf\nb. Selain itu"
+    if found and (found[0][0] == 0 or found[0][1] == "a" or len(found) > 1):
+        return found[0][0], "markdown-typed-letters", {"letter": found[0][1]}
+    return None
+
+
+def _typed_numbers(lines: list[str]) -> tuple[int, str, dict[str, str]] | None:
+    found = [(n, match[1]) for n, line in enumerate(lines) if n and (match := _NUMBER.match(line))]
+    if found and (found[0][1] == "1" or len(found) > 1):
+        return found[0][0], "markdown-list-broken", {"cause": "swallowed", "label": ""}
+    return None
+
+
+def _at(
+    source: Source, start: int, span: Span, number: int, code: str, facts: dict[str, str]
+) -> Defect:
+    for _ in range(number):
+        start = source.text.index("\n", start) + 1
+    end = source.text.find("\n", start)
+    line = source.text[start : len(source.text) if end < 0 else end]
+    start = max(start + len(line) - len(line.lstrip()), span.start)
+    return Defect(code, source.span(start, max(start, start + len(line.strip()))), facts)

@@ -1,0 +1,54 @@
+"""The job of checking: everything there is to say of a project, in one order."""
+
+from collections.abc import Iterator
+
+from publisher.checks import CIRCULAR_CHECKS, DEFECT_CHECKS, REGISTER_CHECKS, SOURCE_CHECKS
+from publisher.model.check import Surroundings
+from publisher.model.diagnostic import Diagnostic, Severity
+from publisher.model.source import Defect
+from publisher.pipeline.load import Entry, Project
+
+_WORDS = {check.code: check.word for check in DEFECT_CHECKS}
+
+
+def check(project: Project) -> tuple[Diagnostic, ...]:
+    """Return all findings of all circulars, sorted by path, place and code, each once."""
+    found = set(_everything(project))
+    return tuple(sorted(found, key=_place))
+
+
+def blocks(diagnostics: tuple[Diagnostic, ...], *, strict: bool = False) -> bool:
+    """Return whether findings make a command fail: an error, or under `strict` any finding."""
+    return any(strict or finding.severity is Severity.ERROR for finding in diagnostics)
+
+
+def _place(finding: Diagnostic) -> tuple[str, int, int, str, str]:
+    span = finding.span
+    return (span.path, span.start, span.end, finding.code, finding.message.id)
+
+
+def _everything(project: Project) -> Iterator[Diagnostic]:
+    yield from map(_worded, project.defects)
+    for entry in project.entries:
+        yield from _of_entry(entry, project)
+    together = tuple(project.circulars.values())
+    surroundings = Surroundings(project.vocabulary, None, project.circulars)
+    for register_check in REGISTER_CHECKS:
+        yield from register_check.run(together, surroundings)
+
+
+def _of_entry(entry: Entry, project: Project) -> Iterator[Diagnostic]:
+    yield from map(_worded, entry.defects)
+    for source_check in SOURCE_CHECKS:
+        yield from source_check.run(entry.source)
+    circular = entry.circular
+    if circular is None:
+        return
+    profile = project.profile(circular)
+    surroundings = Surroundings(project.vocabulary, profile, project.circulars)
+    for circular_check in CIRCULAR_CHECKS:
+        yield from circular_check.run(circular, surroundings)
+
+
+def _worded(defect: Defect) -> Diagnostic:
+    return _WORDS[defect.code](defect)

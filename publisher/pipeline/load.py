@@ -1,0 +1,96 @@
+"""The job of loading: a folder becomes a project with every circular that can be read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from publisher import resources
+from publisher.model.circular import Circular
+from publisher.model.profile import Profile
+from publisher.model.source import Defect, Source
+from publisher.model.vocabulary import Vocabulary
+from publisher.parsing import circular as circular_parsing
+from publisher.parsing import profile as profile_parsing
+from publisher.parsing import references
+from publisher.parsing import vocabulary as vocabulary_parsing
+from publisher.sources import folder
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file under `circulars/`; `circular` is None where its data does not validate."""
+
+    id: str
+    source: Source
+    circular: Circular | None
+    defects: tuple[Defect, ...]
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder of circulars with everything needed to judge and to render them."""
+
+    root: Path
+    vocabulary: Vocabulary
+    profiles: Mapping[str, Profile]
+    entries: tuple[Entry, ...]
+    sources: Mapping[str, Source]
+    defects: tuple[Defect, ...]  # of vocabulary and profiles
+
+    @property
+    def circulars(self) -> Mapping[str, Circular]:
+        """Return the circulars that could be read, by id."""
+        return {entry.id: entry.circular for entry in self.entries if entry.circular}
+
+    def profile(self, circular: Circular) -> Profile | None:
+        """Return the circular's own look: its profile, else its authority's, with `look` over it."""
+        authority = self.vocabulary.authorities.get(circular.authority)
+        named = circular.profile or (authority.profile if authority else "")
+        found = self.profiles.get(named)
+        return found.overridden(circular.look) if found else None
+
+
+def load(root: Path) -> Project:
+    """Return the project in a folder that holds `circulars/`; FolderError where there is none."""
+    vocabulary_sources = [folder.read(root, path) for path in folder.vocabulary_paths(root)]
+    vocabulary = vocabulary_parsing.parse(vocabulary_sources)
+    profile_sources = _profile_sources(root)
+    profiles = profile_parsing.parse(profile_sources)
+    sources = [folder.read(root, path) for path in folder.circular_paths(root)]
+    parsed = [(source, circular_parsing.parse(source, vocabulary.value)) for source in sources]
+    readable = {outcome.value.id: outcome.value for _, outcome in parsed if outcome.value}
+    entries: list[Entry] = []
+    for source, outcome in parsed:
+        defects = source.defects + outcome.defects
+        circular = outcome.value
+        if circular:
+            linked = references.link(circular, readable)
+            circular, defects = linked.value, defects + linked.defects
+        entries.append(Entry(identity(source.path), source, circular, defects))
+    every = [*vocabulary_sources, *profile_sources.values(), *sources]
+    return Project(
+        root=root,
+        vocabulary=vocabulary.value,
+        profiles=profiles.value,
+        entries=tuple(entries),
+        sources={source.path: source for source in every},
+        defects=_of(vocabulary_sources) + vocabulary.defects + profiles.defects,
+    )
+
+
+def identity(path: str) -> str:
+    """Return the id of the circular at a path: below `circulars/`, without `.md`."""
+    return path.removeprefix("circulars/").removesuffix(".md")
+
+
+def _profile_sources(root: Path) -> dict[str, Source]:
+    """Shipped looks first; a folder of the same name beside the circulars wins."""
+    found: dict[str, Source] = {}
+    for place in (resources.folder("templates").parent, root):
+        for path in folder.profile_paths(place):
+            found[path.split("/")[-2]] = folder.read(place, path)
+    return found
+
+
+def _of(sources: list[Source]) -> tuple[Defect, ...]:
+    return tuple(defect for source in sources for defect in source.defects)

@@ -1,0 +1,108 @@
+"""The job of rendering one circular: its policy, then its letter in every format."""
+
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from publisher import resources
+from publisher.canonical import sha256
+from publisher.formats import html, pdf, policy_json, text
+from publisher.formats.docx import document
+from publisher.letters import LETTER_TYPES, Setting
+from publisher.model.artefact import Artefact
+from publisher.model.circular import Circular
+from publisher.model.letter import AttachedFile, Letter
+from publisher.pipeline.load import Project
+from publisher.sources import folder
+
+_FORMATS: Final[Mapping[str, Callable[[Letter], bytes]]] = {
+    "letter.docx": document.render,
+    "letter.pdf": pdf.render,
+    "letter.html": html.render,
+    "letter.txt": text.render,
+}
+_SLOT_WIDTH_MM: Final = 30.0  # an SVG emblem is drawn at least this wide before it is scaled
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The files of one circular, and the name people get when downloading its letter."""
+
+    artefacts: tuple[Artefact, ...]
+    stem: str
+
+
+def render(circular: Circular, project: Project) -> Rendered:
+    """Return the files of `se/<id>/`: letter, policy and source."""
+    source = circular.source.text.encode()
+    policy = policy_json.render(circular, sha256(source))
+    letter = compose(circular, project, policy)
+    place = f"se/{circular.id}"
+    made = [
+        Artefact(f"{place}/{name}", form(letter)) for name, form in _FORMATS.items()
+    ]
+    made.append(Artefact(f"{place}/policy.json", policy))
+    made.append(Artefact(f"{place}/source.md", source))
+    return Rendered(tuple(made), letter.stem)
+
+
+def compose(circular: Circular, project: Project, policy: bytes) -> Letter:
+    """Return the letter of a circular, carrying its policy and its source."""
+    profile = project.profile(circular)
+    assert profile is not None  # noqa: S101 - `build` renders only what `is_renderable`
+    files = (
+        AttachedFile(
+            "policy.json",
+            "application/json",
+            policy,
+            "Data kebijakan surat edaran, dapat dibaca mesin",
+            "data",
+        ),
+        AttachedFile(
+            "source.md",
+            "text/markdown",
+            circular.source.text.encode(),
+            "Naskah sumber surat edaran",
+            "source",
+        ),
+    )
+    vocabulary = project.vocabulary
+    setting = Setting(
+        profile=profile,
+        authority=vocabulary.authorities[circular.authority],
+        offices=vocabulary.schemes.get("jabatan", {}),
+        labels={code.id: code.label.id for code in vocabulary.schemes.get("sifat", {}).values()},
+        emblems=_emblems(project.root, circular.authority),
+        placeholder=_placeholder(),
+        files=files,
+    )
+    return LETTER_TYPES[circular.type](circular, setting)
+
+
+def is_renderable(circular: Circular | None, project: Project) -> bool:
+    """Return whether a circular has what a letter needs: data, an authority, a look, a type."""
+    return (
+        circular is not None
+        and circular.authority in project.vocabulary.authorities
+        and project.profile(circular) is not None
+        and circular.type in LETTER_TYPES
+    )
+
+
+@functools.cache
+def _placeholder() -> bytes:
+    return (resources.folder("templates") / "base" / "emblem-placeholder.png").read_bytes()
+
+
+@functools.cache
+def _emblems(root: Path, authority: str) -> Mapping[str, bytes]:
+    """The pictures under `circulars/<authority>/emblem/`: PNG as they are, SVG drawn once."""
+    found: dict[str, bytes] = {}
+    for path in folder.emblem_paths(root, authority):
+        data = folder.read_bytes(root, path)
+        name = path.rsplit("/", 1)[-1]
+        slot, _, suffix = name.rpartition(".")
+        found[slot] = pdf.rasterise(data, _SLOT_WIDTH_MM) if suffix == "svg" else data
+    return found

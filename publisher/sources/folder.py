@@ -1,0 +1,185 @@
+"""The only reader of a folder of circulars: names, bytes, and text with LF line ends.
+
+Names come from people and from other repositories, so nothing is followed: a symbolic link, a
+device name or a capital letter gives a source without text that says why. Windows keeps `CON.md`
+for a device and knows no difference between `A.md` and `a.md`, hence the narrow set of signs.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from publisher.model.errors import PublisherError
+from publisher.model.label import Label
+from publisher.model.source import Defect, Source, Span
+
+MAX_BYTES: Final = 4 * 1024 * 1024
+_CIRCULARS: Final = "circulars"
+_VOCABULARY: Final = "circulars/vocabulary"
+_TEMPLATES: Final = "templates"
+_RESERVED: Final = frozenset({"vocabulary", "issued"})
+_EMBLEM: Final = "emblem"
+_PICTURES: Final = (".png", ".svg")
+_PART: Final = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
+_PLACE: Final = re.compile(
+    r"circulars/[a-z0-9][a-z0-9-]*/[0-9]{4}/[a-z0-9][a-z0-9-]*\.md", re.ASCII
+)
+_DEVICE: Final = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_MAX_NAME: Final = 120
+
+
+class FolderMissingError(PublisherError):
+    """A folder that has to be there is not."""
+
+
+class FileUnreadableError(PublisherError):
+    """A file cannot be read: it is gone, no file, too large, or the system refuses."""
+
+
+def circular_paths(root: Path) -> tuple[str, ...]:
+    """Return the paths of all circulars below `root`, sorted, with `/`.
+
+    Texts in other places and links are among them: `read` says what is wrong with each. Nothing
+    is listed from `vocabulary/`, `issued/` and an authority's `emblem/`.
+    """
+    top = _folder(root, _CIRCULARS)
+    return tuple(sorted(path.relative_to(root).as_posix() for path in _walk(top, depth=0)))
+
+
+def vocabulary_paths(root: Path) -> tuple[str, ...]:
+    """Return the paths of the vocabulary files below `root`, sorted, with `/`."""
+    files = _folder(root, _VOCABULARY).iterdir()
+    return tuple(sorted(f.relative_to(root).as_posix() for f in files if f.suffix == ".yaml"))
+
+
+def profile_paths(root: Path) -> tuple[str, ...]:
+    """Return the paths `templates/<profile>/profile.toml` below `root`, sorted.
+
+    A project need not have looks of its own, so there may be none.
+    """
+    top = root / _TEMPLATES
+    folders = [entry for entry in top.iterdir() if entry.is_dir()] if top.is_dir() else []
+    files = [entry / "profile.toml" for entry in folders if not entry.is_symlink()]
+    return tuple(sorted(file.relative_to(root).as_posix() for file in files if file.is_file()))
+
+
+def emblem_paths(root: Path, authority: str) -> tuple[str, ...]:
+    """Return the paths of an authority's emblems (PNG and SVG) below `root`, sorted."""
+    top = root / _CIRCULARS / authority / _EMBLEM
+    files = list(top.iterdir()) if top.is_dir() else []
+    return tuple(sorted(f.relative_to(root).as_posix() for f in files if f.suffix in _PICTURES))
+
+
+def read(root: Path, path: str) -> Source:
+    """Return the text of a file below `root`, with what is wrong with its name or its bytes.
+
+    Where the name is unsafe nothing is opened and the text is empty.
+    """
+    span = Span(path, 0, 0)
+    reason = unsafe(root, path)
+    if reason:
+        return Source(path, "", (Defect("publish-path-unsafe", span, {"reason": reason}),))
+    data = _bytes(root, path, MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        facts = {"what": "file", "limit": "bytes", "allowed": str(MAX_BYTES)}
+        return Source(path, "", (Defect("yaml-too-large", span, facts),))
+    return decoded(path, data)
+
+
+def read_bytes(root: Path, path: str) -> bytes:
+    """Return the bytes of a file below `root`, such as an emblem; links are not followed."""
+    reason = unsafe(root, path)
+    if reason:
+        raise FileUnreadableError(
+            Label(f"nama berkas tidak aman: {path} ({reason})", f"unsafe path: {path} ({reason})")
+        )
+    data = _bytes(root, path, MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise FileUnreadableError(
+            Label(f"berkas terlalu besar: {path}", f"the file is too large: {path}")
+        )
+    return data
+
+
+def decoded(path: str, data: bytes) -> Source:
+    """Return bytes as a source: strict UTF-8, no byte order mark, LF line ends."""
+    defects: tuple[Defect, ...] = ()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        text = data.decode("utf-8", "replace")
+        before = _normal(data[: error.start].decode("utf-8"))
+        facts = {"reason": "encoding", "byte": f"{data[error.start]:02X}"}
+        defects = (Defect("yaml-syntax", Span(path, len(before), len(before) + 1), facts),)
+    return Source(path, _normal(text), defects)
+
+
+def unsafe(root: Path, path: str) -> str:
+    """Return why a path is unsafe, "" where it is not.
+
+    Reasons: `name` (a sign that has no place in a name), `device`, `long`, `place` (a text that
+    is no circular by its place), `link`.
+    """
+    parts = PurePosixPath(path).parts
+    if "\\" in path or not parts or PurePosixPath(path).as_posix() != path:
+        return "name"
+    for part in parts:
+        if _DEVICE.fullmatch(part):
+            return "device"
+        if not _PART.fullmatch(part) or part.endswith("."):
+            return "name" if not (root / path).is_symlink() else "link"
+        if len(part) > _MAX_NAME:
+            return "long"
+    places = [root.joinpath(*parts[: count + 1]) for count in range(len(parts))]
+    if any(place.is_symlink() for place in places):
+        return "link"
+    return "place" if path.endswith(".md") and not _is_place(path) else ""
+
+
+def _is_place(path: str) -> bool:
+    return bool(_PLACE.fullmatch(path)) and path.split("/")[1] not in _RESERVED
+
+
+def _normal(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _walk(folder: Path, depth: int) -> Iterator[Path]:
+    for entry in folder.iterdir():
+        if (depth == 0 and entry.name in _RESERVED) or (depth == 1 and entry.name == _EMBLEM):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _walk(entry, depth + 1)
+        elif entry.suffix.lower() == ".md" or (entry.is_symlink() and entry.is_dir()):
+            yield entry
+
+
+def _folder(root: Path, name: str) -> Path:
+    folder = root / name
+    if not folder.is_dir():
+        shown = folder.as_posix()
+        raise FolderMissingError(
+            Label(f"folder tidak ditemukan: {shown}", f"no such folder: {shown}")
+        )
+    return folder
+
+
+def _bytes(root: Path, path: str, most: int) -> bytes:
+    """Return at most `most` bytes of a regular file, without following a last link."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    flags |= getattr(os, "O_NONBLOCK", 0)  # a pipe would wait for its other end
+    try:
+        with os.fdopen(os.open(root / path, flags), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise OSError("not a regular file")
+            return file.read(most)
+    except OSError as error:
+        raise FileUnreadableError(
+            Label(
+                f"berkas tidak dapat dibaca: {path} ({error.strerror or error})",
+                f"cannot read {path} ({error.strerror or error})",
+            )
+        ) from error

@@ -1,0 +1,98 @@
+from io import BytesIO
+
+import pytest
+from pypdf import PdfWriter
+
+from publisher.drafting.pdf_in import UnreadableLetterError, extract
+from publisher.formats import pdf
+from publisher.model.errors import PublisherError
+from tests import sample_letter
+
+POLICY = b'{"a":1}'
+SOURCE = "# Sumber é\n".encode()
+
+
+def document(*files, password=None):
+    writer = PdfWriter()
+    writer.add_blank_page(595, 842)
+    for name, data in files:
+        writer.add_attachment(name, data)
+    if password:
+        writer.encrypt(password)
+    with BytesIO() as written:
+        writer.write(written)
+        return written.getvalue()
+
+
+GOOD = document(("policy.json", POLICY), ("source.md", SOURCE))
+
+
+def refusal(data):
+    with pytest.raises(UnreadableLetterError) as caught:
+        extract(data)
+    return caught.value
+
+
+def test_policy_and_source_come_out_byte_for_byte():
+    assert extract(GOOD) == {"policy.json": POLICY, "source.md": SOURCE}
+
+
+def test_a_letter_of_ours_gives_what_was_put_into_it():
+    letter = sample_letter.letter()
+    assert extract(pdf.render(letter)) == {file.name: file.data for file in letter.files}
+
+
+def test_other_attachments_are_left_where_they_are():
+    more = document(("policy.json", POLICY), ("../../evil.sh", b"x"), ("source.md", SOURCE))
+    assert set(extract(more)) == {"policy.json", "source.md"}
+
+
+@pytest.mark.parametrize("data", [b"", b"bukan PDF", b"PK\x03\x04 word", b"\x00" * 5000])
+def test_what_is_no_pdf_is_said_to_be_none(data):
+    assert "bukan PDF" in refusal(data).message.id
+
+
+def test_a_locked_pdf_is_said_to_be_locked():
+    assert "sandi" in refusal(document(("policy.json", POLICY), password="rahasia")).message.id
+
+
+@pytest.mark.parametrize("files", [(), (("policy.json", POLICY),), (("catatan.txt", b"x"),)])
+def test_a_pdf_that_does_not_carry_both_is_said_to_be_none_of_ours(files):
+    assert "tidak membawa" in refusal(document(*files)).message.id
+
+
+def test_two_policies_in_one_letter_are_refused():
+    twice = document(("policy.json", POLICY), ("policy.json", b"{}"), ("source.md", SOURCE))
+    assert "lebih dari satu" in refusal(twice).message.id
+
+
+@pytest.mark.parametrize("data", [GOOD, pdf.render(sample_letter.letter())], ids=["pypdf", "ours"])
+def test_a_file_cut_anywhere_gives_a_sentence_or_what_it_carried_and_no_traceback(data):
+    whole = extract(data)
+    step = max(1, len(data) // 60)
+    for end in range(0, len(data), step):
+        try:
+            assert extract(data[:end]) == whole
+        except UnreadableLetterError as refused:
+            assert refused.message.id
+            assert refused.message.en
+
+
+@pytest.mark.parametrize("keep", range(0, 16, 3))
+def test_a_file_with_overwritten_stretches_gives_no_traceback(keep):
+    for start in range(16 * keep, len(GOOD), 97):
+        broken = GOOD[:start] + b"\xff<<[(" * 4 + GOOD[start + 20 :]
+        try:
+            extract(broken)
+        except UnreadableLetterError as refused:
+            assert refused.message.en
+
+
+def test_the_refusal_ends_a_command_like_every_fault_of_the_surroundings():
+    assert issubclass(UnreadableLetterError, PublisherError)
+    assert refusal(b"").exit_status == 3
+
+
+def test_nothing_is_printed_about_repairs(capfd):
+    refusal(GOOD[: len(GOOD) // 2])
+    assert capfd.readouterr() == ("", "")
