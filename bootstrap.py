@@ -7,6 +7,7 @@ so that an old Python gets a sentence and not a SyntaxError.
     python3 bootstrap.py fix                     format and mend what can be mended
     python3 bootstrap.py lock                    pin the dependencies anew
 """
+
 import hashlib
 import os
 import subprocess
@@ -73,8 +74,9 @@ def make_environment():
         return
     status, words = quiet(sys.executable, "-m", "venv", "--clear", VENV)
     if status:
-        hint = "sudo apt install -y python3-venv" if sys.platform == "linux" else "pasang Python lengkap / install the full Python"
-        stop(3, words.strip(), "", "Python ini tidak dapat membuat venv / this Python cannot make a venv: " + hint)
+        linux = sys.platform == "linux"
+        hint = "sudo apt install -y python3-venv" if linux else "pasang Python lengkap"
+        stop(3, words.strip(), "", "Tidak dapat membuat venv / cannot make a venv: " + hint)
 
 
 def prepare(requirements):
@@ -141,7 +143,7 @@ def lock(_rest):
 
 def main(arguments):
     if sys.version_info < OLDEST:
-        stop(2, "Perlu Python 3.11 atau lebih baru / Python 3.11 or newer is needed (this is %d.%d)." % sys.version_info[:2])
+        stop(2, "Perlu Python 3.11 atau lebih baru / Python 3.11 or newer is needed.")
     jobs = {"build": build, "test": test, "check": check, "fix": fix, "lock": lock}
     if not arguments or arguments[0] not in jobs:
         stop(2, __doc__)

@@ -20,6 +20,8 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, resolve1
 from pdfminer.psparser import literal_name
 
+from tests.formats import docx_reader
+
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _RULE = re.compile(r"\s*(?:[-=_]{3,}\s*)+\Z")
 _AFTER_JOINT = re.compile(r"(?<=[-/\u2010-\u2014])(?=.)")
@@ -43,7 +45,7 @@ def from_text(data: bytes) -> list[str]:
     blocks = data.decode("utf-8").strip("\n").split("\n\n")
     while blocks and blocks[0].startswith("***"):
         blocks.pop(0)
-    while blocks and blocks[-1].startswith("***"):
+    while blocks and blocks[-1].lstrip("\n").startswith("***"):
         blocks.pop()
     lines = "\n\n".join(blocks).split("\n")
     return words("\n".join(line for line in lines if not _RULE.match(line)))
@@ -99,10 +101,21 @@ def from_html(data: bytes) -> list[str]:
     return words("".join(page.parts))
 
 
+# DOCX
+
+
+def from_docx(data: bytes) -> list[str]:
+    """Return the words of the document's body with the labels Word counts for its lists."""
+    return words("\n".join(paragraph.printed for paragraph in docx_reader.paragraphs(data)))
+
+
 # PDF
 
 _SPOKEN_TOGETHER = frozenset({"Span", "Strong", "Em", "Link", "Reference"})
 _FURNITURE = -1  # content marked as artifact
+
+
+Sign = tuple[int | None, str, float, float, float, float]  # content, sign, x, y, width, size
 
 
 class _Ink(PDFTextDevice):
@@ -111,7 +124,7 @@ class _Ink(PDFTextDevice):
     def __init__(self, manager: PDFResourceManager) -> None:
         super().__init__(manager)
         self.stack: list[int | None] = []
-        self.signs: list[tuple[int | None, str, float, float, float, float]] = []
+        self.signs: list[Sign] = []
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         within = self.stack[-1] if self.stack else None
@@ -128,18 +141,20 @@ class _Ink(PDFTextDevice):
     def do_tag(self, tag: Any, props: Any = None) -> None:
         """A marked point carries no words."""
 
-    def render_char(self, matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate):  # type: ignore[no-untyped-def]
-        advance = font.char_width(cid) * fontsize * scaling
+    def render_char(self, matrix: Any, font: Any, fontsize: float, *more: Any) -> float:
+        """Note one sign; `more` is scaling, rise, number of the sign, and what has no use here."""
+        scaling, _, number, *_ = more
+        advance: float = font.char_width(number) * fontsize * scaling
         size = abs(fontsize * (matrix[3] or matrix[1]))
         width = abs(advance * (matrix[0] or matrix[1]))
         within = self.stack[-1] if self.stack else None
-        self.signs.append((within, font.to_unichr(cid), matrix[4], matrix[5], width, size))
+        self.signs.append((within, font.to_unichr(number), matrix[4], matrix[5], width, size))
         return advance
 
 
 def _inked(
     data: bytes,
-) -> tuple[PDFDocument, dict[int, list[tuple[int | None, str, float, float, float, float]]]]:
+) -> tuple[PDFDocument, dict[int, list[Sign]]]:
     document = PDFDocument(PDFParser(BytesIO(data)))
     manager = PDFResourceManager()
     pages = {}
@@ -150,7 +165,7 @@ def _inked(
     return document, pages
 
 
-def _joined(signs: list[tuple[int | None, str, float, float, float, float]]) -> str:
+def _joined(signs: list[Sign]) -> str:
     """Return signs as text: a new line or a gap between two signs is a blank."""
     parts: list[str] = []
     end: tuple[float, float] | None = None
@@ -168,7 +183,7 @@ def from_pdf(data: bytes) -> list[str]:
     Fails where words are neither in the tree nor marked as furniture: nobody would hear them.
     """
     document, pages = _inked(data)
-    spoken: dict[tuple[int, int], list[tuple[int | None, str, float, float, float, float]]] = {}
+    spoken: dict[tuple[int, int], list[Sign]] = {}
     for page, signs in pages.items():
         for sign in signs:
             number = sign[0]
@@ -177,7 +192,7 @@ def from_pdf(data: bytes) -> list[str]:
             elif number != _FURNITURE:
                 spoken.setdefault((page, number), []).append(sign)
     parts: list[str] = []
-    held: list[tuple[int | None, str, float, float, float, float]] = []
+    held: list[Sign] = []
     page_before = None
     for step in _told(resolve1(document.catalog["StructTreeRoot"]), None):
         if step is None or step[0] != page_before:
@@ -193,29 +208,28 @@ def from_pdf(data: bytes) -> list[str]:
 
 
 def _told(node: Any, page: int | None) -> Iterator[tuple[int, int] | None]:
-    """Yield (page, number) of marked content in reading order, None where a block begins or ends."""
+    """Yield (page, number) of marked content as it is read; None where a block begins or ends."""
+    node = resolve1(node)
     if isinstance(node, list):
         for kid in node:
             yield from _told(kid, page)
-        return
-    node = resolve1(node)
-    if isinstance(node, list):
-        yield from _told(node, page)
     elif isinstance(node, int):
         assert page is not None
         yield page, node
-    elif isinstance(node, dict):
+    else:
         here = node["Pg"].objid if isinstance(node.get("Pg"), PDFObjRef) else page
-        if "MCID" in node:
-            assert here is not None
-            yield here, node["MCID"]
-            return
-        block = "S" not in node or literal_name(node["S"]) not in _SPOKEN_TOGETHER
-        if block:
-            yield None
-        yield from _told(node.get("K", []), here)
-        if block:
-            yield None
+        yield from _told_within(node, here)
+
+
+def _told_within(node: Any, page: int | None) -> Iterator[tuple[int, int] | None]:
+    if "MCID" in node:
+        yield from _told(node["MCID"], page)
+        return
+    block = "S" not in node or literal_name(node["S"]) not in _SPOKEN_TOGETHER
+    ends = (None,) if block else ()
+    yield from ends
+    yield from _told(node.get("K", []), page)
+    yield from ends
 
 
 def pdf_furniture(data: bytes) -> list[list[str]]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from publisher.pipeline.build import policies
 
 ROOT = Path(__file__).parents[1]

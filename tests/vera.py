@@ -10,7 +10,8 @@ import zipfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from xml.etree import ElementTree
+
+from lxml import etree
 
 try:
     import jpype
@@ -106,7 +107,8 @@ def _profile(flavour):
     """Return the profile of "3a", "ua1" and so on, built from its XML in the jar."""
     name = f"PDFUA-{flavour[2:]}" if flavour.startswith("ua") else f"PDFA-{flavour.upper()}"
     with zipfile.ZipFile(_jars()[0]) as jar:
-        root = ElementTree.fromstring(jar.read(f"org/verapdf/pdfa/validation/{name}.xml"))
+        rules_xml = jar.read(f"org/verapdf/pdfa/validation/{name}.xml")
+    root = etree.fromstring(rules_xml)
     profiles = jpype.JClass(f"{_PROFILES}.Profiles")
     hash_set = jpype.JClass("java.util.HashSet")
     rules, variables = hash_set(), hash_set()

@@ -20,17 +20,37 @@ _ZONES = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura")
     ),
 )
 @click.argument("folder", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER]")
-@click.option("--government", metavar="NAME", help=say("mis. Kabupaten Contoh", "e.g. Kabupaten Contoh"))
-@click.option("--authority", metavar="ID", help=say("nama pendek folder", "short name of its folder"))
+@click.option(
+    "--government", metavar="NAME", help=say("mis. Kabupaten Contoh", "e.g. Kabupaten Contoh")
+)
+@click.option(
+    "--authority", metavar="ID", help=say("nama pendek folder", "short name of its folder")
+)
 @click.option("--place", metavar="NAME", help=say("tempat kedudukan", "its seat"))
 @click.option("--zone", type=click.Choice(_ZONES), help=say("zona waktu", "time zone"))
-@click.option("--profile", default="permendagri-1-2023", show_default=True, help=say("tampilan surat", "look of letters"))
+@click.option(
+    "--profile",
+    default="permendagri-1-2023",
+    show_default=True,
+    help=say("tampilan surat", "look of letters"),
+)
 @click.option("--yes", is_flag=True, help=say("tanpa bertanya", "ask nothing"))
-@click.option("--hook", is_flag=True, help=say("pasang pemeriksaan sebelum commit Git", "check before each Git commit"))
+@click.option(
+    "--hook",
+    is_flag=True,
+    help=say("pasang pemeriksaan sebelum commit Git", "check before each Git commit"),
+)
 @language_option
 def command(  # noqa: PLR0913 - one parameter an option
-    folder: Path, government: str | None, authority: str | None, place: str | None, zone: str | None,
-    profile: str, *, yes: bool, hook: bool,
+    folder: Path,
+    government: str | None,
+    authority: str | None,
+    place: str | None,
+    zone: str | None,
+    *,
+    profile: str,
+    yes: bool,
+    hook: bool,
 ) -> int:
     """Ask what is missing, write the files, name them on stdout."""
     name = government or _asked(say("Pemerintah", "Government"), "Kabupaten Contoh", yes=yes)

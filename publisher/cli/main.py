@@ -95,7 +95,7 @@ def run(arguments: list[str] | None = None) -> int:
     except PublisherError as error:
         click.echo(f"{say('galat', 'error')}: {error.message.text(LANGUAGE)}", err=True)
         return error.exit_status
-    except Exception:  # noqa: BLE001 - the last net: our own fault, with a traceback
+    except Exception:
         traceback.print_exc()
         click.echo(
             say(
@@ -116,7 +116,11 @@ def _usage(error: click.UsageError) -> str:
     if LANGUAGE == "id":
         match error:
             case click.NoSuchOption():
-                near = f" (maksud Anda {', '.join(error.possibilities)}?)" if error.possibilities else ""
+                near = (
+                    f" (maksud Anda {', '.join(error.possibilities)}?)"
+                    if error.possibilities
+                    else ""
+                )
                 words = f"tidak ada opsi {error.option_name}{near}"
             case click.MissingParameter():
                 name = error.param.human_readable_name if error.param else ""
@@ -127,7 +131,8 @@ def _usage(error: click.UsageError) -> str:
             case click.BadOptionUsage() | click.BadArgumentUsage():
                 words = f"pemakaian salah: {error.message}"
             case _ if error.message.startswith("No such command"):
-                words = f"tidak ada perintah {error.message.removeprefix('No such command').strip(' .')}"
+                name = error.message.removeprefix("No such command").strip(" .")
+                words = f"tidak ada perintah {name}"
             case _:
                 words = f"pemakaian salah: {error.message}"
     return f"{say('galat', 'error')}: {words}. {hint}"

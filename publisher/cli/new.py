@@ -6,7 +6,14 @@ from pathlib import Path
 import click
 
 from publisher.cli import clock
-from publisher.cli.options import folder_option, language_option, project_root, quiet_option, say, tell
+from publisher.cli.options import (
+    folder_option,
+    language_option,
+    project_root,
+    quiet_option,
+    say,
+    tell,
+)
 from publisher.drafting.skeletons import PATTERNS
 from publisher.pipeline.draft import Request, new, zone
 from publisher.pipeline.load import load

@@ -65,9 +65,9 @@ def folder_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def quiet_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `-q`."""
-    return click.option(
-        "-q", "--quiet", is_flag=True, help=say("tanpa ringkasan", "no summary")
-    )(command)
+    return click.option("-q", "--quiet", is_flag=True, help=say("tanpa ringkasan", "no summary"))(
+        command
+    )
 
 
 def color_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -104,7 +104,7 @@ def project_root(folder: Path) -> Path:
 
 
 def identities(paths: tuple[Path, ...], root: Path) -> frozenset[str]:
-    """Return the paths below the project, with `/`, of files or folders named on the command line."""
+    """Return the paths below the project, with `/`, of files or folders that were named."""
     found: set[str] = set()
     for path in paths:
         whole = path.resolve()
@@ -124,4 +124,6 @@ def identities(paths: tuple[Path, ...], root: Path) -> frozenset[str]:
 
 def covers(chosen: frozenset[str], path: str) -> bool:
     """Return whether a path of the project is one of the chosen ones or below one; all if none."""
-    return not chosen or any(path == one or path.startswith(one + "/") or one == "." for one in chosen)
+    return not chosen or any(
+        path == one or path.startswith(one + "/") or one == "." for one in chosen
+    )

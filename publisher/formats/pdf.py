@@ -10,7 +10,7 @@ Traps of typst 0.15.2, each met:
   for it. A letter without a date is therefore made with a stand-in, which is blanked afterwards in
   place, so that no offset moves (`_without_date`).
 * `sys.inputs` holds texts only: files that are no UTF-8 travel as lists of octets.
-* A main file given as bytes can be compiled once per compiler: a second time it is "not found".
+* A main file given as bytes is compiled once: a second time the same compiler cannot find it.
 * A sticky block that does not fit moves whole, so of a list only its last item may stick.
 """
 
@@ -19,8 +19,9 @@ import re
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, time
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, Final, assert_never
+from typing import Any, Final, Literal, assert_never
 
 import typst
 
@@ -53,10 +54,11 @@ from publisher.resources import folder
 Json = dict[str, Any]
 
 STANDARDS: Final = ("a-3a", "ua-1")
-# Signs that the font of the rule book lacks (arrows, some mathematics) come from this one.
+# Signs that the font of the rule book lacks (Greek, some of mathematics) come from this one.
 _SECOND_FONT: Final = "Liberation Sans"
-_ADDRESS_PT: Final = 9.0
+_ADDRESS_PT: Final = 8.5
 _STAND_IN: Final = date(1970, 1, 1)
+_OWN_DATES: Final = 6  # made and changed, in information and metadata; two events of its history
 _PIXELS_PER_INCH: Final = 300.0
 _LONGEST_WHOLE: Final = 40  # signs that fit a line, however deep the list
 _POINTS_A_MM: Final = 72 / 25.4
@@ -92,14 +94,9 @@ def render(letter: Letter) -> bytes:
     """Return the letter as PDF; the same letter gives the same bytes."""
     created = letter.properties.created
     data = json.dumps(_letter(letter), ensure_ascii=False, separators=(",", ":"))
-    document = _compiled(
-        _base() / "letter.typ",
-        format="pdf",
-        sys_inputs={"letter": data},
-        pdf_standards=list(STANDARDS),
-        timestamp=datetime.combine(created or _STAND_IN, time(), UTC),
-    )
-    return document if created else _without_date(document, dates=4 + len(letter.files))
+    sheet = (_base() / "letter.typ").read_bytes()
+    document = _compiled(sheet, "pdf", {"letter": data}, day=created or _STAND_IN)
+    return document if created else _without_date(document, dates=_OWN_DATES + len(letter.files))
 
 
 def rasterise(svg: bytes, width_mm: float) -> bytes:
@@ -111,7 +108,7 @@ def rasterise(svg: bytes, width_mm: float) -> bytes:
             Label("gambar SVG harus berupa teks UTF-8", "an SVG drawing must be UTF-8 text")
         ) from fault
     inputs = {"svg": drawing, "width": str(width_mm)}
-    return _compiled(_PICTURE, format="png", ppi=_PIXELS_PER_INCH, sys_inputs=inputs)
+    return _compiled(_PICTURE, "png", inputs, pixels_per_inch=_PIXELS_PER_INCH)
 
 
 def _base() -> Path:
@@ -127,11 +124,24 @@ def _fonts() -> typst.Fonts:
     )
 
 
-def _compiled(source: Path | bytes, **options: Any) -> bytes:  # noqa: ANN401 - Typst's own options
+def _compiled(
+    source: bytes,
+    kind: Literal["pdf", "png", "svg"],
+    inputs: dict[str, str],
+    *,
+    day: date = _STAND_IN,
+    pixels_per_inch: float | None = None,
+) -> bytes:
     """Compile one main file with our fonts; what Typst complains of ends the work."""
     compiler = typst.Compiler(input=source, root=_base(), font_paths=_fonts())
     try:
-        document, warnings = compiler.compile_with_warnings(**options)
+        document, warnings = compiler.compile_with_warnings(
+            format=kind,
+            ppi=pixels_per_inch,
+            sys_inputs=inputs,
+            pdf_standards=list(STANDARDS) if kind == "pdf" else [],
+            timestamp=datetime.combine(day, time(), UTC),
+        )
     except typst.TypstError as fault:
         raise _refused(fault.message) from fault
     if warnings:
@@ -171,7 +181,7 @@ def _without_date(document: bytes, dates: int) -> bytes:
     stamp, iso = f"{_STAND_IN:%Y%m%d}", _STAND_IN.isoformat()
     pattern = (
         rf"/(?:CreationDate|ModDate)\(D:{stamp}[^)]*\)"
-        rf"|<(xmp:(?:CreateDate|ModifyDate))>{iso}[^<]*</\1>"
+        rf"|<(xmp:CreateDate|xmp:ModifyDate|stEvt:when)>{iso}[^<]*</\1>"
     )
     blanked, count = re.subn(pattern.encode(), lambda found: b" " * len(found[0]), document)
     if count != dates:
@@ -242,7 +252,7 @@ def _mark(mark: Mark, look: Look) -> Json:
 def _watermark(words: str, font: str, size_pt: float, color: str) -> str:
     """Return the words drawn as outlines (SVG). Few differ, so they are kept."""
     inputs = {"words": words, "font": font, "size": str(size_pt), "color": color}
-    return _compiled(_WATERMARK, format="svg", sys_inputs=inputs).decode()
+    return _compiled(_WATERMARK, "svg", inputs).decode()
 
 
 def _runs(line: Line, longest: int = _LONGEST_WHOLE) -> list[list[str]]:
@@ -300,7 +310,7 @@ def _flow(elements: tuple[Element, ...], look: Look, *, after: float = 0.0) -> l
         sticky = isinstance(element, Title | Heading) or bool(data.get("keep"))
         shown.append({**data, "gap_pt": max(before, after), "sticky": sticky})
         after = below
-    for data, following in zip(shown, shown[1:], strict=False):
+    for data, following in pairwise(shown):
         data["sticky"] |= following["kind"] == "signature" and data["kind"] != "table"
     return shown
 
@@ -340,33 +350,40 @@ def _parted(elements: tuple[Element, ...]) -> tuple[Element, ...]:
 def _element(element: Element, look: Look) -> Json:
     match element:
         case Kop():
-            return _kop(element, look)
-        case DateHead():
-            return {"kind": "date-head", "runs": _runs(element.runs)}
+            data = _kop(element, look)
         case Fields():
-            rows = [[name, _runs(runs)] for name, runs in element.rows]
-            return {"kind": "fields", "rows": rows}
+            data = {"kind": "fields", "rows": [[name, _runs(line)] for name, line in element.rows]}
         case Addressee():
-            return _addressee(element)
+            data = _addressee(element)
         case Title():
-            return {"kind": "title", "level": element.level, "lines": _lines(element.lines)}
-        case Heading():
-            shown = {"marker": element.marker, "indent": element.indent}
-            return {"kind": "heading", "runs": _runs(element.runs), **shown}
-        case Paragraph():
-            placed = {"indent": element.indent, "keep": element.keep}
-            return {"kind": "paragraph", "runs": _runs(element.runs), **placed}
+            data = {"kind": "title", "level": element.level, "lines": _lines(element.lines)}
+        case DateHead() | Heading() | Paragraph():
+            data = _words(element)
         case NumberedList():
-            return _list(element, look)
+            data = _list(element, look)
         case Table():
-            return _table(element, look)
+            data = _table(element, look)
         case Signature():
-            return _signature(element)
+            data = _signature(element)
         case Copies():
-            return {"kind": "copies", "name": element.name, "items": _lines(element.items)}
+            data = {"kind": "copies", "name": element.name, "items": _lines(element.items)}
         case Appendix():
             message = "an appendix begins a sheet and stands in nothing else"
             raise ValueError(message)
+        case _:
+            assert_never(element)
+    return data
+
+
+def _words(element: DateHead | Heading | Paragraph) -> Json:
+    runs = _runs(element.runs)
+    match element:
+        case DateHead():
+            return {"kind": "date-head", "runs": runs}
+        case Heading(marker=marker, indent=indent):
+            return {"kind": "heading", "runs": runs, "marker": marker, "indent": indent}
+        case Paragraph(indent=indent):
+            return {"kind": "paragraph", "runs": runs, "indent": indent, "keep": element.keep}
         case _:
             assert_never(element)
 

@@ -61,7 +61,7 @@ def _passage(passage: Passage) -> dict[str, str]:
     return {"p": passage.label, **clause, "kind": passage.kind, "text": text}
 
 
-def _copy(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+def _copy(value: object) -> object:
     """Return the value in plain dicts and lists: the canonical writer knows no other mapping."""
     if isinstance(value, Mapping):
         return {key: _copy(inner) for key, inner in value.items()}

@@ -66,31 +66,30 @@ def _element(element: Element, at: int, line_pt: float) -> Lines:
     """Return the lines of one element whose container begins at column `at`."""
     match element:
         case Kop():
-            return _kop(element)
-        case DateHead():
-            return _wrapped(words(element.runs), _HALF)
+            lines = _kop(element)
+        case DateHead() | Paragraph():
+            lines = _wrapped(words(element.runs), _HALF if isinstance(element, DateHead) else at)
         case Fields():
-            return _fields(element)
+            lines = _fields(element)
         case Addressee():
-            return _addressee(element)
+            lines = _addressee(element)
         case Title():
-            return [row for line in element.lines for row in _centred(words(line), _TITLE_WIDTH)]
+            lines = _title(element)
         case Heading():
-            return _hanging(element.marker, words(element.runs), at)
-        case Paragraph():
-            return _wrapped(words(element.runs), at)
+            lines = _hanging(element.marker, words(element.runs), at)
         case NumberedList():
-            return _list(element, at, line_pt)
+            lines = _list(element, at, line_pt)
         case Table():
-            return _table(element, at)
+            lines = _table(element, at)
         case Signature():
-            return _signature(element, line_pt)
+            lines = _signature(element, line_pt)
         case Copies():
-            return _copies(element)
+            lines = _copies(element)
         case Appendix():
-            return _appendix(element, line_pt)
+            lines = _appendix(element, line_pt)
         case _:
             assert_never(element)
+    return lines
 
 
 def _joined(blocks: list[Lines]) -> Lines:
@@ -144,6 +143,10 @@ def _kop(kop: Kop) -> Lines:
     if kop.rule != "none":
         lines.append(("=" if kop.rule == "double" else "-") * WIDTH)
     return lines
+
+
+def _title(title: Title) -> Lines:
+    return [row for line in title.lines for row in _centred(words(line), _TITLE_WIDTH)]
 
 
 def _fields(fields: Fields) -> Lines:

@@ -16,8 +16,8 @@ PRESS_SILENT = "tidak disebut dalam pemberitaan"
 
 @dataclass(frozen=True)
 class Setting:
-    """The surroundings of one letter. `emblems` maps a slot ("lambang-daerah") to PNG bytes and
-    their size in pixels; `placeholder` stands where a slot is empty; `offices` is the scheme jabatan.
+    """The surroundings of one letter. `emblems` maps a slot ("lambang-daerah") to PNG bytes;
+    `placeholder` stands where a slot is empty; `offices` is the scheme jabatan.
     """
 
     profile: Profile

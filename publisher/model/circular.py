@@ -99,7 +99,7 @@ class NotInData:
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """Who signs; `acting` is plt, plh, pj or pjs; `on_behalf_of` is a.n., `through` leads to u.b."""
+    """Who signs; `acting` plt, plh, pj, pjs; `on_behalf_of` is a.n.; `through` leads to u.b."""
 
     office: str
     name: str | None = None

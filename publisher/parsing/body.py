@@ -52,6 +52,8 @@ _PLACES: Final = {
     "code": re.compile(r"`+[^`]+`+"),
     "hard-break": re.compile(r"\\(?=\n)"),
 }
+_ODD: Final[dict[str, tuple[str, ...]]] = {"image": ("image",), "code_inline": ("code",)}
+_CONTAINERS: Final = re.compile(r"[ \t]*(?:(?:[0-9]{1,9}[.)]|[-+*]|>)[ \t]+)*")
 _Align = Literal["left", "center", "right"]
 _ALIGNMENTS: Final[dict[str, _Align]] = {
     "text-align:center": "center",
@@ -270,7 +272,9 @@ class _Reader:
         level = min(place.level, _DEEPEST)
         items = tuple(self._item(item, place, level) for item in node.children)
         self._steps(node)
-        place.before = place.last = items[-1].label
+        place.last = items[-1].label
+        if place.level == 0:  # what stands indented under an item belongs to it
+            place.before = place.last
         place.label = place.after_list or place.label
         yield ItemList(level, items, Span(first.path, first.start, items[-1].span.end))
 
@@ -438,14 +442,8 @@ class _Reader:
         self.defects.append(Defect("markdown-unsupported", span, {"what": what, **facts}))
 
 
-_ODD: Final[dict[str, tuple[str, ...]]] = {"image": ("image",), "code_inline": ("code",)}
-
-
 def _is_section(node: _Node) -> bool:
     return node.kind == "heading" and node.token.markup == "#"
-
-
-_CONTAINERS: Final = re.compile(r"[ \t]*(?:(?:[0-9]{1,9}[.)]|[-+*]|>)[ \t]+)*")
 
 
 def _stretches(line: str, *, first: bool) -> list[tuple[int, int]]:

@@ -98,8 +98,7 @@ class _Shelf:
         except (ValueError, RecursionError) as error:
             self.defects.append(_syntax(source, error))
             return None
-        plain: Tables = _plain(tables)
-        return plain
+        return {key: _plain(value) for key, value in tables.items()}
 
     def _make(self, name: str, own: Tables) -> Profile | None:
         refused = _in_part(own)
@@ -184,7 +183,7 @@ def _knobs(tables: Tables, above: str = "") -> Iterator[str]:
             yield from _knobs(value, f"{above}{key}.")
 
 
-def _plain(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - any value of TOML
+def _plain(value: object, depth: int = 0) -> object:
     if depth > _DEEPEST:
         return ""
     if isinstance(value, dict):

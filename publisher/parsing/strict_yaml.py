@@ -30,6 +30,7 @@ _UNPRINTABLE: Final = re.compile(
 _TABS: Final = re.compile(r"\t+")
 _REASONS: Final = (
     # words of libyaml's messages, and ours; the first that occurs names the reason
+    ("escape", "escape"),
     ("quoted scalar", "quote"),
     ("flow sequence", "bracket"),
     ("flow mapping", "brace"),
@@ -41,7 +42,6 @@ _REASONS: Final = (
     ("block collection", "indent"),
     ("block scalar", "indent"),
     ("cannot start any token", "sign"),
-    ("escape", "escape"),
     ("directive", "directive"),
     ("alias", "sign"),
     ("anchor", "sign"),
@@ -327,7 +327,9 @@ class _Reader:
         reason = next((name for words, name in _REASONS if words in problem), "other")
         opened = reason in {"quote", "bracket", "brace", "key"} and error.context_mark is not None
         mark = error.context_mark if opened else error.problem_mark
-        place = min(mark.index if mark else 0, max(len(self._text) - 1, 0))
+        place = mark.index if mark else 0
+        if not self._text[place:].strip():  # at the end of the text: what came last is shown
+            place = max(len(self._text.rstrip()) - 1, 0)
         end = self._text.find("\n", place)
         end = len(self._text) if end < 0 else end
         facts = {"reason": reason, "problem": problem}

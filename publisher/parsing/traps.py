@@ -11,7 +11,11 @@ _TAG: Final = re.compile(
 )
 _MARKERS: Final = re.compile(r"[ \t]*(?:(?:[0-9]{1,9}[.)]|[-+*]|>)(?:[ \t]+|$))*")
 _LETTER: Final = re.compile(r"[ \t]*([a-z])[.)][ \t]+\S")
-_NUMBER: Final = re.compile(r"[ \t]*([0-9]{1,3})[.)][ \t]+\S")
+_NUMBER: Final = re.compile(r"[ \t]*[0-9]{1,3}[.)][ \t]+\S")
+_TAKES_NUMBER: Final = re.compile(
+    r"\b(angka|ayat|bab|butir|halaman|nomor|pasal|poin|pukul|sebanyak|sebesar|tanggal)\s*$",
+    re.IGNORECASE,
+)
 _SHAPES: Final = {
     "table": re.compile(r"[ \t]*\|.*\|[ \t]*"),
     "heading-blank": re.compile(r"[ \t]*#{1,6}[^\s#].*"),
@@ -60,9 +64,11 @@ def _typed_letters(lines: list[str]) -> tuple[int, str, dict[str, str]] | None:
 
 
 def _typed_numbers(lines: list[str]) -> tuple[int, str, dict[str, str]] | None:
-    found = [(n, match[1]) for n, line in enumerate(lines) if n and (match := _NUMBER.match(line))]
-    if found and (found[0][1] == "1" or len(found) > 1):
-        return found[0][0], "markdown-list-broken", {"cause": "swallowed", "label": ""}
+    found = [number for number, line in enumerate(lines) if number and _NUMBER.match(line)]
+    for number in found:
+        # "sebagaimana dimaksud pada angka\n3. Selain itu" is the end of a sentence.
+        if len(found) > 1 or not _TAKES_NUMBER.search(lines[number - 1]):
+            return number, "markdown-list-broken", {"cause": "swallowed", "label": ""}
     return None
 
 

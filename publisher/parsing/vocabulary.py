@@ -4,7 +4,7 @@ What is broken is left out or left empty, so that the rest can be used: an entry
 refuses, the second of two equal ids, a reference that leads nowhere.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -78,16 +78,18 @@ class _Reader:
     def read(self, source: Source) -> None:
         """Add the entries of one file."""
         outcome = strict_yaml.read(source, 0, len(source.text))
-        self.defects.extend((*source.defects, *outcome.defects))
+        self.defects.extend(outcome.defects)
         if outcome.value is None:
             return
         refused: set[Key] = set()
+        known = {defect.span for defect in outcome.defects}  # of YAML: said once is enough
         for violation in schema.validate(strict_yaml.plain(outcome.value), _SCHEMA):
             refused.add(_refused(violation))
-            span = _place(outcome.value, _path(violation))
-            self.defects.append(
-                Defect("vocabulary-invalid", span, demands.facts(violation, _SCHEMA))
-            )
+            unknown = violation.keyword == "additionalProperties"
+            span = _place(outcome.value, _path(violation), of_key=unknown)
+            if span not in known:
+                facts = demands.facts(violation, _SCHEMA)
+                self.defects.append(Defect("vocabulary-invalid", span, facts))
         for key, entry in _entries(source, outcome.value):
             for length in range(1, len(key) + 1):
                 self.groups.setdefault(key[:length])
@@ -128,8 +130,8 @@ def _refused(violation: Violation) -> Key:
     return path[:depth]
 
 
-def _place(root: YamlNode, path: Key) -> Span:
-    """Return the span of the scalar at a path, else of the key it stands under."""
+def _place(root: YamlNode, path: Key, *, of_key: bool = False) -> Span:
+    """Return the span of the scalar at a path, else (or if wanted) of the key it stands under."""
     node, span = root, root.span
     for part in path:
         if node.kind == "mapping":
@@ -140,7 +142,8 @@ def _place(root: YamlNode, path: Key) -> Span:
         elif part.isdigit() and int(part) < len(node.values):
             node = node.values[int(part)]
             span = node.span
-    return node.span if node.kind == "scalar" and node.span.end > node.span.start else span
+    shown = node.kind == "scalar" and node.span.end > node.span.start and not of_key
+    return node.span if shown else span
 
 
 def _entries(source: Source, root: YamlNode) -> Iterator[tuple[Key, _Entry]]:
@@ -265,7 +268,7 @@ class _Tested:
         """A code is no part of itself, and no authority stands above itself."""
         for section, part in (("schemes", "broader"), ("authorities", "parent")):
             for key, _ in self._section(section):
-                circle = _circle(key, lambda at, part=part: self._above(at, part))  # type: ignore[misc]  # bound now
+                circle = self._circle(key, part)
                 if circle:
                     names = " > ".join((*(name[-1] for name in circle), key[-1]))
                     found = {
@@ -277,17 +280,23 @@ class _Tested:
                     self._defect("vocabulary-reference-unknown", key, (part,), found)
                     self._broken.add((*key, part))
 
-    def _above(self, key: Key, part: str) -> Key | None:
-        entry = self._entries.get(key)
-        name = entry.data.get(part) if entry else None
-        return (*key[:-1], name) if name else None
+    def _circle(self, start: Key, part: str) -> tuple[Key, ...]:
+        """Return the way from a key back to itself, empty where it ends elsewhere."""
+        way: list[Key] = []
+        at: Key | None = start
+        while at is not None and at not in way:
+            way.append(at)
+            entry = self._entries.get(at)
+            name = entry.data.get(part) if entry else None
+            at = (*start[:-1], name) if name else None
+        return tuple(way) if at == start else ()
 
     def _sound_params(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Yield the schema of `do` of every kind that can be used."""
         for key, data in self._section("kinds"):
             if any(broken[:3] == (*key, "params") for broken in self._broken):
                 continue
-            expanded = self._expanded(data["params"], closed=True)
+            expanded = self._object(data["params"], closed=True)
             violations = schema.validate(expanded, _META)
             for violation in violations:
                 path = ("params", *_path(violation))
@@ -297,21 +306,22 @@ class _Tested:
             if not violations:
                 yield key[1], expanded
 
-    def _expanded(self, shape: Any, *, closed: bool) -> Any:  # noqa: ANN401 - any part of a schema
+    def _expanded(self, shape: object, *, closed: bool) -> object:
         if isinstance(shape, str):
             return {"$ref": f"#/$defs/{shape[1:]}"} if shape.startswith("=") else shape
         if isinstance(shape, list):
             return [self._expanded(part, closed=closed) for part in shape]
         if not isinstance(shape, Mapping):
             return shape
-        if _names_scheme(shape):
-            return self._coded(shape)
+        return self._coded(shape) if _names_scheme(shape) else self._object(shape, closed=closed)
+
+    def _object(self, shape: Mapping[str, object], *, closed: bool) -> dict[str, object]:
         full = {key: self._below(key, value, closed=closed) for key, value in shape.items()}
         if closed and "properties" in full:
             full = {"type": "object", "additionalProperties": False, **full}
         return full
 
-    def _below(self, key: str, value: Any, *, closed: bool) -> Any:  # noqa: ANN401 - any part of a schema
+    def _below(self, key: str, value: object, *, closed: bool) -> object:
         if key in _LITERAL:
             return value
         inner = closed and key not in _OPEN
@@ -404,7 +414,7 @@ def _one(
         yield _Reference(key, (part,), data[part], among)
 
 
-def _shorthand(shape: Any, path: Key) -> Iterator[tuple[Key, str]]:  # noqa: ANN401 - any part of a schema
+def _shorthand(shape: object, path: Key) -> Iterator[tuple[Key, str]]:
     """Yield every shape `=name` and every scheme named in params, with its path."""
     if isinstance(shape, str) and shape.startswith("="):
         yield path, shape
@@ -421,16 +431,6 @@ def _shorthand(shape: Any, path: Key) -> Iterator[tuple[Key, str]]:  # noqa: ANN
 
 def _names_scheme(shape: Mapping[str, Any]) -> bool:
     return isinstance(shape.get("scheme"), str) and shape.keys() <= {"scheme", "each"}
-
-
-def _circle(start: Key, above: Callable[[Key], Key | None]) -> tuple[Key, ...]:
-    """Return the way from a key back to itself, empty where it ends elsewhere."""
-    way = [start]
-    at = above(start)
-    while at is not None and at not in way:
-        way.append(at)
-        at = above(at)
-    return tuple(way) if at == start else ()
 
 
 def _label(data: Mapping[str, Any]) -> Label:

@@ -26,9 +26,7 @@ class Built:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build(
-    project: Project, target: Path, chosen: frozenset[str], progress: Progress
-) -> Built:
+def build(project: Project, target: Path, chosen: frozenset[str], progress: Progress) -> Built:
     """Render the chosen paths (all when empty) into `target`, then list and hash everything.
 
     A circular whose data does not validate loses its old output and stops no other.
@@ -75,4 +73,3 @@ def _remove_strangers(project: Project, target: Path) -> None:
         identity = path.relative_to(target / FOLDER).as_posix()
         if identity not in known:
             output.remove_folder(target, f"{FOLDER}/{identity}")
-

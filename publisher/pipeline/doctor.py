@@ -72,7 +72,9 @@ def _writable(folder: Path) -> Observation:
         return Observation(
             Label("menulis ke folder", "write access"), fine=False, found=_same(str(error.strerror))
         )
-    return Observation(Label("menulis ke folder", "write access"), fine=True, found=Label("boleh", "yes"))
+    return Observation(
+        Label("menulis ke folder", "write access"), fine=True, found=Label("boleh", "yes")
+    )
 
 
 def _space(folder: Path) -> Observation:

@@ -43,7 +43,7 @@ class Project:
         return {entry.id: entry.circular for entry in self.entries if entry.circular}
 
     def profile(self, circular: Circular) -> Profile | None:
-        """Return the circular's own look: its profile, else its authority's, with `look` over it."""
+        """Return the look: that of the circular, else its authority, with `look` laid over it."""
         authority = self.vocabulary.authorities.get(circular.authority)
         named = circular.profile or (authority.profile if authority else "")
         found = self.profiles.get(named)
@@ -53,8 +53,8 @@ class Project:
 def load(root: Path) -> Project:
     """Return the project in a folder that holds `circulars/`; FolderError where there is none."""
     vocabulary_sources = [folder.read(root, path) for path in folder.vocabulary_paths(root)]
-    vocabulary = vocabulary_parsing.parse(vocabulary_sources)
     profile_sources = _profile_sources(root)
+    vocabulary = vocabulary_parsing.parse(vocabulary_sources, profile_sources.keys())
     profiles = profile_parsing.parse(profile_sources)
     sources = [folder.read(root, path) for path in folder.circular_paths(root)]
     parsed = [(source, circular_parsing.parse(source, vocabulary.value)) for source in sources]

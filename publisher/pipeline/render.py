@@ -10,7 +10,8 @@ from publisher import resources
 from publisher.canonical import sha256
 from publisher.formats import html, pdf, policy_json, text
 from publisher.formats.docx import document
-from publisher.letters import LETTER_TYPES, Setting
+from publisher.letters import LETTER_TYPES
+from publisher.letters.setting import Setting
 from publisher.model.artefact import Artefact
 from publisher.model.circular import Circular
 from publisher.model.letter import AttachedFile, Letter
@@ -40,9 +41,7 @@ def render(circular: Circular, project: Project) -> Rendered:
     policy = policy_json.render(circular, sha256(source))
     letter = compose(circular, project, policy)
     place = f"se/{circular.id}"
-    made = [
-        Artefact(f"{place}/{name}", form(letter)) for name, form in _FORMATS.items()
-    ]
+    made = [Artefact(f"{place}/{name}", form(letter)) for name, form in _FORMATS.items()]
     made.append(Artefact(f"{place}/policy.json", policy))
     made.append(Artefact(f"{place}/source.md", source))
     return Rendered(tuple(made), letter.stem)

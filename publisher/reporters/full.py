@@ -57,7 +57,9 @@ def closing(findings: tuple[Diagnostic, ...]) -> Label:
     warnings = len(findings) - errors
     if not findings:
         return Label("Tidak ada temuan.", "No findings.")
-    return Label(f"{errors} galat, {warnings} peringatan.", f"{errors} errors, {warnings} warnings.")
+    return Label(
+        f"{errors} galat, {warnings} peringatan.", f"{errors} errors, {warnings} warnings."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,7 @@ def _place(span: Span, source: Source) -> _Place:
     return _Place(start.line, start.column, length, line)
 
 
-def _draw(
-    text: Text, finding: Diagnostic, sources: Mapping[str, Source], language: str
-) -> None:
+def _draw(text: Text, finding: Diagnostic, sources: Mapping[str, Source], language: str) -> None:
     style = _STYLES[finding.severity]
     text.append(f"{_WORDS[finding.severity].text(language)}[{finding.code}]", style)
     text.append(f": {finding.message.text(language)}\n", "bold")
@@ -125,7 +125,9 @@ def _window(place: _Place) -> tuple[str, int]:
 
     Signs that a terminal would act on or hide are shown as a replacement sign.
     """
-    line = "".join(sign if sign.isprintable() else "\ufffd" for sign in place.text.replace("\t", " "))
+    line = "".join(
+        sign if sign.isprintable() else "\ufffd" for sign in place.text.replace("\t", " ")
+    )
     column = place.column - 1
     if len(line) <= _WIDTH:
         return line, column

@@ -16,7 +16,7 @@ def render(
     colored: bool,  # noqa: FBT001 - the shape all reporters share
     quiet: bool,  # noqa: FBT001
 ) -> str:
-    """Return the document; both languages are in it, so language, colour and quiet change nothing."""
+    """Return the document; it holds both languages, so the other arguments change nothing."""
     del language, colored, quiet
     errors = sum(1 for one in findings if one.severity is Severity.ERROR)
     document = {

@@ -12,13 +12,13 @@ POLICY = b'{"a":1}'
 SOURCE = "# Sumber é\n".encode()
 
 
-def document(*files, password=None):
+def document(*files, lock=None):
     writer = PdfWriter()
     writer.add_blank_page(595, 842)
     for name, data in files:
         writer.add_attachment(name, data)
-    if password:
-        writer.encrypt(password)
+    if lock:
+        writer.encrypt(lock)
     with BytesIO() as written:
         writer.write(written)
         return written.getvalue()
@@ -53,7 +53,7 @@ def test_what_is_no_pdf_is_said_to_be_none(data):
 
 
 def test_a_locked_pdf_is_said_to_be_locked():
-    assert "sandi" in refusal(document(("policy.json", POLICY), password="rahasia")).message.id
+    assert "sandi" in refusal(document(("policy.json", POLICY), lock="rahasia")).message.id
 
 
 @pytest.mark.parametrize("files", [(), (("policy.json", POLICY),), (("catatan.txt", b"x"),)])
@@ -66,26 +66,27 @@ def test_two_policies_in_one_letter_are_refused():
     assert "lebih dari satu" in refusal(twice).message.id
 
 
+def carried(data):
+    """What a file gave, None where it was refused in both languages; anything else is a fault."""
+    try:
+        return extract(data)
+    except UnreadableLetterError as refused:
+        return None if refused.message.id and refused.message.en else "refused without words"
+
+
 @pytest.mark.parametrize("data", [GOOD, pdf.render(sample_letter.letter())], ids=["pypdf", "ours"])
-def test_a_file_cut_anywhere_gives_a_sentence_or_what_it_carried_and_no_traceback(data):
+def test_a_file_cut_anywhere_gives_all_it_carried_or_a_sentence_and_no_traceback(data):
     whole = extract(data)
-    step = max(1, len(data) // 60)
-    for end in range(0, len(data), step):
-        try:
-            assert extract(data[:end]) == whole
-        except UnreadableLetterError as refused:
-            assert refused.message.id
-            assert refused.message.en
+    for end in range(0, len(data), max(1, len(data) // 60)):
+        assert carried(data[:end]) in (None, whole)
 
 
-@pytest.mark.parametrize("keep", range(0, 16, 3))
-def test_a_file_with_overwritten_stretches_gives_no_traceback(keep):
-    for start in range(16 * keep, len(GOOD), 97):
+@pytest.mark.parametrize("shift", range(0, 97, 16))
+def test_a_file_with_overwritten_stretches_gives_no_traceback(shift):
+    for start in range(shift, len(GOOD), 97):
         broken = GOOD[:start] + b"\xff<<[(" * 4 + GOOD[start + 20 :]
-        try:
-            extract(broken)
-        except UnreadableLetterError as refused:
-            assert refused.message.en
+        found = carried(broken)
+        assert found is None or set(found) == {"policy.json", "source.md"}
 
 
 def test_the_refusal_ends_a_command_like_every_fault_of_the_surroundings():

@@ -3,15 +3,19 @@ import hashlib
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
+from typing import get_args
 
 import pytest
 
+from publisher import resources
 from publisher.formats import text as plain_text
 from publisher.formats.html import render
 from publisher.model.letter import (
     Addressee,
     Appendix,
     Copies,
+    Element,
     Emblem,
     Heading,
     Kop,
@@ -26,9 +30,7 @@ from tests import sample_letter
 from tests.reading_back import from_html, from_text
 
 HOSTILE = '</style></title><script>alert(1)</script><img src=x onerror="alert(1)">&amp;\'"'
-PNG = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
-)
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(24)
 
 
 class Tags(HTMLParser):
@@ -102,15 +104,9 @@ def test_no_word_of_a_letter_becomes_markup():
         Copies(HOSTILE, (bad,)),
         mark=Mark(HOSTILE, HOSTILE, 90, HOSTILE, 45),
     )
-    letter = replace(
-        letter,
-        properties=replace(letter.properties, title=HOSTILE, subject=HOSTILE, author=HOSTILE),
-    )
-    letter = replace(
-        letter,
-        look=replace(letter.look, font=HOSTILE, substitute=HOSTILE, number_form=HOSTILE + "{n}"),
-    )
-    tags = Tags(render(letter))
+    properties = replace(letter.properties, title=HOSTILE, subject=HOSTILE, author=HOSTILE)
+    look = replace(letter.look, font=HOSTILE, substitute=HOSTILE, number_form=HOSTILE + "{n}")
+    tags = Tags(render(replace(letter, properties=properties, look=look)))
     assert not tags.named("script")
     assert len(tags.named("img")) == 1
     assert not [key for _, attrs in tags.all for key in attrs if key.startswith("on")]
@@ -121,6 +117,12 @@ def test_hostile_words_are_still_read_as_they_stand():
     assert from_html(render(only(Title(((Run("Judul"),),)), Paragraph((Run(HOSTILE),), 0)))) == [
         word for piece in ["Judul", *HOSTILE.split()] for word in re.split(r"(?<=[-/])(?=.)", piece)
     ]
+
+
+def test_every_kind_of_element_is_drawn():
+    template = (resources.folder("templates") / "base" / "letter.html").read_text("utf-8")
+    drawn = set(re.findall(r'^  "([A-Za-z]+)": [a-z_]+,$', template, re.MULTILINE))
+    assert drawn == {kind.__name__ for kind in get_args(Element)}
 
 
 def test_every_id_is_given_once():
@@ -153,7 +155,7 @@ def test_headings_go_down_one_level_at_a_time_from_a_single_first():
     levels = [int(tag[1]) for tag, _ in Tags(page()).all if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_a_letter_without_title_has_a_hidden_one_that_is_no_word_of_it():
@@ -189,10 +191,8 @@ def test_a_table_has_a_caption_and_its_heads_say_what_they_head():
 
 def test_the_mark_is_said_before_and_after_the_letter():
     made = page().decode()
-    assert [
-        made.index('role="note"') < made.index("<article"),
-        made.rindex('role="note"') > made.rindex("</section>"),
-    ] == [True, True]
+    assert made.index('role="note"') < made.index("<article")
+    assert made.rindex('role="note"') > made.rindex("</section>")
     assert made.count("DRAF - bukan naskah resmi") == 2
 
 

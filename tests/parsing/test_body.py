@@ -56,7 +56,7 @@ def test_sections_are_lettered_and_their_paragraphs_share_the_letter():
 
 
 def test_items_are_counted_by_level_whatever_was_typed():
-    text = "# Isi\n\n7. a\n   3. b\n      1. c\n         1. d\n   9. e\n7. f"
+    text = "# Isi\n\n7. a\n   1. b\n      1. c\n         1. d\n   9. e\n7. f"
     assert labels(text) == ["A", "A.1", "A.1.a", "A.1.a.1", "A.1.a.1.a", "A.1.b", "A.2"]
     assert not read(text).defects
 
@@ -382,6 +382,7 @@ def test_accidental_blocks_are_reported_and_keep_their_words(text, what, kept):
         ("1. a\n   1. b\n   1) c", "delimiter", "1) c", ["1", "1.a", "1.b"]),
         ("10. a\n   1. b", "indent", "1. b", ["1", "2"]),
         ("1. a\n         1. b", "swallowed", "1. b", ["1"]),
+        ("Ketentuan:\n2. b", "swallowed", "2. b", ["pembuka"]),
     ],
 )
 def test_a_broken_list_is_reported_and_its_labels_stay_unique(text, cause, marked, expected):
@@ -391,6 +392,11 @@ def test_a_broken_list_is_reported_and_its_labels_stay_unique(text, cause, marke
     assert (defect.code, defect.facts["cause"]) == ("markdown-list-broken", cause)
     assert source.read(defect.span) == marked
     assert labels(text) == expected
+
+
+@pytest.mark.parametrize("text", ["dimaksud pada angka\n3. Selain itu", "tahun\n2021. Pada"])
+def test_a_sentence_that_ends_with_a_number_breaks_no_list(text):
+    assert not read(text).defects
 
 
 def test_an_item_of_two_figures_needs_four_blanks_below_it():
@@ -425,8 +431,14 @@ def test_a_body_over_a_mebibyte_is_refused():
 
 @pytest.mark.parametrize(
     "text",
-    ["1. " * 300 + "dasar", "> " * 300 + "dasar", "- " * 300 + "dasar", "*a **b " * 3000 + "dasar"]
-    + ["".join(f"{'   ' * n}1. x\n" for n in range(120)) + "\ndasar", "[" * 3000 + "dasar"],
+    [
+        "1. " * 300 + "dasar",
+        "> " * 300 + "dasar",
+        "- " * 300 + "dasar",
+        "*a **b " * 3000 + "dasar",
+        "[" * 3000 + "dasar",
+        "".join(f"{'   ' * n}1. x\n" for n in range(120)) + "\ndasar",
+    ],
 )
 def test_deep_nesting_ends_and_loses_nothing(text):
     assert "dasar" in " ".join(words(text))

@@ -116,7 +116,8 @@ def test_verified_keys_are_not_inherited():
 
 
 def test_a_local_profile_of_three_lines_works():
-    text = 'schema = "profile/1"\nextends = "permendagri-54-2009"\nlabel = {id = "Contoh", en = "Sample"}\n'
+    label = '{id = "Contoh", en = "Sample"}'
+    text = f'schema = "profile/1"\nextends = "permendagri-54-2009"\nlabel = {label}\n'
     profiles, places = read(contoh=text)
     assert places == []
     assert profiles["contoh"].label.text("en") == "Sample"
@@ -127,11 +128,11 @@ def test_a_local_profile_of_three_lines_works():
 
 
 def test_arrays_are_replaced_whole_and_tables_merge():
-    lines = 'kop.kepala.lines = [{text = "{office}", size_pt = 14}, {text = "PROVINSI {province}", size_pt = 12}]\n'
-    profiles, places = read(karo=HEAD + lines)
+    office, province = ('{text = "{office}", size_pt = 14}', '{text = "PROVINSI X", size_pt = 12}')
+    profiles, places = read(karo=f"{HEAD}kop.kepala.lines = [{office}, {province}]\n")
     assert places == []
     kop = profiles["karo"].get("kop.kepala")
-    assert [line["text"] for line in kop["lines"]] == ["{office}", "PROVINSI {province}"]
+    assert [line["text"] for line in kop["lines"]] == ["{office}", "PROVINSI X"]
     assert kop["emblem"] == profiles[NEW].get("kop.kepala.emblem")
 
 

@@ -389,7 +389,7 @@ def test_of_two_verbs_the_first_file_counts():
             "=shar",
         ),
         (
-            f"kinds: {{x: {{{KIND}, params: {{properties: {{a: {{scheme: lokas, each: =share}}}}}}}}}}",
+            f"kinds: {{x: {{{KIND}, params: {{properties: {{a: {{scheme: lokas}}}}}}}}}}",
             "kinds.x.params.properties.a.scheme",
             "lokas",
             "lokasi",
@@ -503,7 +503,7 @@ def test_a_circle_of_codes_is_shown_and_cut():
             "issued",
         ),
         (
-            f"kinds: {{x: {{theme: a, merge: min, {LABEL}, params: {{properties: {{a: =text}}}}}}}}",
+            f"kinds: {{x: {{theme: a, merge: min, {LABEL}, params: {{properties: {{a: =k}}}}}}}}",
             "kinds.x.on",
             "required",
             "x",
@@ -517,7 +517,7 @@ def test_a_circle_of_codes_is_shown_and_cut():
         (
             f"kinds: {{x: {{{KIND}, params: {{properties: {{a: {{type: strng}}}}}}}}}}",
             "kinds.x.params.properties.a.type",
-            "anyOf",
+            "enum",
             "strng",
         ),
         (

@@ -37,7 +37,7 @@ class Page(HTMLParser):
         self.silent = tag == "style"
 
     def handle_endtag(self, tag):
-        self.silent = False
+        self.silent = self.silent and tag != "style"
 
     def handle_data(self, data):
         if not self.silent:

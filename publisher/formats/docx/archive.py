@@ -17,8 +17,8 @@ def packed(parts: dict[str, bytes]) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(parts, key=lambda name: (name != _FIRST, name)):
             member = zipfile.ZipInfo(name, _DAY)
-            member.create_system = 0  # MS-DOS, whatever system this runs on
-            member.external_attr = 0
+            member.create_system = 3  # whatever system this runs on
+            member.external_attr = 0o600 << 16
             archive.writestr(member, parts[name])
     return buffer.getvalue()
 

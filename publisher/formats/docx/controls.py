@@ -94,18 +94,23 @@ def append(paragraph: Element, line: Line, addresses: Addresses) -> None:
 
 def _run(run: Run) -> Element:
     element = node("r")
+    _look(element, run)
+    words(element, run.text)
+    return element
+
+
+def _look(parent: Element, run: Run) -> None:
     if run.strong or run.emphasis:
-        properties = child(element, "rPr")
+        properties = child(parent, "rPr")
         for wanted, tags in ((run.strong, ("b", "bCs")), (run.emphasis, ("i", "iCs"))):
             for tag in tags if wanted else ():
                 child(properties, tag)
-    words(element, run.text)
-    return element
 
 
 def _control(run: Run, number: int) -> Element:
     element = node("sdt")
     properties = child(element, "sdtPr")
+    _look(properties, run)  # what is typed into the control later looks the same
     address = _shortened(clean(run.value), _LONGEST_TAG)
     child(properties, "alias", val=address)
     child(properties, "tag", val=address)

@@ -7,6 +7,7 @@ heading or the signature, gets it below the paragraph before; of both the larger
 from dataclasses import dataclass, field
 
 from docx.enum.section import WD_HEADER_FOOTER, WD_ORIENTATION, WD_SECTION
+from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.section import CT_SectPr
 from docx.shared import Length, Twips
 
@@ -60,6 +61,12 @@ class Flow:
         if self.last is not None and points > self._room:
             self.last.get_or_add_pPr().spacing_after = Twips(twips(points))
             self._room = points
+
+    def pitch(self, element: Element, points: float) -> None:
+        """Give a paragraph another exact pitch than its style's."""
+        properties = element.get_or_add_pPr()
+        properties.spacing_line = Twips(twips(points))
+        properties.spacing_lineRule = WD_LINE_SPACING.EXACTLY
 
     def join(self) -> None:
         """Keep the last paragraph on the page of what comes."""

@@ -1,6 +1,6 @@
 """What stands around the body: letterhead, date, fields, addressee, title, signature, copies."""
 
-from docx.shared import Pt, Twips
+from docx.shared import Twips
 
 from publisher.formats.docx import styles
 from publisher.formats.docx.flow import Flow
@@ -29,7 +29,7 @@ from publisher.model.letter import (
 )
 
 _BESIDE_MM = 4.0  # between an emblem at the left and the lines beside it
-_RULES = {"single": ("single", 12), "double": ("thickThinSmallGap", 24)}  # eighths of a point
+_RULES = {"single": ("single", 8), "double": ("thickThinSmallGap", 18)}  # eighths of a point
 
 
 def kop(flow: Flow, element: Kop) -> None:
@@ -67,7 +67,7 @@ def _kop_line(flow: Flow, line: KopLine) -> Element:
     )
     flow.extend(paragraph, runs)
     if line.size_pt != flow.look.size_pt:
-        paragraph.get_or_add_pPr().spacing_line = Pt(pitch(flow.look, line.size_pt))
+        flow.pitch(paragraph, pitch(flow.look, line.size_pt))
         _resize(paragraph, line.size_pt)
     return paragraph
 
@@ -145,7 +145,7 @@ def signature(flow: Flow, element: Signature) -> None:
     room = max(element.space_pt, element.qr_pt)
     if room:
         empty = flow.paragraph(styles.SIGNATURE_ROOM)
-        empty.get_or_add_pPr().spacing_line = Pt(room)
+        flow.pitch(empty, room)
         flow.half(empty)
     for line in element.after:
         flow.half(flow.paragraph(styles.SIGNATURE, line))

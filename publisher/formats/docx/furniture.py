@@ -39,11 +39,12 @@ _TEXT_PATH = (
 _WIDTHS = dict.fromkeys("ABCDHKNRU", 722) | dict.fromkeys("GOQ", 778) | dict.fromkeys("EPSVXY", 667)
 _WIDTHS |= dict.fromkeys("FLTZ", 611) | {" ": 278, "I": 278, "J": 556, "M": 833, "W": 944}
 _CAPITAL = 0.716  # height of a capital, in sizes
+_LINE = 1.15  # height of a line: Word fits the whole line, not the letters, into the box
 _SHARE = 0.94  # of the sheet, that a watermark covers at most
 
 
 def _box(mark: Mark, look: Look) -> tuple[float, float]:
-    """Return width and height of the words before they are turned, made to fit the sheet."""
+    """Return width and height of the line before it is turned, so that its words fit the sheet."""
     width = sum(_WIDTHS.get(sign, 600) for sign in mark.watermark.upper()) / 1000 * mark.size_pt
     height = _CAPITAL * mark.size_pt
     along, across = abs(cos(radians(mark.angle))), abs(sin(radians(mark.angle)))
@@ -53,7 +54,7 @@ def _box(mark: Mark, look: Look) -> tuple[float, float]:
         sheet_width / (width * along + height * across),
         sheet_height / (width * across + height * along),
     )
-    return width * share, height * share
+    return width * share, _LINE * mark.size_pt * share
 
 
 def _watermark(mark: Mark, look: Look, number: int) -> str:

@@ -292,7 +292,8 @@ def _defaults(look: Look, language: str) -> str:
         f'<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/>'
         f"</w:style>"
         f'<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
-        f'<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+        f'<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>'
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         f"<w:tblCellMar>{zero}</w:tblCellMar></w:tblPr></w:style>"
         f'<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         f'<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'

@@ -1,0 +1,30 @@
+"""Every key of the front matter is one that the format knows."""
+
+from typing import Final
+
+from publisher.checks.wording import inside, meant
+from publisher.model.check import DefectCheck
+from publisher.model.diagnostic import Diagnostic
+from publisher.model.label import Label
+from publisher.model.source import Defect
+
+
+def _word(defect: Defect) -> Diagnostic:
+    field, where = defect.facts.get("field", ""), inside(defect.facts.get("where", ""))
+    if defect.facts.get("reason") == "computed":
+        return Diagnostic(
+            "letter-field-unknown",
+            Label(f"`{field}` tidak ditulis sendiri", f"nobody writes `{field}` by hand"),
+            defect.span,
+            hint=Label("hapus baris ini; isinya dihitung", "delete the line; it is computed"),
+        )
+    return Diagnostic(
+        "letter-field-unknown",
+        Label(f"tidak ada kunci `{field}`{where.id}", f"there is no key `{field}`{where.en}"),
+        defect.span,
+        hint=meant(defect.facts.get("nearest", ""))
+        or Label("hapus kunci ini, atau betulkan ejaannya", "delete it, or mend its spelling"),
+    )
+
+
+CHECK: Final = DefectCheck("letter-field-unknown", _word)

@@ -1,0 +1,179 @@
+"""Demands of a JSON Schema that a value does not meet, in plain words; no check of its own.
+
+The facts are those of the readers: `keyword` names the demand, `expected` what it wants, `got`
+the type of what is there, `value` its characters, `property` a key, `nearest` the likeliest one.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from publisher.checks.wording import meant, shown
+from publisher.model.label import Label
+
+Facts = Mapping[str, str]
+
+_TYPES: Final[Mapping[str, Label]] = {
+    "string": Label("teks", "text"),
+    "integer": Label("bilangan bulat", "a whole number"),
+    "number": Label("angka", "a number"),
+    "boolean": Label("`true` atau `false`", "`true` or `false`"),
+    "array": Label("daftar", "a list"),
+    "object": Label("kelompok kunci", "a group of keys"),
+    "null": Label("kosong", "nothing"),
+}
+_FORMS: Final[Mapping[str, Label]] = {
+    "^[0-9]{18}$": Label("18 angka tanpa spasi", "18 digits without blanks"),
+    "^([01][0-9]|2[0-3]):[0-5][0-9]$": Label('jam seperti "08:00"', 'a time such as "08:00"'),
+    "^P([0-9]+[YMWD])*(T([0-9]+[HM])+)?$": Label(
+        "lama waktu seperti P1W (satu minggu) atau PT30M (tiga puluh menit)",
+        "a duration such as P1W (one week) or PT30M (thirty minutes)",
+    ),
+    "^[a-z0-9-]+/[0-9]{4}/[a-z0-9-]+$": Label(
+        "id edaran seperti babel/2020/800-1102-vii", "an id such as babel/2020/800-1102-vii"
+    ),
+    "^([a-z0-9-]+/[0-9]{4}/[a-z0-9-]+#)?[a-z0-9][a-z0-9-]*$": Label(
+        "id aturan, atau id edaran dengan # dan id aturan",
+        "the id of a rule, or the id of a circular with # and the id of a rule",
+    ),
+    "^[a-z0-9][a-z0-9-]*$": Label(
+        "huruf kecil, angka, dan tanda hubung", "small letters, digits and hyphens"
+    ),
+    "^[a-z0-9][a-z0-9-]*~?$": Label(
+        "id aturan, dengan ~ untuk pihak yang dikenai",
+        "the id of a rule, with ~ for the side it is done to",
+    ),
+    "^[a-z][a-z0-9-]{2,}$": Label(
+        "huruf kecil, angka, dan tanda hubung, sedikitnya tiga huruf",
+        "small letters, digits and hyphens, three or more",
+    ),
+    "date": Label("tanggal seperti 2020-03-23", "a date such as 2020-03-23"),
+    "date-time": Label("tanggal dan jam lengkap", "a full date and time"),
+}
+_LIMITS: Final[Mapping[str, Label]] = {
+    "minimum": Label("paling kecil {}", "{} at least"),
+    "maximum": Label("paling besar {}", "{} at most"),
+    "exclusiveMinimum": Label("lebih besar daripada {}", "more than {}"),
+    "exclusiveMaximum": Label("lebih kecil daripada {}", "less than {}"),
+    "multipleOf": Label("kelipatan {}", "a multiple of {}"),
+    "minLength": Label("sedikitnya {} huruf", "{} characters or more"),
+    "maxLength": Label("paling banyak {} huruf", "{} characters at most"),
+    "minItems": Label("sedikitnya {} isi dalam daftar", "{} entries or more"),
+    "maxItems": Label("paling banyak {} isi dalam daftar", "{} entries at most"),
+    "minProperties": Label("sedikitnya {} kunci", "{} keys or more"),
+    "maxProperties": Label("paling banyak {} kunci", "{} keys at most"),
+}
+
+
+def complaint(facts: Facts) -> Label:
+    """Return what is wrong: a clause that follows the name of the field."""
+    return _COMPLAINTS.get(facts.get("keyword", ""), _other)(facts)
+
+
+def remedy(facts: Facts) -> Label:
+    """Return what to do about it."""
+    near = meant(facts.get("nearest", ""))
+    if near:
+        return near
+    keyword = facts.get("keyword", "")
+    if keyword == "enum":
+        choices = facts.get("expected", "")
+        return Label(f"pilih salah satu: {choices}", f"choose one of: {choices}")
+    if keyword == "required":
+        missing = facts.get("property", "")
+        return Label(f"tambahkan `{missing}: ...`", f"add `{missing}: ...`")
+    if keyword in {"additionalProperties", "unevaluatedProperties", "propertyNames"}:
+        return Label("hapus kunci itu, atau betulkan ejaannya", "delete it or mend its spelling")
+    if keyword in {"pattern", "format"} or keyword in _LIMITS or keyword == "type":
+        return Label("betulkan isinya menjadi bentuk itu", "bring it to that form")
+    return Label("bandingkan dengan contoh di panduan", "compare it with the guide's example")
+
+
+def _other(facts: Facts) -> Label:
+    value = shown(facts.get("value", ""))
+    said = f" `{value}`" if value else ""
+    return Label(f"isinya{said} tidak sesuai", f"what it says{said} does not fit")
+
+
+def _of_type(facts: Facts) -> Label:
+    wanted, got = _named(facts.get("expected", "")), _named(facts.get("got", ""))
+    return Label(f"harus {wanted.id}, bukan {got.id}", f"must be {wanted.en}, not {got.en}")
+
+
+def _of_choice(facts: Facts) -> Label:
+    value = shown(facts.get("value", "")) or _named(facts.get("got", "")).id
+    return Label(f"`{value}` bukan pilihan yang dikenal", f"`{value}` is none of its choices")
+
+
+def _of_form(facts: Facts) -> Label:
+    form = _FORMS.get(facts.get("expected", ""))
+    value = shown(facts.get("value", ""))
+    if form is None:
+        return Label(f"bentuk `{value}` tidak sesuai", f"`{value}` has the wrong form")
+    return Label(f"`{value}` harus berupa {form.id}", f"`{value}` must be {form.en}")
+
+
+def _of_limit(facts: Facts) -> Label:
+    limit, expected = _LIMITS[facts["keyword"]], facts.get("expected", "")
+    if facts["keyword"].startswith("min") and expected == "1" and facts.get("got") != "integer":
+        return Label("tidak boleh kosong", "must not be empty")
+    value = shown(facts.get("value", ""))
+    said = (f", bukan {value}", f", not {value}") if value else ("", "")
+    return Label(
+        f"harus {limit.id.format(expected)}{said[0]}",
+        f"must be {limit.en.format(expected)}{said[1]}",
+    )
+
+
+def _of_key(facts: Facts) -> Label:
+    name = shown(facts.get("property", facts.get("value", "")))
+    return Label(f"tidak mengenal kunci `{name}`", f"has no key `{name}`")
+
+
+def _of_missing(facts: Facts) -> Label:
+    name = facts.get("property", "")
+    return Label(f"memerlukan kunci `{name}`", f"needs the key `{name}`")
+
+
+def _of_branches(facts: Facts) -> Label:
+    wanted = _named(facts.get("expected", ""))
+    if not wanted.id:
+        return Label("tidak cocok dengan satu pun bentuk", "fits none of its forms")
+    return Label(f"harus salah satu dari: {wanted.id}", f"must be one of: {wanted.en}")
+
+
+def _of_constant(facts: Facts) -> Label:
+    expected, value = facts.get("expected", ""), shown(facts.get("value", ""))
+    return Label(f"harus `{expected}`, bukan `{value}`", f"must be `{expected}`, not `{value}`")
+
+
+def _of_reference(facts: Facts) -> Label:
+    value = shown(facts.get("value", ""))
+    return Label(f"menunjuk `{value}`, yang tidak ada", f"names `{value}`, which is not there")
+
+
+def _of_twins(_facts: Facts) -> Label:
+    return Label("memuat isi yang sama dua kali", "says the same twice")
+
+
+def _named(types: str) -> Label:
+    """Return names of JSON types in words; other names stay as they are."""
+    words = [_TYPES.get(one, Label(f"`{one}`", f"`{one}`")) for one in types.split(", ") if one]
+    return Label(" atau ".join(one.id for one in words), " or ".join(one.en for one in words))
+
+
+_COMPLAINTS: Final[Mapping[str, Callable[[Facts], Label]]] = {
+    "type": _of_type,
+    "enum": _of_choice,
+    "const": _of_constant,
+    "pattern": _of_form,
+    "format": _of_form,
+    "additionalProperties": _of_key,
+    "unevaluatedProperties": _of_key,
+    "propertyNames": _of_key,
+    "required": _of_missing,
+    "anyOf": _of_branches,
+    "oneOf": _of_branches,
+    "uniqueItems": _of_twins,
+    "reference": _of_reference,
+    **dict.fromkeys(_LIMITS, _of_limit),
+}

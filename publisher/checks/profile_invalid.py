@@ -1,0 +1,23 @@
+"""Every knob of a profile is known and has a value that it takes."""
+
+from typing import Final
+
+from publisher.checks.misfits import complaint, remedy
+from publisher.model.check import DefectCheck
+from publisher.model.diagnostic import Diagnostic
+from publisher.model.label import Label
+from publisher.model.source import Defect
+
+
+def _word(defect: Defect) -> Diagnostic:
+    field, wrong = defect.facts.get("field", ""), complaint(defect.facts)
+    name = f"`{field}` " if field else ""
+    return Diagnostic(
+        "profile-invalid",
+        Label(f"profil: {name}{wrong.id}", f"profile: {name}{wrong.en}"),
+        defect.span,
+        hint=remedy(defect.facts),
+    )
+
+
+CHECK: Final = DefectCheck("profile-invalid", _word)

@@ -1,0 +1,26 @@
+"""A profile is plain TOML."""
+
+from typing import Final
+
+from publisher.checks.wording import shown
+from publisher.model.check import DefectCheck
+from publisher.model.diagnostic import Diagnostic
+from publisher.model.label import Label
+from publisher.model.source import Defect
+
+
+def _word(defect: Defect) -> Diagnostic:
+    problem = shown(defect.facts.get("problem", ""))
+    said = f" ({problem})" if problem else ""
+    return Diagnostic(
+        "profile-syntax",
+        Label(f"profil tidak dapat dibaca sebagai TOML{said}", f"the profile is no TOML{said}"),
+        defect.span,
+        hint=Label(
+            'periksa baris ini: `nama = "isi"`, judul tabel dalam kurung siku',
+            'look at this line: `name = "value"`, heads of tables in square brackets',
+        ),
+    )
+
+
+CHECK: Final = DefectCheck("profile-syntax", _word)

@@ -1,0 +1,50 @@
+"""A circular lies at `circulars/<authority>/<year>/<name>.md`, in small letters, and is no link."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from publisher.checks.wording import chosen
+from publisher.model.check import DefectCheck
+from publisher.model.diagnostic import Diagnostic
+from publisher.model.label import Label
+from publisher.model.source import Defect
+
+_OTHER: Final = Label("nama berkas ini tidak aman", "the name of this file is unsafe")
+_WRONG: Final[Mapping[str, Label]] = {
+    "name": Label(
+        "nama berkas atau foldernya memuat huruf besar, spasi, atau tanda lain",
+        "the path holds capitals, blanks or other signs",
+    ),
+    "device": Label(
+        "nama ini dipakai Windows untuk perangkat", "Windows keeps this name for a device"
+    ),
+    "long": Label("nama berkas atau foldernya terlalu panjang", "a name in the path is too long"),
+    "place": Label(
+        "berkas tidak terletak di `circulars/<instansi>/<tahun>/`",
+        "the file does not lie in `circulars/<authority>/<year>/`",
+    ),
+    "link": Label("berkas ini hanya tautan ke berkas lain", "the file is a link to another"),
+}
+_HINTS: Final[Mapping[str, Label]] = {
+    "link": Label("salin berkas aslinya ke sini", "copy the file itself to this place"),
+    "place": Label(
+        "pindahkan, misalnya ke circulars/babel/2020/nama-edaran.md",
+        "move it, for example to circulars/babel/2020/name-of-circular.md",
+    ),
+}
+_RENAME: Final = Label(
+    "ganti namanya dengan huruf kecil, angka, dan tanda hubung, misalnya jadwal-kerja.md",
+    "rename it with small letters, digits and hyphens, such as jadwal-kerja.md",
+)
+
+
+def _word(defect: Defect) -> Diagnostic:
+    return Diagnostic(
+        "publish-path-unsafe",
+        chosen(defect, "reason", _WRONG, _OTHER),
+        defect.span,
+        hint=chosen(defect, "reason", _HINTS, _RENAME),
+    )
+
+
+CHECK: Final = DefectCheck("publish-path-unsafe", _word)
