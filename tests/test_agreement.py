@@ -35,5 +35,7 @@ def test_every_word_of_the_policy_text_stands_in_the_letter(identity):
 def test_the_policy_text_is_the_body_with_values_filled_in(identity):
     circular = samples.project().circulars[identity]
     exported = json.loads(samples.rendered(identity)["policy.json"])["text"]
-    assert [entry["text"] for entry in exported] == [plain(p.inlines) for p in passages(circular.body)]
+    assert [entry["text"] for entry in exported] == [
+        plain(p.inlines) for p in passages(circular.body)
+    ]
     assert "{{" not in json.dumps(exported)

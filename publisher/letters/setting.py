@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from publisher.indonesian.dates import long_date
+from publisher.indonesian.dates import long_date, weekday_date
 from publisher.model.circular import Circular, Signatory
 from publisher.model.letter import AttachedFile, Line, Run
 from publisher.model.profile import Profile
@@ -78,7 +78,8 @@ def fields(circular: Circular, setting: Setting) -> dict[str, Run]:
     signatory = circular.signatory
     office = full_office(signatory.office, setting) if signatory else ""
     number = Run(circular.number, value="number") if circular.number else Run(blank)
-    day = Run(long_date(circular.signed), value="signed") if circular.signed else Run(blank)
+    written = weekday_date if setting.profile.flag("date.weekday") else long_date
+    day = Run(written(circular.signed), value="signed") if circular.signed else Run(blank)
     place = circular.place or ("" if press else setting.authority.place)
     return {
         "number": number,

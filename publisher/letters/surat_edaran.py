@@ -74,7 +74,8 @@ def _date_head(circular: Circular, setting: Setting, _look: Look) -> tuple[Eleme
     values = fields(circular, setting)
     if is_press(circular) and circular.signed is None:
         return (DateHead((Run(f"Tanggal surat {values['date'].text}"),)),)
-    line = fill(profile.text("date.head"), values) or (values["date"],)
+    placed = fill(profile.text("date.head"), values) if profile.flag("date.place") else None
+    line = placed or (values["date"],)
     return (DateHead(line),)
 
 

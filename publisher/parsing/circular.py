@@ -163,6 +163,7 @@ class _Reader:
     def _validate(self, front: Front, cites: _Cites) -> bool:
         instance = {**front.fitted.data, **_PLACEHOLDERS}
         found = list(violations.of_document(front, instance, cites.unresolved))
+        found.extend(violations.of_look(front))
         found.extend(violations.of_dates(front))
         usable = not found
         for index, rule in enumerate(_dicts(front.fitted.data.get("rules"))):

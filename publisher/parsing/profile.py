@@ -22,7 +22,7 @@ from publisher.parsing.schema import Violation
 
 _SCHEMA: Final = "profile-1"
 _OWN: Final = frozenset({"schema", "label", "extends", "verified"})  # not inherited
-_LOOK: Final = ("form", "date", "addressee", "sections")  # what one circular may override
+LOOK: Final = ("form", "date", "addressee", "sections")  # what one circular may override
 _DEEPEST: Final = 20
 _PART: Final = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
 _DOTTED: Final = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
@@ -52,9 +52,9 @@ def look_violations(look: Tables) -> tuple[Violation, ...]:
     """Return what is wrong with the `look` of one circular: a few tables of a profile, in part."""
     strange = [
         Violation((), "additionalProperties", {"property": name})
-        for name in sorted(look.keys() - set(_LOOK))
+        for name in sorted(look.keys() - set(LOOK))
     ]
-    allowed = {name: table for name, table in look.items() if name in _LOOK}
+    allowed = {name: table for name, table in look.items() if name in LOOK}
     return (*strange, *_in_part(allowed))
 
 

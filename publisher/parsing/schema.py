@@ -2,7 +2,8 @@
 
 Traps met: formats are not asserted unless asked for; an `anyOf` is one error whose branches hang
 in `context`, with absolute paths; errors of `then` come out as if they stood alone; the order of
-errors follows the schema, so it is sorted away here.
+errors follows the schema, so it is sorted away here; `format: date` refuses 2020-02-30 and takes
+`2-26-03-20`, so whoever needs a day looks again.
 """
 
 import json

@@ -114,7 +114,7 @@ def read(source: Source, start: int, end: int) -> Outcome[YamlNode | None]:
     text = source.text[start:end]
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > MAX_BYTES:
-        facts = {"what": "yaml", "limit": "bytes", "allowed": str(MAX_BYTES), "found": str(size)}
+        facts = {"limit": "bytes", "allowed": str(MAX_BYTES), "found": str(size)}
         return Outcome(None, (Defect("yaml-too-large", source.span(start, end), facts),))
     reader = _Reader(source, start, end)
     reader.blank_refused_signs()
@@ -212,7 +212,7 @@ class _Reader:
             limit, allowed = "nodes", MAX_NODES
         else:
             return
-        facts = {"what": "yaml", "limit": limit, "allowed": str(allowed)}
+        facts = {"limit": limit, "allowed": str(allowed)}
         self._note("yaml-too-large", _start(event), _start(event) + 1, facts)
         raise _TooLargeError
 

@@ -84,7 +84,7 @@ def read(root: Path, path: str) -> Source:
         return Source(path, "", (Defect("publish-path-unsafe", span, {"reason": reason}),))
     data = _bytes(root, path, MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        facts = {"what": "file", "limit": "bytes", "allowed": str(MAX_BYTES)}
+        facts = {"limit": "bytes", "allowed": str(MAX_BYTES)}
         return Source(path, "", (Defect("yaml-too-large", span, facts),))
     return decoded(path, data)
 

@@ -4,6 +4,7 @@ import struct
 import subprocess
 import zipfile
 import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,13 +16,18 @@ from openxml_audit import OpenXmlValidator
 from publisher.canonical import sha256
 from publisher.formats.docx.document import render
 from publisher.model.letter import (
+    Addressee,
     Appendix,
+    Copies,
+    DateHead,
     Element,
     Emblem,
+    Fields,
     Heading,
     Kop,
     KopLine,
     Letter,
+    Line,
     ListItem,
     Mark,
     NumberedList,
@@ -29,6 +35,8 @@ from publisher.model.letter import (
     Run,
     Signature,
     Table,
+    Title,
+    words,
 )
 from tests.formats import docx_reader
 from tests.sample_letter import FORMS, MARK, item, letter, line, table
@@ -72,6 +80,54 @@ def audit(data: bytes, folder: Path) -> list[str]:
     return [str(error) for error in OpenXmlValidator().validate(str(path)).errors]
 
 
+def expected(elements: tuple[Element, ...]) -> Iterator[str]:
+    """The words of a letter in reading order, straight from the tree."""
+    for element in elements:
+        match element:
+            case NumberedList():
+                for entry in element.items:
+                    yield entry.marker
+                    yield from expected(entry.elements)
+            case Appendix():
+                yield from split(map(words, element.header))
+                yield from expected(element.elements)
+            case Heading():
+                yield from split((element.marker, words(element.runs)))
+            case Paragraph() | DateHead():
+                yield from words(element.runs).split()
+            case Table():
+                yield from split(
+                    words(cell) for row in (element.head, *element.rows) for cell in row
+                )
+            case _:
+                yield from split(expected_of_frame(element))
+
+
+def expected_of_frame(element: Element) -> tuple[str, ...]:
+    match element:
+        case Addressee():
+            return (*element.opener, *counted(element.names), *element.close)
+        case Copies():
+            return (element.name, *counted(element.items))
+        case Fields():
+            return tuple(f"{name} : {words(runs)}" for name, runs in element.rows)
+        case Kop():
+            return (*(words(row.runs) for row in element.lines), *element.address)
+        case Title():
+            return tuple(map(words, element.lines))
+        case Signature():
+            return tuple(map(words, (*element.before, *element.after)))
+    raise AssertionError(element)
+
+
+def counted(lines: tuple[Line, ...]) -> tuple[str, ...]:
+    return tuple(f"{number}. {words(runs)}" for number, runs in enumerate(lines, start=1))
+
+
+def split(texts: Iterable[str]) -> Iterator[str]:
+    return (word for text in texts for word in text.split())
+
+
 def labels(data: bytes) -> list[str]:
     return [paragraph.label for paragraph in docx_reader.paragraphs(data) if paragraph.label]
 
@@ -111,6 +167,15 @@ def test_a_single_name_stands_on_the_line_of_the_opener() -> None:
     assert [paragraph.printed for paragraph in found] == ["Yth. Camat Utara", "di", "Kota Contoh"]
 
 
+def test_further_names_without_numbers_have_lines_of_their_own() -> None:
+    addressee = replace(letter().elements[3], numbered=False)
+    found = docx_reader.paragraphs(render(with_elements(addressee)))
+    assert [paragraph.text for paragraph in found][:2] == [
+        "Yth. Kepala perangkat daerah;",
+        "Camat,",
+    ]
+
+
 def test_a_single_copy_has_no_number() -> None:
     source = letter()
     copies = replace(
@@ -138,6 +203,11 @@ def test_such_characters_do_no_harm_anywhere(tmp_path: Path) -> None:
     value = Paragraph((Run("x", value=wild),), 0, wild, wild)
     picture = Kop((KopLine(line("K"), 12),), (wild,), "none", Emblem(png(), "left", 20, 25, wild))
     assert audit(render(with_elements(picture, value, grid, source=source)), tmp_path) == []
+
+
+def test_no_word_of_any_element_is_lost() -> None:
+    source = letter(rows=40)
+    assert docx_reader.words(render(source)) == list(expected(source.elements))
 
 
 # ---- numbering ----------------------------------------------------------------------------------
@@ -273,8 +343,8 @@ def test_every_value_is_a_control_inside_a_bookmark() -> None:
     assert marks[name] == marks[f"{name}_2"] == "30% (tiga puluh persen)"
     assert docx_reader.controls(data).count((address, "30% (tiga puluh persen)")) == 2
     for control in docx_reader.tree(data, "word/document.xml").iter(f"{W}sdt"):
-        kinds = [child.tag.removeprefix(W) for child in control.find(f"{W}sdtPr") or ()]
-        assert kinds == ["alias", "tag", "id", "text"]
+        kinds = [child.tag.removeprefix(W) for child in control.find(f"{W}sdtPr")]
+        assert [kind for kind in kinds if kind != "rPr"] == ["alias", "tag", "id", "text"]
 
 
 def test_numbers_of_controls_are_unique() -> None:
@@ -299,6 +369,13 @@ def test_the_head_row_repeats_and_no_row_is_broken() -> None:
             False
         ] * (len(rows) - 1)
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+
+
+def test_a_row_of_half_a_sheet_may_break() -> None:
+    grid = Table((line("k"),), ((line("kata " * 900),), (line("v"),)), ("left",), (40,), 0, "c")
+    rows = docx_reader.tree(render(with_elements(grid)), "word/document.xml").iter(f"{W}tr")
+    kept = [row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows]
+    assert kept == [True, False, True]
 
 
 def test_a_table_is_described_and_has_the_widths_of_the_letter() -> None:
@@ -348,6 +425,17 @@ def test_a_turned_sheet_has_its_own_section_and_the_page_numbers_go_on() -> None
     assert all(s.find(f"{W}pgNumType") is None for s in sections)
     assert all(len(s.findall(f"{W}headerReference")) == 3 for s in sections)
     assert all(len(s.findall(f"{W}footerReference")) == 3 for s in sections)
+
+
+def test_sheets_may_turn_there_and_back(tmp_path: Path) -> None:
+    sheets = [Appendix((line("L"),), (table(1, 0),), landscape=wide) for wide in (1, 1, 0, 0, 1)]
+    data = render(with_elements(Paragraph(line("mula"), 0), *sheets))
+    sections = list(docx_reader.tree(data, "word/document.xml").iter(f"{W}sectPr"))
+    widths = [section.find(f"{W}pgSz").get(f"{W}w") for section in sections]
+    assert widths == ["11906", "16838", "11906", "16838"]
+    breaks = list(docx_reader.tree(data, "word/document.xml").iter(f"{W}pageBreakBefore"))
+    assert len(breaks) == 2
+    assert audit(data, tmp_path) == []
 
 
 def test_no_empty_paragraph_stands_at_the_end_of_a_section() -> None:
@@ -446,8 +534,8 @@ def test_the_language_is_indonesian() -> None:
 def test_the_properties_say_what_the_letter_is() -> None:
     core = docx_reader.parts(render(letter()))["docProps/core.xml"].decode()
     assert "Surat Edaran Nomor 800/12/ORG/2026 tentang Contoh" in core
-    for words in ("Contoh", "Bupati Contoh", "id-ID", "surat edaran, 800/12/ORG/2026"):
-        assert f">{words}<" in core
+    for text in ("Contoh", "Bupati Contoh", "id-ID", "surat edaran, 800/12/ORG/2026"):
+        assert f">{text}<" in core
     assert core.count(">2026-03-16T00:00:00Z<") == 2
     custom = ElementTree.XML(docx_reader.parts(render(letter()))["docProps/custom.xml"])
     assert {prop.get("name"): prop[0].text for prop in custom} == {

@@ -466,17 +466,17 @@ def test_press_needs_its_source_and_day():
         (
             TOP + 'signatory: {office: A, nip: "12"}\n',
             '"12"',
-            {"field": "nip", "where": "signatory", "keyword": "pattern", "value": "12"},
+            {"field": "nip", "where": "signatory.nip", "keyword": "pattern", "value": "12"},
         ),
         (
             TOP.replace("}", ", ends: fixd}"),
             "fixd",
-            {"field": "ends", "where": "effective", "keyword": "enum", "nearest": "fixed"},
+            {"field": "ends", "where": "effective.ends", "keyword": "enum", "nearest": "fixed"},
         ),
         (
             TOP + RULE.replace("wajib", "harus"),
             "harus",
-            {"field": "modality", "where": "rules[bergilir]", "keyword": "enum"},
+            {"field": "modality", "where": "rules[bergilir].modality", "keyword": "enum"},
         ),
         (
             TOP.replace("edaran/1", "edaran/2"),
@@ -491,12 +491,12 @@ def test_press_needs_its_source_and_day():
         (
             TOP.replace("{from: 2020-03-23}", "2020-03-23"),
             "2020-03-23",
-            {"field": "effective", "where": "", "expected": "object", "got": "string"},
+            {"field": "effective", "where": "effective", "expected": "object", "got": "string"},
         ),
         (
             TOP + "rules: [bergilir]\n",
             "bergilir",
-            {"field": "rules[1]", "where": "", "expected": "object"},
+            {"field": "rules[1]", "where": "rules[1]", "expected": "object"},
         ),
         (
             TOP.replace("Jadwal", "[a, b]"),
@@ -506,7 +506,7 @@ def test_press_needs_its_source_and_day():
         (
             TOP.replace("Jadwal", '""'),
             '""',
-            {"field": "title", "where": "", "keyword": "minLength", "expected": "1"},
+            {"field": "title", "where": "title", "keyword": "minLength", "expected": "1"},
         ),
         (
             TOP + "to: [a, [b]]\n",
@@ -561,6 +561,7 @@ def test_what_a_check_of_its_own_says_better_is_left_to_it():
         (TOP + "published: 2021-02-29\n", "2021-02-29", "published", "no-such-day"),
         (TOP + "signed: 23 Maret 2020\n", "23 Maret 2020", "signed", "form"),
         (TOP + "signed: 2020-3-2\n", "2020-3-2", "signed", "form"),
+        (TOP + "signed: 2-26-03-20\n", "2-26-03-20", "signed", "form"),
         (TOP + "signed: 1944-12-31\n", "1944-12-31", "signed", "early"),
         (TOP.replace("2020-03-23", "0220-03-23"), "0220-03-23", "from", "early"),
         (TOP.replace("}", ", review_by: 2020-04-31}"), "2020-04-31", "review_by", "no-such-day"),
@@ -608,7 +609,7 @@ def test_a_wrong_day_signed_that_stands_for_others_is_wrong_once():
             {"field": "max", "keyword": "maximum", "expected": "100"},
         ),
         ("{split: {wfo: {max: x}}}", "x", {"field": "max", "expected": "number", "got": "string"}),
-        ("{split: {wfo: 3}}", "3", {"field": "wfo", "where": "rules[bergilir].do.split"}),
+        ("{split: {wfo: 3}}", "3", {"field": "wfo", "where": "rules[bergilir].do.split.wfo"}),
         (
             "{splt: {}, split: {}}",
             "splt",
@@ -716,3 +717,19 @@ def test_any_front_matter_is_answered_and_a_circular_means_valid_data(pieces):
     assert outcome.value is not None or outcome.defects
     for defect in outcome.defects:
         assert 0 <= defect.span.start <= defect.span.end <= len(source.text)
+
+
+def test_a_look_that_no_profile_knows_is_invalid_and_the_nearest_knob_is_named() -> None:
+    text = "---\nschema: edaran/1\ntitle: Uji\neffective: {from: 2026-01-01}\nlook: {form: {shap: surat}, kop: {}}\n---\nAlinea.\n"
+    outcome = parse(Source("circulars/contoh/2026/uji.md", text), Vocabulary())
+    assert outcome.value is None
+    found = {(d.code, d.facts["field"], d.facts["nearest"]) for d in outcome.defects}
+    assert ("letter-field-unknown", "shap", "shape") in found
+    assert any(field == "kop" for _, field, _ in found)
+
+
+def test_a_look_with_a_wrong_value_is_invalid() -> None:
+    text = "---\nschema: edaran/1\ntitle: Uji\neffective: {from: 2026-01-01}\nlook: {form: {shape: x}}\n---\nAlinea.\n"
+    outcome = parse(Source("circulars/contoh/2026/uji.md", text), Vocabulary())
+    assert outcome.value is None
+    assert [d.code for d in outcome.defects] == ["letter-field-invalid"]

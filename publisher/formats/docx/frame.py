@@ -1,5 +1,7 @@
 """What stands around the body: letterhead, date, fields, addressee, title, signature, copies."""
 
+from math import ceil
+
 from docx.shared import Twips
 
 from publisher.formats.docx import styles
@@ -8,6 +10,7 @@ from publisher.formats.docx.lists import simple_list
 from publisher.formats.docx.markup import Element, child, name, words
 from publisher.formats.docx.measures import (
     ADDRESS_SIZE_PT,
+    advance,
     half_points,
     mm_points,
     mm_twips,
@@ -27,6 +30,7 @@ from publisher.model.letter import (
     Signature,
     Title,
 )
+from publisher.model.letter import words as words_of
 
 _BESIDE_MM = 4.0  # between an emblem at the left and the lines beside it
 _RULES = {"single": ("single", 8), "double": ("thickThinSmallGap", 18)}  # eighths of a point
@@ -36,8 +40,7 @@ def kop(flow: Flow, element: Kop) -> None:
     """Write the letterhead; an emblem at the left is as high as the lines, or they as it."""
     look, picture = flow.look, element.emblem
     left = picture if picture is not None and picture.at == "left" else None
-    heights = [pitch(look, line.size_pt) for line in element.lines]
-    height = sum(heights) + len(element.address) * pitch(look, ADDRESS_SIZE_PT)
+    height = _kop_height(flow, element, left.width_mm + _BESIDE_MM if left else 0)
     spare = max(0.0, mm_points(left.height_mm) - height) if left else 0.0
     if picture is not None and picture.at == "center":
         emblem(flow, flow.paragraph(styles.KOP_EMBLEM), picture)
@@ -58,6 +61,17 @@ def kop(flow: Flow, element: Kop) -> None:
     if element.rule != "none":
         _rule(flow, *_RULES[element.rule])
     flow.open(look.block_gap_pt)
+
+
+def _kop_height(flow: Flow, element: Kop, beside_mm: float) -> float:
+    """Return the height of the words, long lines that will be broken counted as several."""
+    width = mm_points(flow.width_mm - beside_mm)
+    rows = [(words_of(line.runs), line.size_pt) for line in element.lines]
+    rows += [(line, ADDRESS_SIZE_PT) for line in element.address]
+    return sum(
+        ceil(max(advance(text, size_pt), 1) / width) * pitch(flow.look, size_pt)
+        for text, size_pt in rows
+    )
 
 
 def _kop_line(flow: Flow, line: KopLine) -> Element:
@@ -111,10 +125,8 @@ def addressee(flow: Flow, element: Addressee) -> None:
     """Write the opener, whom it concerns and the place."""
     opener: list[Line] = [(Run(line),) for line in element.opener]
     if not element.numbered:
-        last = opener.pop() if opener else ()
-        for line in element.names:
-            last = (*last, Run(" "), *line) if last else line
-        opener.append(last)
+        first, *others = element.names or ((),)
+        opener[-1:] = [(*opener[-1], Run(" "), *first) if opener else first, *others]
     for line in opener:
         flow.paragraph(styles.ADDRESSEE, line)
         flow.join()

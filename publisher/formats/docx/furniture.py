@@ -9,7 +9,7 @@ from math import cos, radians, sin
 from typing import Literal
 
 from publisher.formats.docx.markup import escaped
-from publisher.formats.docx.measures import mm_points
+from publisher.formats.docx.measures import advance, mm_points
 from publisher.formats.docx.styles import FOOTER, HEADER, NAMESPACE
 from publisher.model.letter import Look, Mark
 
@@ -35,9 +35,6 @@ _TEXT_PATH = (
     '<v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>'
     '<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
 )
-# Advance widths of capitals in thousandths of the size, Arial Bold; WordArt fills its box.
-_WIDTHS = dict.fromkeys("ABCDHKNRU", 722) | dict.fromkeys("GOQ", 778) | dict.fromkeys("EPSVXY", 667)
-_WIDTHS |= dict.fromkeys("FLTZ", 611) | {" ": 278, "I": 278, "J": 556, "M": 833, "W": 944}
 _CAPITAL = 0.716  # height of a capital, in sizes
 _LINE = 1.15  # height of a line: Word fits the whole line, not the letters, into the box
 _SHARE = 0.94  # of the sheet, that a watermark covers at most
@@ -45,7 +42,7 @@ _SHARE = 0.94  # of the sheet, that a watermark covers at most
 
 def _box(mark: Mark, look: Look) -> tuple[float, float]:
     """Return width and height of the line before it is turned, so that its words fit the sheet."""
-    width = sum(_WIDTHS.get(sign, 600) for sign in mark.watermark.upper()) / 1000 * mark.size_pt
+    width = advance(mark.watermark.upper(), mark.size_pt)
     height = _CAPITAL * mark.size_pt
     along, across = abs(cos(radians(mark.angle))), abs(sin(radians(mark.angle)))
     sheet_width, sheet_height = (mm_points(side) * _SHARE for side in look.paper_mm)

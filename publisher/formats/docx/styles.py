@@ -286,6 +286,9 @@ def _defaults(look: Look, language: str) -> str:
         f'<w:lang w:val="{tag}" w:eastAsia="{tag}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         f'<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="{twips(look.body_pt)}" '
         f'w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        # the styles Word knows besides ours stay out of its list until somebody uses one
+        f'<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" '
+        f'w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>'
         f'<w:style w:type="paragraph" w:default="1" w:styleId="{NORMAL}"><w:name w:val="Normal"/>'
         f"<w:qFormat/><w:pPr><w:widowControl/></w:pPr></w:style>"
         f'<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'

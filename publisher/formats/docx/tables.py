@@ -6,10 +6,11 @@ from publisher.formats.docx import styles
 from publisher.formats.docx.controls import append
 from publisher.formats.docx.flow import Flow
 from publisher.formats.docx.markup import Element, child, clean, name, node
-from publisher.formats.docx.measures import mm_twips
-from publisher.model.letter import Line, Table
+from publisher.formats.docx.measures import mm_points, mm_twips
+from publisher.model.letter import Line, Look, Table, words
 
 _HEAD_FILL = "ECECEC"
+_LETTER = 0.6  # width of a letter in sizes, on the safe side
 
 
 def table(flow: Flow, element: Table) -> None:
@@ -22,6 +23,8 @@ def table(flow: Flow, element: Table) -> None:
         column.w = Twips(width)
     for count, cells in enumerate((element.head, *element.rows)):
         row = _row(flow, element, widths, cells, head=count == 0)
+        if count and _is_tall(cells, element, flow.look):
+            row.trPr.remove(row.trPr[0])
         grid.append(row)
         paragraphs = list(row.iter(name("w:p")))
         flow.begin(paragraphs[0])
@@ -29,6 +32,15 @@ def table(flow: Flow, element: Table) -> None:
             label = f"{element.label}.{count}" if count else element.label
             flow.mark(paragraphs[0], label, "", paragraphs[-1])
     flow.paragraph(styles.AFTER_TABLE, after=flow.look.paragraph_gap_pt)
+
+
+def _is_tall(cells: tuple[Line, ...], element: Table, look: Look) -> bool:
+    """Tell whether a row may break after all: one of about half a sheet would leave a hole."""
+    lines = max(
+        len(words(line)) * look.table.size_pt * _LETTER / mm_points(width)
+        for line, width in zip(cells, element.widths_mm, strict=True)
+    )
+    return lines * look.table.line_pt > mm_points(look.paper_mm[0] / 2)
 
 
 def _properties(grid: Element, element: Table, widths: list[int], left: int) -> None:
@@ -46,7 +58,7 @@ def _properties(grid: Element, element: Table, widths: list[int], left: int) -> 
     )  # fmt: skip
     if element.caption:
         child(properties, "tblCaption", val=clean(element.caption))
-        heads = ", ".join("".join(run.text for run in line) for line in element.head)
+        heads = ", ".join(words(line) for line in element.head)
         child(properties, "tblDescription", val=clean(f"{element.caption}. Kolom: {heads}."))
 
 

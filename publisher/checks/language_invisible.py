@@ -1,0 +1,104 @@
+"""Every sign of the file can be seen: no zero-width, bidi, private or control sign, no odd blank,
+and letters are composed (NFC)."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from publisher.model.check import SourceCheck
+from publisher.model.diagnostic import Diagnostic
+from publisher.model.label import Label
+from publisher.model.source import Source
+
+_BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNSEEN: Final = re.compile(
+    # signs without a width that Unicode counts among letters and accents
+    "[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
+_PLAIN: Final = re.compile(r"[\n\t -~]+")
+_FENCE: Final = re.compile(r"^---[ ]*$", re.MULTILINE)
+_CLUSTER: Final = re.compile(r"[^\x00-\x7f]+|[ -~][^\x00-\x7f]+")
+
+
+def _run(source: Source) -> Iterator[Diagnostic]:
+    if _PLAIN.fullmatch(source.text):
+        return
+    front = _front_end(source.text)
+    signs = ((offset, sign) for offset, sign in enumerate(source.text) if sign not in "\n\t")
+    strange = [(offset, sign) for offset, sign in signs if not " " <= sign <= "~" and _kind(sign)]
+    runs = groupby(enumerate(strange), key=lambda entry: (entry[1][0] - entry[0], entry[1][1]))
+    for _, run in runs:
+        found = [place for _, place in run]
+        offset, sign = found[0]
+        if unicodedata.category(sign) == "Cc" and offset < front:
+            continue  # yaml-syntax speaks of it
+        yield _finding(source, offset, offset + len(found), sign)
+    if not unicodedata.is_normalized("NFC", source.text):
+        yield from _decomposed(source)
+
+
+def _front_end(text: str) -> int:
+    """Return where the front matter ends, 0 where there is none."""
+    first = _FENCE.match(text)
+    second = _FENCE.search(text, first.end()) if first else None
+    return second.start() if second else 0
+
+
+def _kind(sign: str) -> Label | None:
+    """Return what sort of sign it is, None for a sign that can be seen."""
+    category = unicodedata.category(sign)
+    if sign in _BIDI:
+        return Label("tanda pembalik arah tulisan", "a sign that turns the direction of writing")
+    if sign == "\u00ad":
+        return Label("tanda hubung lunak", "a soft hyphen")
+    if category == "Cf" or _UNSEEN.match(sign):
+        return Label("tanda tanpa lebar", "a sign without width")
+    if category in {"Zs", "Zl", "Zp"}:
+        return Label("spasi yang tidak biasa", "an odd blank")
+    if category == "Cc":
+        return Label("tanda kendali", "a control sign")
+    if category in {"Co", "Cn", "Cs"}:
+        return Label("tanda tanpa arti umum", "a sign of private use")
+    return None
+
+
+def _finding(source: Source, start: int, end: int, sign: str) -> Diagnostic:
+    kind = _kind(sign) or Label("", "")
+    name = f"{unicodedata.name(sign, '')} (U+{ord(sign):04X})".strip()
+    blank = unicodedata.category(sign) in {"Zs", "Zl", "Zp"}
+    hint = (
+        Label("ganti dengan spasi biasa", "put a plain blank for it")
+        if blank
+        else Label("hapus tanda ini", "delete this sign")
+    )
+    return Diagnostic(
+        "language-invisible",
+        Label(f"{kind.id}: {name}", f"{kind.en}: {name}"),
+        source.span(start, end),
+        hint=hint,
+    )
+
+
+def _decomposed(source: Source) -> Iterator[Diagnostic]:
+    for match in _CLUSTER.finditer(source.text):
+        composed = unicodedata.normalize("NFC", match[0])
+        if composed != match[0]:
+            names = ", ".join(
+                unicodedata.name(sign, f"U+{ord(sign):04X}")
+                for sign in match[0]
+                if sign not in composed
+            )
+            yield Diagnostic(
+                "language-invisible",
+                Label(
+                    f"huruf yang disusun dari beberapa tanda: {names}",
+                    f"a letter put together of several signs: {names}",
+                ),
+                source.span(match.start(), match.end()),
+                hint=Label(f"ketik ulang sebagai `{composed}`", f"type it again as `{composed}`"),
+            )
+
+
+CHECK: Final = SourceCheck("language-invisible", _run)

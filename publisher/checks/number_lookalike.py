@@ -1,0 +1,63 @@
+"""A number has figures for figures, and does not look like another of its authority and year."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from publisher.checks.numbers import numbered
+from publisher.indonesian.letter_number import confusable, match_key, near_key
+from publisher.model.check import RegisterCheck, Surroundings
+from publisher.model.circular import Circular
+from publisher.model.diagnostic import Diagnostic, Severity
+from publisher.model.label import Label
+
+
+def _run(circulars: tuple[Circular, ...], _surroundings: Surroundings) -> Iterator[Diagnostic]:
+    first: dict[tuple[str, int, str], tuple[Circular, str]] = {}
+    for one in numbered(circulars):
+        circular, exact = one.circular, match_key(one.number, one.year)
+        mended = confusable(one.number)
+        if mended:
+            yield _confused(circular, one.number, mended)
+        key = (circular.authority, one.year, near_key(one.number))
+        other, other_exact = first.setdefault(key, (circular, exact))
+        if other_exact != exact:
+            yield _alike(circular, other)
+
+
+def _confused(circular: Circular, number: str, mended: str) -> Diagnostic:
+    return Diagnostic(
+        "number-lookalike",
+        Label(
+            f"nomor `{number}` memuat huruf yang mirip angka",
+            f"the number `{number}` has letters that look like figures",
+        ),
+        circular.at("number"),
+        _severity(circular),
+        hint=Label(f'tulis "{mended}"', f'write "{mended}"'),
+    )
+
+
+def _alike(circular: Circular, other: Circular) -> Diagnostic:
+    return Diagnostic(
+        "number-lookalike",
+        Label(
+            f"nomor ini mudah tertukar dengan `{other.number}` milik {other.id}",
+            f"this number is easily taken for `{other.number}` of {other.id}",
+        ),
+        circular.at("number"),
+        _severity(circular, other),
+        hint=Label(
+            "periksa agenda surat: mungkin nomor yang sama, tertulis lain",
+            "look into the agenda book: it may be the same number, spelled otherwise",
+        ),
+        related=((Label("nomor yang mirip", "the number like it"), other.at("number")),),
+    )
+
+
+def _severity(*circulars: Circular) -> Severity:
+    """A number from the press is kept as printed there, so it can only be asked about."""
+    press = any(circular.provenance.source == "press" for circular in circulars)
+    return Severity.WARNING if press else Severity.ERROR
+
+
+CHECK: Final = RegisterCheck("number-lookalike", _run)

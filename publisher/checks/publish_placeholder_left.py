@@ -1,0 +1,68 @@
+"""Nothing in the letter waits to be filled in."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from publisher.checks.typed_words import typed_words
+from publisher.checks.wording import shown
+from publisher.indonesian.letter_number import parse
+from publisher.model.check import CircularCheck, Surroundings
+from publisher.model.circular import Circular, Path
+from publisher.model.diagnostic import Diagnostic, Severity
+from publisher.model.label import Label
+from publisher.model.source import Span
+
+_LEFT: Final = re.compile(
+    r"\b(?:TODO|FIXME|TBD)\b|\$\{[^}\n]*\}?|\[\s*(?:isi|diisi|lengkapi)\b[^\]\n]*\]?"
+    r"|\.{4,}|\u2026{2,}|_{4,}"
+    # three X after a name are the number of an event: MTQ Nasional XXX, HUT ke-XXX
+    r"|(?<![\w-])(?<![A-Za-z]{2} )(?<!\w )X{3,}(?!\w)|(?<=[Nn]omor )X{3,}(?!\w)|(?<![\w-])X{4,}(?!\w)"
+)
+_NOT_PRINTED: Final = frozenset({"tests", "correction"})
+
+
+def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
+    for path, text in _texts(circular.data, ()):
+        if match := _LEFT.search(text):
+            yield _finding(_within(circular, path, match[0]), match[0])
+    number = circular.number
+    if number and not _LEFT.search(number) and parse(number).blank:
+        yield _finding(circular.at("number"), number)
+    for words in typed_words(circular):
+        for match in _LEFT.finditer(words.text):
+            yield _finding(words.span(match), match[0])
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 - any JSON value
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            if path or key not in _NOT_PRINTED:
+                yield from _texts(inner, (*path, key))
+    elif isinstance(value, list | tuple):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*path, index))
+
+
+def _within(circular: Circular, path: Path, words: str) -> Span:
+    """Return the place of the words in a value, or the value where they were typed otherwise."""
+    span = circular.at(*path)
+    place = circular.source.read(span).find(words)
+    if place < 0:
+        return span
+    return Span(span.path, span.start + place, span.start + place + len(words))
+
+
+def _finding(span: Span, words: str) -> Diagnostic:
+    return Diagnostic(
+        "publish-placeholder-left",
+        Label(f'"{shown(words)}" belum diisi', f'"{shown(words)}" is not filled in'),
+        span,
+        Severity.PUBLICATION,
+        hint=Label("ganti dengan isinya, atau hapus", "put what belongs there, or delete it"),
+    )
+
+
+CHECK: Final = CircularCheck("publish-placeholder-left", _run)
