@@ -1,8 +1,8 @@
 """All cites of a circular with the paths where they stand; no check of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from publisher.model.body import Passage, passages
+from publisher.model.body import Body, Passage, passages
 from publisher.model.circular import Circular, Cite, Path
 
 
@@ -23,15 +23,24 @@ def cites(circular: Circular) -> Iterator[tuple[Path, Cite]]:
         yield from _listed(("not_in_data", index), left_out.cite)
 
 
-def cited(circular: Circular, cite: Cite) -> tuple[Passage, ...]:
-    """Return the passages that a cite speaks of: its paragraph, what belongs to it, its tables."""
-    if not cite.p:
-        return ()
-    return tuple(
-        passage
-        for passage in passages(circular.body)
-        if passage.label == cite.p or passage.label.startswith(f"{cite.p}.t")
-    )
+def by_label(body: Body) -> Mapping[str, tuple[Passage, ...]]:
+    """Return the passages that a cite of each label speaks of: a paragraph, what belongs to it,
+    its tables; a table has its rows, and each row is its own.
+    """
+    found: dict[str, list[Passage]] = {}
+    for passage in passages(body):
+        for label in _speaking_of(passage.label):
+            found.setdefault(label, []).append(passage)
+    return {label: tuple(spoken) for label, spoken in found.items()}
+
+
+def _speaking_of(label: str) -> Iterator[str]:
+    yield label
+    paragraph, mark, table = label.rpartition(".t")
+    if mark:
+        yield paragraph
+        if "." in table:
+            yield f"{paragraph}.t{table.split('.', maxsplit=1)[0]}"
 
 
 def _listed(path: Path, listed: tuple[Cite, ...]) -> Iterator[tuple[Path, Cite]]:

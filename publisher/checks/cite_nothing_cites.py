@@ -3,7 +3,8 @@
 
 A lead-in that ends in a colon counts as cited when all its items are. Citing an item covers what
 belongs to it, but not its inner items; citing a section covers its unnumbered paragraphs. An
-appendix that is cited, or named among the addressees, is covered as a whole.
+appendix that is cited, or named among the addressees, is covered as a whole; one without numbers
+also where a paragraph refers to it, for then that paragraph is cited.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,19 @@ from typing import Final
 
 from publisher.checks.citations import cites
 from publisher.indonesian.numbering import citation
-from publisher.model.body import Appendix, Block, Item, ItemList, Paragraph, Section, Table, plain
+from publisher.model.body import (
+    Appendix,
+    Block,
+    Item,
+    ItemList,
+    Paragraph,
+    Reference,
+    Section,
+    Table,
+    marks,
+    passages,
+    plain,
+)
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
@@ -30,7 +43,7 @@ class _Cited:
     named: frozenset[str]
 
     def covers(self, paragraph: Paragraph) -> bool:
-        """Tell whether an unnumbered paragraph is cited, by itself or with those it stands among."""
+        """Tell whether an unnumbered paragraph is cited, by itself or with others."""
         return paragraph.label in self.named or (
             bool(paragraph.clause) and paragraph.clause in self.named
         )
@@ -44,18 +57,25 @@ def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic
     for paragraph in _held(circular.body.blocks):
         if not cited.covers(paragraph):
             yield _finding(paragraph.label, paragraph.clause, paragraph.span)
+    yield from _in_appendices(circular, cited)
+
+
+def _in_appendices(circular: Circular, cited: _Cited) -> Iterator[Diagnostic]:
     addressed = {name.removeprefix("#") for name in (*circular.to, *circular.cc) if name[:1] == "#"}
+    found = (mark for passage in passages(circular.body) for mark in marks(passage.inlines))
+    targets = {mark.target for mark in found if isinstance(mark, Reference)}
     for appendix in circular.body.appendices:
-        if appendix.label not in cited.labels and appendix.clause not in addressed:
-            yield from _of_appendix(appendix, cited)
+        if appendix.label in cited.labels or appendix.clause in addressed:
+            continue
+        if _has_numbers(appendix.blocks):
+            for item in _uncited(appendix.blocks, cited):
+                yield _finding(item.label, item.clause, _head(item))
+        elif appendix.clause not in targets and not _is_cited_in_part(appendix, cited):
+            yield _finding(appendix.label, appendix.clause, appendix.span)
 
 
-def _of_appendix(appendix: Appendix, cited: _Cited) -> Iterator[Diagnostic]:
-    if _has_numbers(appendix.blocks):
-        for item in _uncited(appendix.blocks, cited):
-            yield _finding(item.label, item.clause, _head(item))
-    elif not any(label.startswith(f"{appendix.label}.") for label in cited.labels):
-        yield _finding(appendix.label, appendix.clause, appendix.span)
+def _is_cited_in_part(appendix: Appendix, cited: _Cited) -> bool:
+    return any(label.startswith(f"{appendix.label}.") for label in cited.labels)
 
 
 def _uncited(blocks: tuple[Block, ...], cited: _Cited) -> Iterator[Item]:
@@ -90,9 +110,12 @@ def _held(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
         yield from _paragraphs(blocks)
         return
     for block in blocks:
-        if isinstance(block, Section) and plain(block.title).strip().casefold() == _CONTENT:
-            if not _has_numbers(block.blocks):
-                yield from _paragraphs(block.blocks)
+        if _is_content(block) and not _has_numbers((block,)):
+            yield from _paragraphs((block,))
+
+
+def _is_content(block: Block) -> bool:
+    return isinstance(block, Section) and plain(block.title).strip().casefold() == _CONTENT
 
 
 def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
@@ -125,7 +148,7 @@ def _finding(label: str, clause: str, span: Span) -> Diagnostic:
         span,
         Severity.PUBLICATION,
         hint=Label(
-            f'tulis "{name}" pada `cite` sebuah aturan, atau catat di `not_in_data` beserta alasannya',
+            f'tulis "{name}" pada `cite` sebuah aturan, atau catat di `not_in_data` dengan alasan',
             f'name "{name}" in the `cite` of a rule, or list it in `not_in_data` with a reason',
         ),
     )

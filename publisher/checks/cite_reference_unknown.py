@@ -1,9 +1,11 @@
 """A reference `[](#id)` names a clause that is there; so does `"#id"` among the addressees."""
 
+from collections.abc import Iterator
 from typing import Final
 
-from publisher.checks.wording import meant, shown
-from publisher.model.check import DefectCheck
+from publisher.checks.wording import meant, nearest, shown
+from publisher.model.check import CircularCheck, DefectCheck, Surroundings
+from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
 from publisher.model.source import Defect
@@ -33,4 +35,25 @@ def _word(defect: Defect) -> Diagnostic:
     return Diagnostic("cite-reference-unknown", message, defect.span, hint=near or hint)
 
 
+def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
+    known = [one.clause for one in circular.body.appendices if one.clause]
+    for field, names in (("to", circular.to), ("cc", circular.cc)):
+        for index, name in enumerate(names):
+            target = name.removeprefix("#")
+            if target == name or target in known:
+                continue
+            near = nearest(target, known)
+            yield Diagnostic(
+                "cite-reference-unknown",
+                Label(f"tidak ada lampiran `{name}`", f"there is no appendix `{name}`"),
+                circular.at(field, index),
+                hint=meant(f"#{near}" if near else "")
+                or Label(
+                    f"tulis `::: lampiran Daftar Penerima {{{name}}}` di akhir naskah",
+                    f"write `::: lampiran Daftar Penerima {{{name}}}` at the end of the text",
+                ),
+            )
+
+
+CIRCULAR_CHECK: Final = CircularCheck("cite-reference-unknown", _run)
 CHECK: Final = DefectCheck("cite-reference-unknown", _word)

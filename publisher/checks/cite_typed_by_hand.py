@@ -12,6 +12,7 @@ from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
+from publisher.model.source import Span
 
 _PART: Final = r"(?:huruf\s+[A-Za-z]|(?:angka|butir|poin)\s+[0-9]{1,3})(?![\w%]|[.,][0-9])"
 _NAMED: Final = re.compile(
@@ -19,10 +20,13 @@ _NAMED: Final = re.compile(
     rf"(?P<words>{_PART}(?:\s+{_PART})*)",
     re.IGNORECASE,
 )
-_QUOTED: Final = re.compile('"[^"]*"|\u201c[^\u201d]*\u201d')
+_QUOTED: Final = re.compile('"[^"]*"|\u201c[^\u201c\u201d]*\u201d')
 # Parts of laws and of other texts are named in words: they cannot move under our feet.
-_LAW: Final = r"pasal|ayat|diktum|undang-undang|peraturan|keputusan|instruksi|surat\s+edaran(?!\s+ini)"
+_LAW: Final = (
+    r"pasal|ayat|diktum|undang-undang|peraturan|keputusan|instruksi|surat\s+edaran(?!\s+ini)"
+)
 _LAW_BEFORE: Final = re.compile(rf"\b(?:{_LAW})\b[^.;:]*\Z", re.IGNORECASE)
+_SENTENCE: Final = 300  # characters before it in which a law may be named
 _LAW_AFTER: Final = re.compile(
     rf"\s*(?:(?:,|dan|atau|lampiran|dalam|pada|dari)\s*)*(?:{_LAW})\b|\s+(?:persen|orang|kali)\b",
     re.IGNORECASE,
@@ -34,9 +38,8 @@ def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic
     for words in typed_words(circular):
         text = _QUOTED.sub(lambda quote: HIDDEN * len(quote[0]), words.text)
         for match in _NAMED.finditer(text):
-            if not _LAW_BEFORE.search(text[: match.start()]) and not _LAW_AFTER.match(
-                text, match.end()
-            ):
+            before = text[max(0, match.start() - _SENTENCE) : match.start()]
+            if not _LAW_BEFORE.search(before) and not _LAW_AFTER.match(text, match.end()):
                 yield _finding(words, match, clauses.get(" ".join(match["words"].split()), ""))
 
 
@@ -45,7 +48,9 @@ def _finding(words: Words, match: re.Match[str], clause: str) -> Diagnostic:
     path = words.passage.span.path
     typed = shown(match["words"])
     hint = (
-        Label(f"tulis [](#{clause}); nomornya dicetak", f"write [](#{clause}); it prints the number")
+        Label(
+            f"tulis [](#{clause}); nomornya dicetak", f"write [](#{clause}); it prints the number"
+        )
         if clause
         else Label(
             "tulis {#id} di akhir paragraf itu, lalu [](#id) di sini; nomornya dicetak",
@@ -58,7 +63,7 @@ def _finding(words: Words, match: re.Match[str], clause: str) -> Diagnostic:
             f'"{typed}" diketik sendiri dan keliru bila paragraf berpindah',
             f'"{typed}" is typed by hand and goes stale when paragraphs move',
         ),
-        type(words.passage.span)(path, words.start + start, words.start + end),
+        Span(path, words.start + start, words.start + end),
         Severity.WARNING,
         hint=hint,
     )

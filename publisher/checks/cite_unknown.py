@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from publisher.checks.citations import cited, cites
+from publisher.checks.citations import by_label, cites
 from publisher.checks.wording import meant, nearest, shown
 from publisher.indonesian.numbering import citation
 from publisher.model.body import Passage, marks, passages, plain
@@ -15,6 +15,7 @@ from publisher.model.label import Label
 
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
     known = [name for one in passages(circular.body) for name in (one.label, one.clause) if name]
+    spoken = by_label(circular.body)
     correction = circular.correction or {}
     for index, one in enumerate(correction.get("cite", ())):
         if one["p"] not in known:
@@ -22,13 +23,12 @@ def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic
     for path, cite in cites(circular):
         if not cite.p:
             yield _unknown(circular, path, cite.named, known)
-        elif cite.quote and not _is_quoted(cite.quote, _passages(circular, cite)):
+        elif cite.quote and not _is_quoted(cite.quote, _passages(spoken.get(cite.p, ()), cite)):
             yield _misquoted(circular, path, cite)
 
 
-def _passages(circular: Circular, cite: Cite) -> tuple[Passage, ...]:
+def _passages(found: tuple[Passage, ...], cite: Cite) -> tuple[Passage, ...]:
     """Return where the quote may stand: among paragraphs of one label, a named clause is meant."""
-    found = cited(circular, cite)
     own = tuple(passage for passage in found if passage.clause and passage.clause == cite.named)
     return own if own and own[0].kind == "paragraph" else found
 

@@ -17,16 +17,19 @@ class Field:
 
 FIELDS: Final[Mapping[str, Field]] = {
     "schema": Field(Label("versi format", "the version of the format"), "schema: edaran/1"),
-    "title": Field(Label("judul (tentang)", "the subject"), "title: Jadwal Masuk Kerja"),
+    "title": Field(Label("judul", "the title"), "title: Jadwal Masuk Kerja"),
     "number": Field(Label("nomor surat", "the number"), 'number: "000.8.3/014/ORG/2026"'),
     "signed": Field(Label("tanggal surat", "the date on the letter"), "signed: 2026-02-12"),
-    "published": Field(Label("tanggal diumumkan", "the day published"), "published: 2026-02-13"),
+    "published": Field(
+        Label("tanggal diumumkan", "the day of publication"), "published: 2026-02-13"
+    ),
     "place": Field(Label("tempat penetapan", "the place it was set"), "place: Pangkalpinang"),
-    "to": Field(Label("tujuan surat (Yth.)", "the addressees"), "to: [Kepala perangkat daerah]"),
+    "to": Field(Label("tujuan surat, Yth.", "the addressees"), "to: [Kepala perangkat daerah]"),
     "signatory": Field(
         Label("penanda tangan", "the signatory"),
         "signatory: {office: Bupati, name: ...}",
     ),
+    "name": Field(Label("nama", "the name"), "name: Melati Contohwati"),
     "office": Field(Label("jabatan", "the office"), "office: Sekretaris Daerah"),
     "effective": Field(Label("masa berlaku", "the period"), "effective: {from: 2026-02-19}"),
     "from": Field(Label("hari pertama", "the first day"), "from: 2026-02-19"),
@@ -42,7 +45,7 @@ FIELDS: Final[Mapping[str, Field]] = {
     "target": Field(
         Label("surat edaran yang dituju", "the target"), "target: babel/2020/800-1102-vii"
     ),
-    "modality": Field(Label("sifat aturan (modalitas)", "the modality"), "modality: wajib"),
+    "modality": Field(Label("modalitas aturan", "the modality"), "modality: wajib"),
     "label": Field(Label("judul singkat", "the headline"), "label: Rapat diadakan secara daring"),
     "who": Field(Label("siapa yang wajib", "who must do it"), "who: {pegawai.jenis: asn}"),
     "do": Field(Label("isi aturan", "what the rule asks for"), "do: {mode: virtual}"),

@@ -1,9 +1,10 @@
 """Every sign of the file can be seen: no zero-width, bidi, private or control sign, no odd blank,
-and letters are composed (NFC)."""
+and letters are composed (NFC).
+"""
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Final
 
@@ -17,6 +18,14 @@ _UNSEEN: Final = re.compile(
     # signs without a width that Unicode counts among letters and accents
     "[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
+_BLANKS: Final = frozenset({"Zs", "Zl", "Zp"})
+_NO_WIDTH: Final = Label("tanda tanpa lebar", "a sign without width")
+_KINDS: Final[Mapping[str, Label]] = {
+    "Cf": _NO_WIDTH,
+    "Cc": Label("tanda kendali", "a control sign"),
+    **dict.fromkeys(_BLANKS, Label("spasi yang tidak biasa", "an odd blank")),
+    **dict.fromkeys(("Co", "Cn", "Cs"), Label("tanda tanpa arti umum", "a private sign")),
+}
 _PLAIN: Final = re.compile(r"[\n\t -~]+")
 _FENCE: Final = re.compile(r"^---[ ]*$", re.MULTILINE)
 _CLUSTER: Final = re.compile(r"[^\x00-\x7f]+|[ -~][^\x00-\x7f]+")
@@ -48,26 +57,19 @@ def _front_end(text: str) -> int:
 
 def _kind(sign: str) -> Label | None:
     """Return what sort of sign it is, None for a sign that can be seen."""
-    category = unicodedata.category(sign)
     if sign in _BIDI:
         return Label("tanda pembalik arah tulisan", "a sign that turns the direction of writing")
     if sign == "\u00ad":
         return Label("tanda hubung lunak", "a soft hyphen")
-    if category == "Cf" or _UNSEEN.match(sign):
-        return Label("tanda tanpa lebar", "a sign without width")
-    if category in {"Zs", "Zl", "Zp"}:
-        return Label("spasi yang tidak biasa", "an odd blank")
-    if category == "Cc":
-        return Label("tanda kendali", "a control sign")
-    if category in {"Co", "Cn", "Cs"}:
-        return Label("tanda tanpa arti umum", "a sign of private use")
-    return None
+    if _UNSEEN.match(sign):
+        return _NO_WIDTH
+    return _KINDS.get(unicodedata.category(sign))
 
 
 def _finding(source: Source, start: int, end: int, sign: str) -> Diagnostic:
     kind = _kind(sign) or Label("", "")
     name = f"{unicodedata.name(sign, '')} (U+{ord(sign):04X})".strip()
-    blank = unicodedata.category(sign) in {"Zs", "Zl", "Zp"}
+    blank = unicodedata.category(sign) in _BLANKS
     hint = (
         Label("ganti dengan spasi biasa", "put a plain blank for it")
         if blank

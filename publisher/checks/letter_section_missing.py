@@ -1,6 +1,7 @@
-"""A text in sections has the sections that its profile names, in their order where it demands it."""
+"""A text in sections has those that its profile names, in their order where it demands it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from publisher.checks.places import fence
@@ -48,7 +49,7 @@ def _missing(
 
 def _misplaced(order: list[str], there: dict[str, Section]) -> Iterator[Diagnostic]:
     present = [there[name] for name in order if name in there]
-    for before, after in zip(present, present[1:], strict=False):
+    for before, after in pairwise(present):
         if after.span.start < before.span.start:
             first, second = plain(before.title), plain(after.title)
             yield Diagnostic(

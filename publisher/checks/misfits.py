@@ -84,7 +84,7 @@ def remedy(facts: Facts) -> Label:
     if keyword in {"additionalProperties", "unevaluatedProperties", "propertyNames"}:
         return Label("hapus kunci itu, atau betulkan ejaannya", "delete it or mend its spelling")
     if keyword in {"pattern", "format"} or keyword in _LIMITS or keyword == "type":
-        return Label("betulkan isinya menjadi bentuk itu", "bring it to that form")
+        return Label("betulkan isinya", "mend what it says")
     return Label("bandingkan dengan contoh di panduan", "compare it with the guide's example")
 
 
@@ -101,15 +101,15 @@ def _of_type(facts: Facts) -> Label:
 
 def _of_choice(facts: Facts) -> Label:
     value = shown(facts.get("value", "")) or _named(facts.get("got", "")).id
-    return Label(f"`{value}` bukan pilihan yang dikenal", f"`{value}` is none of its choices")
+    return Label(f"berisi `{value}`, yang bukan pilihannya", f"says `{value}`, no choice it has")
 
 
 def _of_form(facts: Facts) -> Label:
     form = _FORMS.get(facts.get("expected", ""))
     value = shown(facts.get("value", ""))
     if form is None:
-        return Label(f"bentuk `{value}` tidak sesuai", f"`{value}` has the wrong form")
-    return Label(f"`{value}` harus berupa {form.id}", f"`{value}` must be {form.en}")
+        return Label(f"salah bentuk: `{value}`", f"has the wrong form: `{value}`")
+    return Label(f"harus berupa {form.id}, bukan `{value}`", f"must be {form.en}, not `{value}`")
 
 
 def _of_limit(facts: Facts) -> Label:

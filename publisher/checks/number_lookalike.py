@@ -10,30 +10,33 @@ from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 
+_LIKE: Final = Label("nomor yang mirip", "the number like it")
+
 
 def _run(circulars: tuple[Circular, ...], _surroundings: Surroundings) -> Iterator[Diagnostic]:
     first: dict[tuple[str, int, str], tuple[Circular, str]] = {}
     for one in numbered(circulars):
         circular, exact = one.circular, match_key(one.number, one.year)
-        mended = confusable(one.number)
-        if mended:
-            yield _confused(circular, one.number, mended)
         key = (circular.authority, one.year, near_key(one.number))
         other, other_exact = first.setdefault(key, (circular, exact))
-        if other_exact != exact:
+        mended = confusable(one.number)
+        if mended:
+            yield _confused(circular, mended, None if other_exact == exact else other)
+        elif other_exact != exact:
             yield _alike(circular, other)
 
 
-def _confused(circular: Circular, number: str, mended: str) -> Diagnostic:
+def _confused(circular: Circular, mended: str, other: Circular | None) -> Diagnostic:
     return Diagnostic(
         "number-lookalike",
         Label(
-            f"nomor `{number}` memuat huruf yang mirip angka",
-            f"the number `{number}` has letters that look like figures",
+            f"nomor `{circular.number}` memuat huruf yang mirip angka",
+            f"the number `{circular.number}` has letters that look like figures",
         ),
         circular.at("number"),
         _severity(circular),
         hint=Label(f'tulis "{mended}"', f'write "{mended}"'),
+        related=((_LIKE, other.at("number")),) if other else (),
     )
 
 
@@ -50,7 +53,7 @@ def _alike(circular: Circular, other: Circular) -> Diagnostic:
             "periksa agenda surat: mungkin nomor yang sama, tertulis lain",
             "look into the agenda book: it may be the same number, spelled otherwise",
         ),
-        related=((Label("nomor yang mirip", "the number like it"), other.at("number")),),
+        related=((_LIKE, other.at("number")),),
     )
 
 

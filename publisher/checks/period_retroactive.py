@@ -14,7 +14,9 @@ from publisher.model.label import Label
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
     field = "published" if circular.published else "signed"
     known = circular.published or circular.signed
-    said = Label("diumumkan", "published") if circular.published else Label("ditandatangani", "signed")
+    said = (
+        Label("diumumkan", "published") if circular.published else Label("ditandatangani", "signed")
+    )
     for path, interval in intervals(circular):
         own = path == ("effective",) or interval.start != circular.effective.start
         if known and own and interval.start and interval.start < known:
@@ -28,8 +30,8 @@ def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic
                 circular.at(*path, "from"),
                 Severity.WARNING,
                 hint=Label(
-                    f"surat {said.id} {long_date(known)}; periksa tanggal mulainya, atau biarkan bila "
-                    "memang berlaku surut",
+                    f"surat {said.id} {long_date(known)}; periksa tanggal mulainya, atau "
+                    "biarkan bila memang berlaku surut",
                     "look at the first day again, or leave it where it is meant",
                 ),
                 related=((said, circular.at(field)),),

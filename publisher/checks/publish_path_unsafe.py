@@ -1,10 +1,14 @@
-"""A circular lies at `circulars/<authority>/<year>/<name>.md`, in small letters, and is no link."""
+"""A circular lies at `circulars/<authority>/<year>/<name>.md`, in small letters, and is no link;
+its attachments lie beside it.
+"""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from publisher.checks.wording import chosen
-from publisher.model.check import DefectCheck
+from publisher.checks.wording import chosen, shown
+from publisher.model.check import CircularCheck, DefectCheck, Surroundings
+from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
 from publisher.model.source import Defect
@@ -36,6 +40,7 @@ _RENAME: Final = Label(
     "ganti namanya dengan huruf kecil, angka, dan tanda hubung, misalnya jadwal-kerja.md",
     "rename it with small letters, digits and hyphens, such as jadwal-kerja.md",
 )
+_FILE: Final = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\.)[a-z0-9][a-z0-9._-]{0,119}")
 
 
 def _word(defect: Defect) -> Diagnostic:
@@ -47,4 +52,23 @@ def _word(defect: Defect) -> Diagnostic:
     )
 
 
+def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
+    for index, attachment in enumerate(circular.attachments):
+        file = attachment["file"]
+        if not _FILE.fullmatch(file) or file.endswith("."):
+            yield Diagnostic(
+                "publish-path-unsafe",
+                Label(
+                    f"`{shown(file)}` bukan nama berkas di samping naskah ini",
+                    f"`{shown(file)}` is no name of a file beside this text",
+                ),
+                circular.at("attachments", index, "file"),
+                hint=Label(
+                    "taruh berkasnya di folder yang sama; pakai huruf kecil, angka, tanda hubung",
+                    "put the file into the same folder; use small letters, digits, hyphens",
+                ),
+            )
+
+
+CIRCULAR_CHECK: Final = CircularCheck("publish-path-unsafe", _run)
 CHECK: Final = DefectCheck("publish-path-unsafe", _word)

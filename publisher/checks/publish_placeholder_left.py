@@ -16,22 +16,32 @@ from publisher.model.source import Span
 _LEFT: Final = re.compile(
     r"\b(?:TODO|FIXME|TBD)\b|\$\{[^}\n]*\}?|\[\s*(?:isi|diisi|lengkapi)\b[^\]\n]*\]?"
     r"|\.{4,}|\u2026{2,}|_{4,}"
-    # three X after a name are the number of an event: MTQ Nasional XXX, HUT ke-XXX
-    r"|(?<![\w-])(?<![A-Za-z]{2} )(?<!\w )X{3,}(?!\w)|(?<=[Nn]omor )X{3,}(?!\w)|(?<![\w-])X{4,}(?!\w)"
+    r"|(?<![\w-])X{3,}(?![\w-])"
 )
+_WORD: Final = 60  # characters before it in which that name may stand
+_NAME: Final = re.compile(r"\b(?!(?:Nomor|Tanggal|Pasal|Tahun)\b)[A-Z]\w*\s+\Z")
 _NOT_PRINTED: Final = frozenset({"tests", "correction"})
 
 
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
     for path, text in _texts(circular.data, ()):
-        if match := _LEFT.search(text):
+        for match in _left(text):
             yield _finding(_within(circular, path, match[0]), match[0])
     number = circular.number
-    if number and not _LEFT.search(number) and parse(number).blank:
+    if number and not any(_left(number)) and parse(number).blank:
         yield _finding(circular.at("number"), number)
     for words in typed_words(circular):
-        for match in _LEFT.finditer(words.text):
+        for match in _left(words.text):
             yield _finding(words.span(match), match[0])
+
+
+def _left(text: str) -> Iterator[re.Match[str]]:
+    """Yield what waits to be filled in; XXX after a name is the number of an event."""
+    for match in _LEFT.finditer(text):
+        if match[0] != "XXX" or not _NAME.search(
+            text[max(0, match.start() - _WORD) : match.start()]
+        ):
+            yield match
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 - any JSON value

@@ -13,7 +13,9 @@ HIDDEN: Final = "\ufffc"
 """Stands for every character of a value, a reference or a clause id."""
 
 _MARK: Final = re.compile(
-    r"\{\{[^\n]*?\}\}|\[[ \t]*\]\([^)\n]*\)|\{(?:#[a-z][a-z0-9-]*|mendatar)(?:[ \t]+[^{}\n]*)?\}"
+    # every part stops where the next may begin, so that no text takes more than one pass
+    r"\{\{(?:(?!\}\}|\{\{)[^\n])*\}\}|\[[ \t]*\]\([^\[)\n]*\)"
+    r"|\{(?:#[a-z][a-z0-9-]*|mendatar)(?:[ \t]+[^{}\n]*)?\}"
 )
 
 

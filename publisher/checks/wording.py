@@ -8,6 +8,7 @@ from publisher.model.label import Label
 from publisher.model.source import Defect
 
 _LONGEST: Final = 60
+_MANY: Final = 500  # candidates that are compared: a hostile text may offer any number
 
 
 def shown(text: str) -> str:
@@ -23,7 +24,8 @@ def meant(nearest: str) -> Label | None:
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """Return the candidate most like a word, "" where none is like it."""
-    return next(iter(get_close_matches(word[:80], sorted(candidates), n=1, cutoff=0.5)), "")
+    compared = sorted(set(candidates))[:_MANY]
+    return next(iter(get_close_matches(word[:80], compared, n=1, cutoff=0.5)), "")
 
 
 def inside(where: str) -> Label:

@@ -1,79 +1,47 @@
 """`publisher build`: the letters and their data."""
 
 import sys
-import time
 import webbrowser
+from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
+from typing import Any
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from publisher.cli.options import (
     LANGUAGE,
+    chosen_paths,
     color_option,
+    emit,
     folder_option,
-    identities,
+    format_option,
     language_option,
     project_root,
     quiet_option,
     say,
+    tell,
     wants_color,
 )
+from publisher.cli.progress import Bar
+from publisher.cli.wording import Command
+from publisher.model.errors import PublisherError
+from publisher.model.report import Report
 from publisher.pipeline.build import Built, build
 from publisher.pipeline.check import blocks
 from publisher.pipeline.load import load
-from publisher.pipeline.output import files
 from publisher.reporters import REPORTERS
-
-_PATIENCE_SECONDS = 0.5
-
-
-class Bar:
-    """A progress bar on a terminal, only for work that lasts longer than half a second."""
-
-    def __init__(self, *, shown: bool) -> None:
-        """Prepare a bar that draws nothing before its time."""
-        self._began = time.monotonic()
-        self._shown = shown
-        self._progress: Progress | None = None
-
-    def __enter__(self) -> "Bar":
-        """Begin."""
-        return self
-
-    def __call__(self, done: int, total: int, name: str) -> None:
-        """Show that `done` of `total` are finished and `name` is at work."""
-        late = time.monotonic() - self._began > _PATIENCE_SECONDS
-        if not self._shown or not (late or self._progress):
-            return
-        if self._progress is None:
-            columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
-            self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
-            self._progress.start()
-            self._progress.add_task("", total=total)
-        self._progress.update(self._progress.task_ids[0], completed=done, description=name)
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Take the bar away, whatever happened."""
-        if self._progress:
-            self._progress.stop()
+from publisher.reporters.full import closing
 
 
 @click.command(
     "build",
+    cls=Command,
     help=say(
         "Buat surat (DOCX, PDF, HTML, teks) dan data semua edaran, atau PATH saja, ke dalam dist/.",
         "Make letters (DOCX, PDF, HTML, text) and data of all circulars, or PATH, into dist/.",
     ),
 )
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
     "--into",
     type=click.Path(path_type=Path),
@@ -81,22 +49,16 @@ class Bar:
     help=say("folder keluaran (bawaan: dist/)", "output folder (default: dist/)"),
 )
 @click.option(
-    "--format",
-    "form",
-    type=click.Choice(tuple(REPORTERS)),
-    default="full",
-    help=say("bentuk temuan", "form of the findings"),
-)
-@click.option(
     "--open", "show", is_flag=True, help=say("buka hasilnya di peramban", "open the result")
 )
 @click.option("--no-progress", is_flag=True, help=say("tanpa bilah kemajuan", "no progress bar"))
+@format_option
 @folder_option
 @color_option
 @quiet_option
 @language_option
 def command(  # noqa: PLR0913 - one parameter an option
-    paths: tuple[Path, ...],
+    paths: tuple[str, ...],
     into: Path | None,
     form: str,
     folder: Path,
@@ -108,33 +70,90 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Render, print findings, sum up; status 1 where a finding is an error."""
     root = project_root(folder)
-    chosen = identities(paths, root)
     target = into or root / "dist"
-    with Bar(shown=sys.stderr.isatty() and not no_progress) as bar:
+    bar = Bar(
+        shown=sys.stderr.isatty() and not (no_progress or quiet),
+        colored=wants_color(color, terminal=sys.stderr.isatty()),
+    )
+    with bar:
         project = load(root)
-        built = build(project, target, chosen, bar)
+        built = build(project, target, chosen_paths(paths, folder, root), bar)
     colored = wants_color(color, terminal=sys.stdout.isatty())
-    if built.diagnostics or form != "full":
-        click.echo(
-            REPORTERS[form](built.diagnostics, project.sources, LANGUAGE, colored, quiet), nl=False
-        )
+    report = Report(
+        built.diagnostics,
+        project.sources,
+        LANGUAGE,
+        colored=colored,
+        closing=False,
+        facts=_facts(built, target),
+    )
+    emit(REPORTERS[form](report), form=form, colored=colored)
     if not quiet:
         click.echo(_summary(built, target), err=form != "full")
+    _tell_failures(built)
     if show:
-        webbrowser.open((target / "index.html").resolve().as_uri())
+        _open(target)
+    return _status(built)
+
+
+def _status(built: Built) -> int:
+    """Return 3 where the surroundings kept a letter from being made, 1 where findings do."""
+    for failure in built.failed:
+        if not isinstance(failure.fault, PublisherError):
+            raise failure.fault
+    if built.failed:
+        return 3
     return 1 if blocks(built.diagnostics) or built.left_out else 0
+
+
+def _tell_failures(built: Built) -> None:
+    for failure in built.failed:
+        if isinstance(failure.fault, PublisherError):
+            why = failure.fault.message
+            tell(f"galat: {failure.id}: {why.id}", f"error: {failure.id}: {why.text('en')}")
+
+
+def _open(target: Path) -> None:
+    page = target / "index.html"
+    if not webbrowser.open(page.resolve().as_uri()):
+        tell(
+            f"Tidak ada peramban yang dapat dibuka; buka sendiri {page.as_posix()}",
+            f"No browser could be opened; open {page.as_posix()} yourself",
+        )
+
+
+def _facts(built: Built, target: Path) -> Mapping[str, Any]:
+    """Return what the document of tools says besides findings."""
+    return {
+        "folder": _shown(target),
+        "files": built.files,
+        "circulars": [{"id": one, "path": f"se/{one}/"} for one in built.rendered],
+        "left_out": list(built.left_out),
+        "failed": [{"id": one.id, "reason": _reason(one.fault)} for one in built.failed],
+    }
+
+
+def _reason(fault: Exception) -> dict[str, str]:
+    if isinstance(fault, PublisherError):
+        return {"id": fault.message.id, "en": fault.message.en}
+    return {"id": repr(fault), "en": repr(fault)}
+
+
+def _shown(target: Path) -> str:
+    """Return the folder as a person types it: from the working folder where it lies below."""
+    whole, here = target.resolve(), Path.cwd()
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
 def _summary(built: Built, target: Path) -> str:
     """Say in a drafter's words what was made, what was found, and what to open."""
-    count = sum(1 for _ in files(target))
-    shown = target.name if target.parent == Path.cwd() else target.as_posix()
+    shown = _shown(target)
     lines = [
         say(
             f"{len(built.rendered)} edaran menjadi surat (DOCX, PDF, HTML, teks) dan data JSON; "
-            f"{count} berkas di {shown}/.",
+            f"{built.files} berkas di {shown}/.",
             f"{len(built.rendered)} circulars became letters (DOCX, PDF, HTML, text) and JSON "
-            f"data; {count} files in {shown}/.",
+            f"data; {built.files} files in {shown}/.",
         )
     ]
     if built.left_out:
@@ -145,11 +164,6 @@ def _summary(built: Built, target: Path) -> str:
                 f"{len(built.left_out)} circulars could not be made, their data is wrong: {names}.",
             )
         )
-    number = len(built.diagnostics)
-    lines.append(
-        say(f"{number} temuan.", f"{number} findings.")
-        if number
-        else say("Tidak ada temuan.", "No findings.")
-    )
+    lines.append(closing(built.diagnostics).text(LANGUAGE))
     lines.append(say(f"Buka: {shown}/index.html", f"Open: {shown}/index.html"))
     return "\n".join(lines)

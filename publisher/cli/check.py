@@ -7,16 +7,19 @@ import click
 
 from publisher.cli.options import (
     LANGUAGE,
+    chosen_paths,
     color_option,
-    covers,
+    emit,
     folder_option,
-    identities,
+    format_option,
     language_option,
     project_root,
     quiet_option,
     say,
     wants_color,
 )
+from publisher.cli.wording import Command
+from publisher.model.report import Report
 from publisher.pipeline import check as job
 from publisher.pipeline.load import load
 from publisher.reporters import REPORTERS
@@ -24,36 +27,29 @@ from publisher.reporters import REPORTERS
 
 @click.command(
     "check",
+    cls=Command,
     help=say(
         "Periksa semua edaran, atau PATH saja, dan tunjukkan semua temuan sekaligus.",
         "Check all circulars, or PATH only, and show all findings at once.",
     ),
 )
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@format_option
 @click.option(
-    "--format",
-    "form",
-    type=click.Choice(tuple(REPORTERS)),
-    default="full",
-    help=say("bentuk keluaran", "form of the output"),
-)
-@click.option(
-    "--strict",
-    is_flag=True,
-    help=say("peringatan pun menggagalkan", "warnings fail too"),
+    "--strict", is_flag=True, help=say("peringatan pun menggagalkan", "warnings fail too")
 )
 @folder_option
 @color_option
 @quiet_option
 @language_option
 def command(  # noqa: PLR0913 - one parameter an option
-    paths: tuple[Path, ...], form: str, *, strict: bool, folder: Path, color: str, quiet: bool
+    paths: tuple[str, ...], form: str, folder: Path, color: str, *, strict: bool, quiet: bool
 ) -> int:
     """Print the findings; status 1 where one is an error."""
     root = project_root(folder)
-    chosen = identities(paths, root)
     project = load(root)
-    found = tuple(one for one in job.check(project) if covers(chosen, one.span.path))
+    found = job.check_chosen(project, chosen_paths(paths, folder, root))
     colored = wants_color(color, terminal=sys.stdout.isatty())
-    click.echo(REPORTERS[form](found, project.sources, LANGUAGE, colored, quiet), nl=False)
+    report = Report(found, project.sources, LANGUAGE, colored=colored, closing=not quiet)
+    emit(REPORTERS[form](report), form=form, colored=colored)
     return 1 if job.blocks(found, strict=strict) else 0

@@ -4,12 +4,14 @@ import click
 from click.shell_completion import get_completion_class
 
 from publisher.cli.options import language_option, say
+from publisher.cli.wording import Command
 
 _SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
 @click.command(
     "completion",
+    cls=Command,
     help=say(
         "Cetak pelengkap perintah; misalnya: publisher completion bash >> ~/.bashrc",
         "Print the completion; for example: publisher completion bash >> ~/.bashrc",

@@ -5,11 +5,13 @@ from pathlib import Path
 import click
 
 from publisher.cli.options import language_option, quiet_option, say, tell
+from publisher.cli.wording import Command
 from publisher.pipeline.extract import extract
 
 
 @click.command(
     "extract",
+    cls=Command,
     help=say(
         "Keluarkan policy.json dan source.md yang dibawa FILE (surat PDF).",
         "Take policy.json and source.md out of FILE (a letter as PDF).",
@@ -26,8 +28,8 @@ from publisher.pipeline.extract import extract
 @language_option
 def command(file: Path, into: Path | None, *, quiet: bool) -> int:
     """Write both files into a folder and name them on stdout."""
-    target = into or file.with_suffix("")
-    written = extract(file, target)
+    beside = file.with_suffix("") if file.suffix else file.with_name(f"{file.name}-isi")
+    written = extract(file, into or beside)
     for path in written:
         click.echo(path.as_posix())
     tell(f"{len(written)} berkas dikeluarkan.", f"{len(written)} files taken out.", quiet=quiet)

@@ -1,19 +1,25 @@
 """`publisher init`: a folder of circulars."""
 
 import re
+import shlex
+import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import click
 
 from publisher.cli.options import language_option, say, tell
+from publisher.cli.wording import Command
 from publisher.drafting.folders import NewAuthority
 from publisher.pipeline.draft import begin
 
-_ZONES = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura")
+_ZONES: Final = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura")
 
 
 @click.command(
     "init",
+    cls=Command,
     help=say(
         "Siapkan FOLDER (bawaan: folder ini) untuk menulis surat edaran.",
         "Prepare FOLDER (default: this one) for writing circulars.",
@@ -31,8 +37,11 @@ _ZONES = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura")
 @click.option(
     "--profile",
     default="permendagri-1-2023",
-    show_default=True,
-    help=say("tampilan surat", "look of letters"),
+    metavar="NAME",
+    help=say(
+        "tampilan surat (bawaan: permendagri-1-2023)",
+        "look of letters (default: permendagri-1-2023)",
+    ),
 )
 @click.option("--yes", is_flag=True, help=say("tanpa bertanya", "ask nothing"))
 @click.option(
@@ -53,26 +62,46 @@ def command(  # noqa: PLR0913 - one parameter an option
     hook: bool,
 ) -> int:
     """Ask what is missing, write the files, name them on stdout."""
-    name = government or _asked(say("Pemerintah", "Government"), "Kabupaten Contoh", yes=yes)
-    short = re.sub(r"[^a-z0-9]+", "-", name.split(" ", 1)[-1].lower()).strip("-") or "contoh"
-    made = NewAuthority(
-        id=authority or _asked(say("Nama folder", "Folder name"), short, yes=yes),
-        government=name,
-        zone=zone or _asked(say("Zona waktu", "Time zone"), _ZONES[0], yes=yes, choices=_ZONES),
-        profile=profile,
-        place=place or _asked(say("Tempat kedudukan", "Seat"), name.split(" ", 1)[-1], yes=yes),
-    )
-    for path in begin(folder, made, hook=hook):
+    if government is None:
+        government = _asked(say("Pemerintah", "Government"), "Kabupaten Contoh", yes=yes)
+    name = government.strip().partition(" ")[2] or government
+    if authority is None:
+        authority = _asked(say("Nama folder", "Folder name"), _slug(government), yes=yes)
+    if place is None:
+        place = _asked(say("Tempat kedudukan", "Seat"), name, yes=yes)
+    if zone is None:
+        zone = _asked(say("Zona waktu", "Time zone"), _ZONES[0], yes=yes, choices=_ZONES)
+    made = NewAuthority(authority, government, zone, profile, place)
+    runner = f"{shlex.quote(sys.executable)} -m publisher" if hook else ""
+    written = begin(folder, made, hook=runner)
+    for path in written:
         click.echo(path)
+    if not written:
+        tell(
+            "Folder ini sudah siap; tidak ada yang diubah.",
+            "This folder is ready already; nothing was changed.",
+        )
+        return 0
     tell(
-        f"Siap. Berikutnya: publisher new {made.id}/<tahun>/<nama>",
-        f"Ready. Next: publisher new {made.id}/<year>/<name>",
+        f"Siap. Berikutnya: publisher new {authority}/<tahun>/<nama>",
+        f"Ready. Next: publisher new {authority}/<year>/<name>",
     )
     return 0
 
 
-def _asked(question: str, default: str, *, yes: bool, choices: tuple[str, ...] = ()) -> str:
+def _slug(government: str) -> str:
+    """Return a folder name: "Kabupaten Karo" is `karo`, and a city keeps its `kota-`."""
+    words = government.lower().removeprefix("kabupaten ").removeprefix("provinsi ")
+    return re.sub(r"[^a-z0-9]+", "-", words).strip("-") or "contoh"
+
+
+def _asked(question: str, default: str, *, yes: bool, choices: Sequence[str] = ()) -> str:
+    """Ask until the answer is one of the choices; the default without asking where `yes`."""
     if yes:
         return default
-    kind = click.Choice(choices) if choices else None
-    return str(click.prompt(question, default=default, type=kind, err=True))
+    shown = f"{question} ({', '.join(choices)})" if choices else question
+    while True:
+        answer = str(click.prompt(shown, default=default, err=True)).strip()
+        if not choices or answer in choices:
+            return answer
+        tell(f"Pilih salah satu: {', '.join(choices)}", f"Choose one of: {', '.join(choices)}")

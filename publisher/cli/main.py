@@ -1,14 +1,17 @@
 """The command `publisher`: a table of commands, loaded by name when called."""
 
 import importlib
+import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import click
+from click.shell_completion import CompletionItem
 
-from publisher.cli.options import LANGUAGE, say
+from publisher.cli.options import LANGUAGE, language_option, say
+from publisher.cli.wording import Context, explained_help, fault, localised
 from publisher.model.errors import PublisherError
 
 COMMANDS: Final[Mapping[str, str]] = {
@@ -31,11 +34,16 @@ _SUMMARIES: Final[Mapping[str, tuple[str, str]]] = {
     "doctor": ("periksa lingkungan kerja", "examine the surroundings"),
     "completion": ("pelengkap perintah untuk shell", "completion for the shell"),
 }
+USAGE: Final = 2
+SURROUNDINGS: Final = 3
 BUG: Final = 70
+INTERRUPTED: Final = 130
 
 
 class Group(click.Group):
-    """Loads a command's module only when it is called: `--help` stays fast."""
+    """Loads a command's module only when it is called: `--help` and completion stay fast."""
+
+    context_class = Context
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of the work."""
@@ -51,11 +59,34 @@ class Group(click.Group):
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; of an unknown one the nearest is named."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.exceptions.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete the names of commands without loading any."""
+        if incomplete.startswith("-"):
+            return click.Command.shell_complete(self, ctx, incomplete)
+        names = [name for name in COMMANDS if name.startswith(incomplete)]
+        return [CompletionItem(name, help=say(*_SUMMARIES[name])) for name in names]
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the table of commands without loading any."""
         del ctx
-        with formatter.section(say("Perintah", "Commands")):
+        with formatter.section("Commands"):
             formatter.write_dl([(name, say(*_SUMMARIES[name])) for name in COMMANDS])
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the placeholders of the first line of the help text."""
+        return localised(super().collect_usage_pieces(ctx))
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option `--help` with its words."""
+        return explained_help(super().get_help_option(ctx))
 
 
 @click.command(
@@ -66,7 +97,13 @@ class Group(click.Group):
         "Write, check and make circulars together with their data.",
     ),
 )
-@click.version_option(package_name="circular-publisher", prog_name="publisher")
+@click.version_option(
+    package_name="circular-publisher",
+    prog_name="publisher",
+    message="%(prog)s %(version)s",
+    help=say("tampilkan versi", "show the version"),
+)
+@language_option
 def publisher() -> None:
     """Pass on to a command."""
 
@@ -77,7 +114,15 @@ def main(arguments: list[str] | None = None) -> None:
         reconfigure: Callable[..., Any] | None = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="backslashreplace")
-    sys.exit(run(arguments))
+    status = run(arguments)
+    try:
+        sys.stdout.flush()
+    except OSError as error:  # a full disk, or a reader that has left
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        words, status = _ending(error)
+        if words:
+            click.echo(words, err=True)
+    sys.exit(status)
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -86,15 +131,11 @@ def run(arguments: list[str] | None = None) -> int:
         status = publisher.main(arguments, prog_name="publisher", standalone_mode=False)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
-    except click.Abort:
-        click.echo(say("dihentikan", "stopped"), err=True)
-        return 130
-    except click.UsageError as error:
-        click.echo(_usage(error), err=True)
-        return 2
-    except PublisherError as error:
-        click.echo(f"{say('galat', 'error')}: {error.message.text(LANGUAGE)}", err=True)
-        return error.exit_status
+    except (click.Abort, click.ClickException, PublisherError, OSError) as ending:
+        words, status = _ending(ending)
+        if words:
+            click.echo(words, err=True)
+        return status
     except Exception:
         traceback.print_exc()
         click.echo(
@@ -108,31 +149,23 @@ def run(arguments: list[str] | None = None) -> int:
     return status if isinstance(status, int) else 0
 
 
-def _usage(error: click.UsageError) -> str:
-    """Put a fault of usage into the chosen language; click itself speaks English only."""
-    command = error.ctx.command_path if error.ctx else "publisher"
-    hint = say(f"Lihat `{command} --help`.", f"See `{command} --help`.")
-    words = error.format_message()
-    if LANGUAGE == "id":
-        match error:
-            case click.NoSuchOption():
-                near = (
-                    f" (maksud Anda {', '.join(error.possibilities)}?)"
-                    if error.possibilities
-                    else ""
-                )
-                words = f"tidak ada opsi {error.option_name}{near}"
-            case click.MissingParameter():
-                name = error.param.human_readable_name if error.param else ""
-                words = f"kurang {name}"
-            case click.BadParameter():
-                name = error.param.human_readable_name if error.param else ""
-                words = f"nilai untuk {name} tidak sah: {error.message}"
-            case click.BadOptionUsage() | click.BadArgumentUsage():
-                words = f"pemakaian salah: {error.message}"
-            case _ if error.message.startswith("No such command"):
-                name = error.message.removeprefix("No such command").strip(" .")
-                words = f"tidak ada perintah {name}"
-            case _:
-                words = f"pemakaian salah: {error.message}"
-    return f"{say('galat', 'error')}: {words}. {hint}"
+def _ending(ending: Exception) -> tuple[str, int]:
+    """Return what to say where a command could not do its work, and the exit status."""
+    match ending:
+        case click.Abort():
+            return say("dihentikan", "stopped"), INTERRUPTED
+        case click.exceptions.NoArgsIsHelpError():
+            return ending.format_message(), USAGE
+        case click.ClickException():
+            return fault(ending), USAGE
+        case PublisherError():
+            return f"{say('galat', 'error')}: {ending.message.text(LANGUAGE)}", ending.exit_status
+        case BrokenPipeError():  # the reader of our output has left, as `head` does
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return "", SURROUNDINGS
+        case OSError():
+            place = f"{ending.filename}: " if ending.filename else ""
+            reason = ending.strerror or str(ending)
+            return f"{say('galat', 'error')}: {place}{reason}", SURROUNDINGS
+        case _:
+            raise ending

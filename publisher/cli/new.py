@@ -1,6 +1,6 @@
 """`publisher new`: a circular from a pattern."""
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -14,6 +14,7 @@ from publisher.cli.options import (
     say,
     tell,
 )
+from publisher.cli.wording import Command
 from publisher.drafting.skeletons import PATTERNS
 from publisher.pipeline.draft import Request, new, zone
 from publisher.pipeline.load import load
@@ -21,6 +22,7 @@ from publisher.pipeline.load import load
 
 @click.command(
     "new",
+    cls=Command,
     help=say(
         "Mulai edaran baru di PATH, misalnya harapan-jaya/2026/jam-kerja.",
         "Begin a new circular at PATH, for example harapan-jaya/2026/jam-kerja.",
@@ -53,13 +55,13 @@ from publisher.pipeline.load import load
 @quiet_option
 @language_option
 def command(  # noqa: PLR0913 - one parameter an option
-    path: str, pattern: str, parent: str, on: date | None, folder: Path, *, quiet: bool
+    path: str, pattern: str, parent: str, on: datetime | None, folder: Path, *, quiet: bool
 ) -> int:
     """Write the file, name it on stdout, say what comes next."""
     root = project_root(folder)
     project = load(root)
-    day = on or clock.today(zone(project, path))
-    written = new(project, Request(path, pattern, date(day.year, day.month, day.day), parent))
+    day = on.date() if on else clock.today(zone(project, path))
+    written = new(project, Request(path, pattern, day, parent))
     shown = written.relative_to(root).as_posix()
     click.echo(shown)
     tell(

@@ -70,6 +70,17 @@ def quiet_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
+def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--format full|json`."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(("full", "json")),
+        default="full",
+        help=say("bentuk keluaran: full, json", "form of the output: full, json"),
+    )(command)
+
+
 def color_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--color`; NO_COLOR turns colour off where nothing else is said."""
     return click.option(
@@ -87,43 +98,68 @@ def wants_color(choice: str, *, terminal: bool) -> bool:
     return terminal and not os.environ.get("NO_COLOR")
 
 
+def emit(text: str, *, form: str, colored: bool = False) -> None:
+    """Print data on stdout; JSON is UTF-8 on every console."""
+    if form == "json":
+        click.echo(text.encode(), nl=False)
+    else:
+        click.echo(text, nl=False, color=colored)
+
+
 def project_root(folder: Path) -> Path:
     """Return the folder itself or the nearest one above it that holds `circulars/`."""
     start = folder.resolve()
+    if not start.is_dir():
+        raise UsageError(
+            Label(f"tidak ada folder {folder.as_posix()}", f"no such folder: {folder.as_posix()}")
+        )
     for candidate in (start, *start.parents):
         if (candidate / "circulars").is_dir():
             return candidate
     raise UsageError(
         Label(
-            f"tidak ada folder circulars/ di {folder} atau di atasnya; "
+            f"tidak ada folder circulars/ di {start.as_posix()} atau di atasnya; "
             "buat dengan `publisher init`, atau tunjuk dengan -C",
-            f"there is no folder circulars/ in {folder} or above it; "
+            f"there is no folder circulars/ in {start.as_posix()} or above it; "
             "make one with `publisher init`, or name it with -C",
         )
     )
 
 
-def identities(paths: tuple[Path, ...], root: Path) -> frozenset[str]:
-    """Return the paths below the project, with `/`, of files or folders that were named."""
-    found: set[str] = set()
-    for path in paths:
-        whole = path.resolve()
-        if not whole.exists():
-            whole = (root / "circulars" / path).resolve()
-            whole = whole if whole.exists() else whole.with_name(whole.name + ".md")
-        if not whole.exists() or not whole.is_relative_to(root):
-            raise UsageError(
-                Label(
-                    f"{path} tidak ada di bawah {root.name}/",
-                    f"{path} is not below {root.name}/",
-                )
+def chosen_paths(paths: tuple[str, ...], folder: Path, root: Path) -> frozenset[str]:
+    """Return the paths below the project, with `/`, of the files and folders that were named.
+
+    Nothing is returned where the whole project was named. A path may be spelled from the working
+    folder, from the project, or as an id.
+    """
+    found = {_below(path, folder, root) for path in paths}
+    return frozenset() if "." in found else frozenset(found)
+
+
+def _below(path: str, folder: Path, root: Path) -> str:
+    if path == "-":
+        raise UsageError(
+            Label(
+                "membaca dari masukan baku (-) belum tersedia; simpan dahulu sebagai berkas",
+                "reading standard input (-) is not available yet; save it as a file first",
             )
-        found.add(whole.relative_to(root).as_posix())
-    return frozenset(found)
-
-
-def covers(chosen: frozenset[str], path: str) -> bool:
-    """Return whether a path of the project is one of the chosen ones or below one; all if none."""
-    return not chosen or any(
-        path == one or path.startswith(one + "/") or one == "." for one in chosen
+        )
+    spelled = path if (folder / path).exists() else path.replace("\\", "/")
+    for place in (folder, Path(), root, root / "circulars"):
+        for name in (spelled, f"{spelled.rstrip('/')}.md"):
+            whole = (place / name).resolve()
+            if whole.exists() and whole.is_relative_to(root):
+                return whole.relative_to(root).as_posix()
+    if (folder / spelled).exists():
+        raise UsageError(
+            Label(
+                f"{path} di luar proyek {root.as_posix()}",
+                f"{path} is outside the project {root.as_posix()}",
+            )
+        )
+    raise UsageError(
+        Label(
+            f"{path} tidak ada di {root.as_posix()}/circulars",
+            f"{path} is not in {root.as_posix()}/circulars",
+        )
     )

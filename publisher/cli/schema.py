@@ -2,12 +2,14 @@
 
 import click
 
-from publisher.cli.options import language_option, say
+from publisher.cli.options import emit, language_option, say
+from publisher.cli.wording import Command
 from publisher.pipeline.schemas import printed
 
 
 @click.command(
     "schema",
+    cls=Command,
     help=say(
         "Cetak skema JSON dari data edaran (policy.json).",
         "Print the JSON Schema of the data of a circular (policy.json).",
@@ -24,5 +26,5 @@ from publisher.pipeline.schemas import printed
 @language_option
 def command(*, editor: bool) -> int:
     """Print a schema on stdout."""
-    click.echo(printed(editor=editor), nl=False)
+    emit(printed(editor=editor), form="json")
     return 0

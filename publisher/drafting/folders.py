@@ -1,17 +1,28 @@
 """The files of a new folder of circulars."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from publisher.drafting.skeletons import quoted
 from publisher.model.artefact import Artefact
 
+# Vocabulary that every government shares; authorities and local codes are each folder's own.
+SHARED: Final = (
+    "calendars.yaml",
+    "facts.yaml",
+    "kinds.yaml",
+    "outcomes.yaml",
+    "schemes.yaml",
+    "verbs.yaml",
+)
 _IGNORE: Final = "dist/\noutbox/\nsite/\n.publisher/\n.venv/\n"
 _ATTRIBUTES: Final = "* text=auto eol=lf\n*.docx binary\n*.pdf binary\n*.png binary\n"
 HOOK: Final = """#!/bin/sh
 # Memeriksa edaran sebelum disimpan ke Git / checks the circulars before a commit.
-exec publisher check
+exec {command} check
 """
+_PROVINCES: Final = ("Provinsi", "Daerah")  # Daerah Khusus, Daerah Istimewa
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,30 +36,31 @@ class NewAuthority:
     place: str
 
 
-def files(authority: NewAuthority, vocabulary: dict[str, str]) -> tuple[Artefact, ...]:
+def files(authority: NewAuthority, vocabulary: Mapping[str, str]) -> tuple[Artefact, ...]:
     """Return the files: the shared vocabulary, an entry for the authority, settings of Git."""
     made = [
         Artefact(f"circulars/vocabulary/{name}", text.encode()) for name, text in vocabulary.items()
     ]
     entry = _authority(authority).encode()
-    made.append(Artefact(f"circulars/vocabulary/{authority.id}.yaml", entry))
+    made.append(Artefact("circulars/vocabulary/authorities.yaml", entry))
     made.append(Artefact(".gitignore", _IGNORE.encode()))
     made.append(Artefact(".gitattributes", _ATTRIBUTES.encode()))
     return tuple(made)
 
 
 def _authority(authority: NewAuthority) -> str:
-    words = authority.government.split()
-    tier = 2 if words[0] == "Provinsi" else 3
-    short = " ".join(words[1:]) or authority.government
-    return f"""# Instansi penerbit; lengkapi alamat dan kode wilayahnya.
+    government = " ".join(authority.government.split())
+    first, _, rest = government.partition(" ")
+    tier = 2 if first in _PROVINCES else 3
+    return f"""# Instansi penerbit. tier: 1 nasional, 2 provinsi, 3 kabupaten atau kota.
+# Lengkapi: address (baris di bawah kop) dan code (kode wilayah Kemendagri, dalam tanda petik).
 authorities:
-  {authority.id}:
+  {quoted(authority.id)}:
     tier: {tier}
     tz: {authority.zone}
-    government: {quoted(authority.government)}
-    short: {quoted(short)}
-    place: {quoted(authority.place)}
+    government: {quoted(government)}
+    short: {quoted(rest or government)}
+    place: {quoted(" ".join(authority.place.split()))}
     profile: {authority.profile}
-    label: {{id: {quoted(authority.government)}, en: {quoted(authority.government)}}}
+    label: {{id: {quoted(government)}, en: {quoted(government)}}}
 """

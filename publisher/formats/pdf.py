@@ -56,6 +56,7 @@ Json = dict[str, Any]
 STANDARDS: Final = ("a-3a", "ua-1")
 # Signs that the font of the rule book lacks (Greek, some of mathematics) come from this one.
 _SECOND_FONT: Final = "Liberation Sans"
+_FAMILIES: Final = (_SECOND_FONT, "Liberation Serif", "TeX Gyre Bonum")
 _ADDRESS_PT: Final = 8.5
 _STAND_IN: Final = date(1970, 1, 1)
 _OWN_DATES: Final = 6  # made and changed, in information and metadata; two events of its history
@@ -109,6 +110,12 @@ def rasterise(svg: bytes, width_mm: float) -> bytes:
         ) from fault
     inputs = {"svg": drawing, "width": str(width_mm)}
     return _compiled(_PICTURE, "png", inputs, pixels_per_inch=_PIXELS_PER_INCH)
+
+
+def missing_fonts() -> tuple[str, ...]:
+    """Return the shipped families that Typst does not find; a letter that names one fails."""
+    found = set(_fonts().families())
+    return tuple(family for family in _FAMILIES if family not in found)
 
 
 def _base() -> Path:

@@ -12,11 +12,15 @@ from publisher.model.vocabulary import Vocabulary
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a check may look at besides the circular itself; `profile` is the circular's own."""
+    """What a check may look at besides the circular itself; `profile` is the circular's own.
+
+    Where no `letter_types` are given, nobody asks for them.
+    """
 
     vocabulary: Vocabulary
     profile: Profile | None = None
     circulars: Mapping[str, Circular] = field(default_factory=dict)
+    letter_types: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ class _Fitter:
         allowed = _types(tuple(one for item in schemas for one in _alternatives(item)))
         return not allowed & {_ANY, "null"}
 
-    def _scalar(self, node: YamlNode, alternatives: tuple[Schema, ...], path: Path) -> Any:  # noqa: ANN401
+    def _scalar(self, node: YamlNode, alternatives: tuple[Schema, ...], path: Path) -> Any:  # noqa: ANN401 - JSON
         if any(one.get("format") == "date" for one in alternatives):
             self.fitted.dates.append(path)
         value, allowed = node.scalar, _types(alternatives)

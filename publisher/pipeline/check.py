@@ -3,18 +3,24 @@
 from collections.abc import Iterator
 
 from publisher.checks import CIRCULAR_CHECKS, DEFECT_CHECKS, REGISTER_CHECKS, SOURCE_CHECKS
+from publisher.letters import LETTER_TYPES
 from publisher.model.check import Surroundings
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.source import Defect
-from publisher.pipeline.load import Entry, Project
+from publisher.pipeline.load import Entry, Project, covers, require_any
 
 _WORDS = {check.code: check.word for check in DEFECT_CHECKS}
 
 
 def check(project: Project) -> tuple[Diagnostic, ...]:
     """Return all findings of all circulars, sorted by path, place and code, each once."""
-    found = set(_everything(project))
-    return tuple(sorted(found, key=_place))
+    return tuple(sorted(dict.fromkeys(_everything(project)), key=_place))
+
+
+def check_chosen(project: Project, chosen: frozenset[str]) -> tuple[Diagnostic, ...]:
+    """Return the findings in the chosen paths; in all of them where none is named."""
+    require_any(project, chosen, circulars=False)
+    return tuple(one for one in check(project) if covers(chosen, one.span.path))
 
 
 def blocks(diagnostics: tuple[Diagnostic, ...], *, strict: bool = False) -> bool:
@@ -45,7 +51,8 @@ def _of_entry(entry: Entry, project: Project) -> Iterator[Diagnostic]:
     if circular is None:
         return
     profile = project.profile(circular)
-    surroundings = Surroundings(project.vocabulary, profile, project.circulars)
+    types = frozenset(LETTER_TYPES)
+    surroundings = Surroundings(project.vocabulary, profile, project.circulars, types)
     for circular_check in CIRCULAR_CHECKS:
         yield from circular_check.run(circular, surroundings)
 

@@ -4,16 +4,28 @@ import importlib.metadata
 import platform
 import shutil
 import sys
+import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from publisher.formats.pdf import missing_fonts
+from publisher.model.errors import PublisherError, UsageError
 from publisher.model.label import Label
 from publisher.sources import git
 
 _ENGINES: Final = ("typst", "python-docx", "markdown-it-py", "jinja2", "pypdf")
 _ENOUGH_BYTES: Final = 200_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What is examined: a folder, the encoding of the console, certificates named for a proxy."""
+
+    folder: Path
+    encoding: str
+    certificates: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +38,24 @@ class Observation:
     needed: bool = True
 
 
-def examine(folder: Path, encoding: str) -> tuple[Observation, ...]:
+def examine(machine: Machine) -> tuple[Observation, ...]:
     """Return what was seen of the machine and of the folder, in a fixed order."""
+    folder = machine.folder
+    if not folder.is_dir():
+        shown = folder.as_posix()
+        raise UsageError(Label(f"tidak ada folder {shown}", f"no such folder: {shown}"))
     return (
         _python(),
         *(_engine(name) for name in _ENGINES),
         _fonts(),
         _writable(folder),
         _space(folder),
+        _circulars(folder),
         _history(folder),
+        *(_certificate(name, path) for name, path in sorted(machine.certificates.items())),
         _program("soffice", Label("LibreOffice (hanya untuk uji)", "LibreOffice (tests only)")),
         _program("java", Label("Java (hanya untuk uji)", "Java (tests only)")),
-        _console(encoding),
+        _console(machine.encoding),
     )
 
 
@@ -64,17 +82,12 @@ def _fonts() -> Observation:
 
 
 def _writable(folder: Path) -> Observation:
-    probe = folder / ".publisher-doctor"
+    name = Label("menulis ke folder", "write access")
     try:
-        probe.write_bytes(b"")
-        probe.unlink()
+        with tempfile.TemporaryFile(dir=folder):
+            return Observation(name, fine=True, found=Label("boleh", "yes"))
     except OSError as error:
-        return Observation(
-            Label("menulis ke folder", "write access"), fine=False, found=_same(str(error.strerror))
-        )
-    return Observation(
-        Label("menulis ke folder", "write access"), fine=True, found=Label("boleh", "yes")
-    )
+        return Observation(name, fine=False, found=_same(error.strerror or str(error)))
 
 
 def _space(folder: Path) -> Observation:
@@ -83,10 +96,30 @@ def _space(folder: Path) -> Observation:
     return Observation(Label("ruang kosong", "free space"), free > _ENOUGH_BYTES, found)
 
 
+def _circulars(folder: Path) -> Observation:
+    there = (folder / "circulars").is_dir()
+    found = (
+        Label("ada", "there")
+        if there
+        else Label("tidak ada; buat dengan `publisher init`", "none; make it with `publisher init`")
+    )
+    return Observation(Label("folder circulars/", "folder circulars/"), there, found, needed=False)
+
+
 def _history(folder: Path) -> Observation:
-    commit = git.head(folder)
+    name = Label("riwayat Git", "Git history")
+    try:
+        commit = git.head(folder)
+    except PublisherError as error:
+        return Observation(name, fine=False, found=error.message, needed=False)
     found = _same(commit[:12]) if commit else Label("tidak ada (boleh)", "none (that is fine)")
-    return Observation(Label("riwayat Git", "Git history"), commit is not None, found, needed=False)
+    return Observation(name, commit is not None, found, needed=False)
+
+
+def _certificate(name: str, path: str) -> Observation:
+    there = Path(path).exists()
+    found = _same(path) if there else Label(f"{path} tidak ada", f"{path} is not there")
+    return Observation(Label(f"sertifikat {name}", f"certificate {name}"), there, found)
 
 
 def _program(name: str, label: Label) -> Observation:

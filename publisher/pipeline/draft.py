@@ -7,16 +7,20 @@ from pathlib import Path
 from typing import Final
 
 from publisher import resources
-from publisher.drafting.folders import HOOK, NewAuthority, files
+from publisher.drafting.folders import HOOK, SHARED, NewAuthority, files
 from publisher.drafting.skeletons import Beginning, skeleton
 from publisher.model.artefact import Artefact
+from publisher.model.circular import Circular
 from publisher.model.errors import UsageError
 from publisher.model.label import Label
+from publisher.model.vocabulary import Authority
 from publisher.pipeline.load import Project
 from publisher.pipeline.output import write_file
+from publisher.sources import folder as folders
 
-_IDENTITY: Final = re.compile(r"[a-z0-9-]+/[0-9]{4}/[a-z0-9][a-z0-9-]*", re.ASCII)
-_OWN_FILES: Final = ("authorities.yaml", "calendars.yaml", "harapan-jaya.yaml")  # of the samples
+_IDENTITY: Final = re.compile(r"[a-z0-9][a-z0-9-]*/[0-9]{4}/[a-z0-9][a-z0-9-]*", re.ASCII)
+_AUTHORITY: Final = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
+_RESERVED: Final = frozenset({"vocabulary", "issued", "emblem"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,36 +35,31 @@ class Request:
 
 def new(project: Project, request: Request) -> Path:
     """Write a new circular and return its path; nothing that exists is overwritten."""
-    identity = _identity(request.path, project)
-    target = project.root / "circulars" / f"{identity}.md"
-    if target.exists():
+    identity = _identity(request.path)
+    authority = _authority(identity, project)
+    path = f"circulars/{identity}.md"
+    if (project.root / path).exists():
         raise UsageError(
-            Label(
-                f"circulars/{identity}.md sudah ada dan tidak ditimpa",
-                f"circulars/{identity}.md exists and is not overwritten",
-            )
+            Label(f"{path} sudah ada dan tidak ditimpa", f"{path} exists and is not overwritten")
         )
-    parent = project.circulars.get(request.parent)
-    if request.pattern != "new" and parent is None:
-        raise UsageError(
-            Label(
-                f"pola {request.pattern} memerlukan --of ID dari edaran yang ada"
-                + (f"; {request.parent} tidak ditemukan" if request.parent else ""),
-                f"pattern {request.pattern} needs --of ID of an existing circular"
-                + (f"; {request.parent} is not there" if request.parent else ""),
-            )
-        )
-    authority = project.vocabulary.authorities[identity.split("/")[0]]
+    parent = _parent(project, request)
     place = authority.place or authority.short
-    text = skeleton(Beginning(request.pattern, request.day, place, parent))
-    write_file(project.root, Artefact(f"circulars/{identity}.md", text.encode()))
-    return target
+    verbs = project.vocabulary.verbs
+    text = skeleton(Beginning(request.pattern, request.day, place, parent, verbs))
+    write_file(project.root, Artefact(path, text.encode()))
+    return project.root / path
 
 
-def _identity(path: str, project: Project) -> str:
-    identity = path.replace("\\", "/").removeprefix("./").removeprefix("circulars/")
+def zone(project: Project, path: str) -> str:
+    """Return the zone of the authority a new circular's path names."""
+    return _authority(_identity(path), project).tz
+
+
+def _identity(path: str) -> str:
+    identity = path.replace("\\", "/").rstrip("/").removeprefix("./").removeprefix("circulars/")
     identity = identity.removesuffix(".md")
-    if not _IDENTITY.fullmatch(identity):
+    unsafe = folders.unsafe(Path(), f"circulars/{identity}.md")
+    if not _IDENTITY.fullmatch(identity) or unsafe not in ("", "link"):
         raise UsageError(
             Label(
                 f"{path}: tulis instansi/tahun/nama dengan huruf kecil, angka, dan tanda hubung, "
@@ -69,38 +68,131 @@ def _identity(path: str, project: Project) -> str:
                 "for example harapan-jaya/2026/jam-kerja",
             )
         )
-    authority = identity.split("/")[0]
-    if authority not in project.vocabulary.authorities:
-        known = ", ".join(sorted(project.vocabulary.authorities))
-        raise UsageError(
-            Label(
-                f"instansi {authority} tidak ada dalam circulars/vocabulary (ada: {known})",
-                f"authority {authority} is not in circulars/vocabulary (there: {known})",
-            )
-        )
     return identity
 
 
-def zone(project: Project, path: str) -> str:
-    """Return the zone of the authority a new circular's path names."""
-    return project.vocabulary.authorities[_identity(path, project).split("/")[0]].tz
+def _authority(identity: str, project: Project) -> Authority:
+    name = identity.split("/", maxsplit=1)[0]
+    known = project.vocabulary.authorities
+    if name not in known:
+        names = ", ".join(sorted(known)) or "-"
+        raise UsageError(
+            Label(
+                f"instansi {name} tidak ada dalam circulars/vocabulary (ada: {names})",
+                f"authority {name} is not in circulars/vocabulary (there: {names})",
+            )
+        )
+    return known[name]
 
 
-def begin(folder: Path, authority: NewAuthority, *, hook: bool) -> tuple[str, ...]:
-    """Write a new folder of circulars; return the paths written, existing files left alone."""
+def _parent(project: Project, request: Request) -> Circular | None:
+    """Return the text the new one acts on; UsageError where there is none it can act on."""
+    pattern = request.pattern
+    if pattern == "new":
+        if request.parent:
+            raise UsageError(
+                Label(
+                    "--of hanya untuk --pattern extension, amendment, dan revocation",
+                    "--of goes with --pattern extension, amendment and revocation only",
+                )
+            )
+        return None
+    if not request.parent:
+        raise UsageError(
+            Label(
+                f"pola {pattern} memerlukan --of ID, yaitu id edaran yang diubahnya, misalnya "
+                "harapan-jaya/2026/jam-kerja",
+                f"pattern {pattern} needs --of ID, the id of the circular it acts on, such as "
+                "harapan-jaya/2026/jam-kerja",
+            )
+        )
+    parent = _existing(project, _identity(request.parent))
+    if pattern == "extension" and parent.effective.end is None:
+        raise UsageError(
+            Label(
+                f"{parent.id} tidak punya tanggal akhir, sehingga tidak ada masa berlaku yang "
+                "dapat diperpanjang; pakai --pattern amendment atau revocation",
+                f"{parent.id} has no last day, so there is no period to extend; "
+                "use --pattern amendment or revocation",
+            )
+        )
+    return parent
+
+
+def _existing(project: Project, identity: str) -> Circular:
+    found = project.circulars.get(identity)
+    if found:
+        return found
+    if any(entry.id == identity for entry in project.entries):
+        raise UsageError(
+            Label(
+                f"data {identity} masih salah; perbaiki dahulu: "
+                f"publisher check circulars/{identity}.md",
+                f"the data of {identity} is wrong; mend it first: "
+                f"publisher check circulars/{identity}.md",
+            )
+        )
+    raise UsageError(
+        Label(
+            f"edaran {identity} tidak ditemukan di circulars/",
+            f"there is no circular {identity} in circulars/",
+        )
+    )
+
+
+def begin(folder: Path, authority: NewAuthority, *, hook: str = "") -> tuple[str, ...]:
+    """Write a new folder of circulars; return the paths written, existing files left alone.
+
+    `hook` is the command that a Git hook runs, empty for no hook.
+    """
+    _require_sound(authority)
+    if hook and not (folder / ".git").is_dir():
+        raise UsageError(
+            Label(
+                f"{folder.as_posix()} bukan folder Git (tidak ada .git/), jadi --hook tidak dapat "
+                "dipasang",
+                f"{folder.as_posix()} is no Git folder (no .git/), so --hook cannot be set",
+            )
+        )
     source = resources.folder("circulars") / "vocabulary"
-    shared = {
-        path.name: path.read_text(encoding="utf-8")
-        for path in sorted(source.glob("*.yaml"))
-        if path.name not in _OWN_FILES
-    }
+    shared = {name: (source / name).read_text(encoding="utf-8") for name in SHARED}
     written: list[str] = []
     for artefact in files(authority, shared):
         if not (folder / artefact.path).exists():
             write_file(folder, artefact)
             written.append(artefact.path)
-    if hook and (folder / ".git").is_dir() and not (folder / ".git/hooks/pre-commit").exists():
-        write_file(folder, Artefact(".git/hooks/pre-commit", HOOK.encode()))
-        (folder / ".git/hooks/pre-commit").chmod(0o755)
-        written.append(".git/hooks/pre-commit")
+    place = ".git/hooks/pre-commit"
+    if hook and not (folder / place).exists():
+        write_file(folder, Artefact(place, HOOK.format(command=hook).encode()))
+        (folder / place).chmod(0o755)
+        written.append(place)
     return tuple(written)
+
+
+def _require_sound(authority: NewAuthority) -> None:
+    unsafe = folders.unsafe(Path(), f"circulars/{authority.id}")
+    if not _AUTHORITY.fullmatch(authority.id) or authority.id in _RESERVED or unsafe == "device":
+        raise UsageError(
+            Label(
+                f"nama folder {authority.id!r}: pakai huruf kecil, angka, dan tanda hubung, "
+                "misalnya kabupaten-contoh",
+                f"folder name {authority.id!r}: use small letters, digits and hyphens, "
+                "for example kabupaten-contoh",
+            )
+        )
+    if not authority.government.strip() or not authority.place.strip():
+        raise UsageError(
+            Label(
+                "nama pemerintah dan tempat kedudukan tidak boleh kosong",
+                "the government and its seat must not be empty",
+            )
+        )
+    shipped = folders.profile_paths(resources.folder("templates").parent)
+    profiles = sorted(path.split("/")[-2] for path in shipped)
+    if authority.profile not in profiles:
+        raise UsageError(
+            Label(
+                f"tampilan {authority.profile} tidak ada; pilih {', '.join(profiles)}",
+                f"there is no look {authority.profile}; choose {', '.join(profiles)}",
+            )
+        )

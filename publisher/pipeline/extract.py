@@ -4,7 +4,7 @@ from pathlib import Path
 
 from publisher.drafting.pdf_in import extract as attachments
 from publisher.model.artefact import Artefact
-from publisher.model.errors import PublisherError
+from publisher.model.errors import PublisherError, UsageError
 from publisher.model.label import Label
 from publisher.pipeline.output import write_file
 
@@ -14,15 +14,33 @@ class UnreadableError(PublisherError):
 
 
 def extract(file: Path, into: Path) -> tuple[Path, ...]:
-    """Write the attachments of a letter into a folder and return their paths."""
+    """Write the attachments of a letter into a folder and return their paths.
+
+    UsageError where a file of the same name and other content is there: nothing is overwritten.
+    """
     try:
         data = file.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnreadableError(
-            Label(f"{file} tidak dapat dibaca: {reason}", f"cannot read {file}: {reason}")
+            Label(
+                f"{file.as_posix()} tidak dapat dibaca: {reason}",
+                f"cannot read {file.as_posix()}: {reason}",
+            )
         ) from error
     found = attachments(data)
     for name in sorted(found):
+        _refuse_other(into / name, found[name])
+    for name in sorted(found):
         write_file(into, Artefact(name, found[name]))
     return tuple(into / name for name in sorted(found))
+
+
+def _refuse_other(path: Path, data: bytes) -> None:
+    if path.exists() and not (path.is_file() and path.read_bytes() == data):
+        raise UsageError(
+            Label(
+                f"{path.as_posix()} sudah ada dan isinya lain; pilih folder lain dengan --into",
+                f"{path.as_posix()} exists with other content; choose a folder with --into",
+            )
+        )

@@ -8,9 +8,9 @@ from publisher.indonesian.letter_number import stem
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
 from publisher.pipeline.load import Project
+from publisher.pipeline.output import FOLDER
 from publisher.portal.index_page import Entry, File, Unbuilt, render
 
-FOLDER: Final = "se"
 _DRAFT: Final = "Draf, bukan naskah resmi"
 _PRESS: Final = "Disusun kembali dari pemberitaan {}, {}; bukan naskah asli"
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from publisher import resources
 from publisher.model.circular import Circular
+from publisher.model.errors import UsageError
+from publisher.model.label import Label
 from publisher.model.profile import Profile
 from publisher.model.source import Defect, Source
 from publisher.model.vocabulary import Vocabulary
@@ -76,6 +78,26 @@ def load(root: Path) -> Project:
         sources={source.path: source for source in every},
         defects=_of(vocabulary_sources) + vocabulary.defects + profiles.defects,
     )
+
+
+def covers(chosen: frozenset[str], path: str) -> bool:
+    """Return whether a path is one of the chosen ones or below one; every path if none."""
+    return not chosen or any(path == one or path.startswith(f"{one}/") for one in chosen)
+
+
+def require_any(project: Project, chosen: frozenset[str], *, circulars: bool) -> None:
+    """Raise UsageError where the chosen paths hold nothing to work on."""
+    paths = [entry.source.path for entry in project.entries] if circulars else project.sources
+    for one in sorted(chosen):
+        if not any(covers(frozenset({one}), path) for path in paths):
+            raise UsageError(
+                Label(
+                    f"tidak ada surat edaran di {one}; edaran adalah berkas "
+                    "circulars/<instansi>/<tahun>/<nama>.md",
+                    f"there is no circular in {one}; a circular is a file "
+                    "circulars/<authority>/<year>/<name>.md",
+                )
+            )
 
 
 def identity(path: str) -> str:

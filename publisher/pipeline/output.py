@@ -1,30 +1,64 @@
-"""Writing into an output folder so that nobody ever sees half a file or half a circular."""
+"""Writing into an output folder so that nobody ever sees half a file or half a circular.
 
+A folder is ours when it holds a manifest of ours; nothing is written into another one that holds
+something. Two builds at once into one folder are not provided for.
+"""
+
+import re
 import shutil
+import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from publisher.canonical import sha256
 from publisher.model.artefact import Artefact
-from publisher.model.errors import PublisherError
+from publisher.model.errors import PublisherError, UsageError
 from publisher.model.label import Label
 
-MANIFEST = "manifest.txt"
-_STAGE = ".tmp"
+MANIFEST: Final = "manifest.txt"
+INDEX: Final = "index.html"
+FOLDER: Final = "se"
+_STAGE: Final = ".tmp-"
+_LINE: Final = re.compile(r"[0-9a-f]{64}  [^/\n].*")
 
 
 class OutputError(PublisherError):
     """The output folder cannot be written: permissions, space, or a file in its place."""
 
 
+def claim(output: Path) -> None:
+    """Make the output folder ours, and sweep what an interrupted build left aside.
+
+    UsageError where it holds files of somebody else.
+    """
+    with _guarded(output):
+        if output.exists() and not output.is_dir():
+            raise _refused(output, Label("itu berkas, bukan folder", "it is a file, not a folder"))
+        if not _is_ours(output):
+            raise _refused(
+                output,
+                Label(
+                    f"folder itu berisi berkas lain dan tidak punya {MANIFEST} dari program ini; "
+                    "pilih folder kosong atau baru dengan --into",
+                    f"it holds other files and has no {MANIFEST} of this program; "
+                    "choose an empty or new folder with --into",
+                ),
+            )
+        output.mkdir(parents=True, exist_ok=True)
+        if not (output / MANIFEST).exists():
+            (output / MANIFEST).write_bytes(b"")
+        for left in sorted(output.glob(f"{_STAGE}*")):
+            _sweep(left)
+
+
 def replace_folder(output: Path, below: str, artefacts: Iterable[Artefact]) -> None:
     """Put the artefacts in `output`, taking the place of everything that was under `below`.
 
-    They are written aside first and moved in one step, so an interruption leaves the old files.
+    They are written aside first and moved in one step, so an interruption leaves no half circular.
     """
-    stage = output / _STAGE
-    try:
-        shutil.rmtree(stage, ignore_errors=True)
+    with _guarded(output), _aside(output) as stage:
         for artefact in artefacts:
             path = stage / artefact.path
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -34,9 +68,6 @@ def replace_folder(output: Path, below: str, artefacts: Iterable[Artefact]) -> N
         if target.exists():
             target.replace(stage / "old")
         (stage / below).replace(target)
-        shutil.rmtree(stage)
-    except OSError as error:
-        raise _wrapped(output, error) from error
 
 
 def remove_folder(output: Path, below: str) -> bool:
@@ -44,49 +75,93 @@ def remove_folder(output: Path, below: str) -> bool:
     target = output / below
     if not target.is_dir():
         return False
-    try:
-        shutil.rmtree(target)
+    with _guarded(output):
+        with _aside(output) as stage:
+            target.replace(stage / "old")
         parent = target.parent
         while parent != output and not any(parent.iterdir()):
             parent.rmdir()
             parent = parent.parent
-    except OSError as error:
-        raise _wrapped(output, error) from error
     return True
 
 
 def write_file(output: Path, artefact: Artefact) -> None:
     """Write one file below `output` by way of a name aside."""
     path = output / artefact.path
-    aside = path.with_name(path.name + ".tmp")
-    try:
+    aside = path.with_name(f"{_STAGE}{path.name}")
+    with _guarded(output):
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_bytes(artefact.data)
-        aside.replace(path)
-    except OSError as error:
-        raise _wrapped(output, error) from error
+        try:
+            aside.write_bytes(artefact.data)
+            aside.replace(path)
+        except OSError:
+            aside.unlink(missing_ok=True)
+            raise
 
 
 def files(output: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield path (below `output`, with `/`) and bytes of every finished file, sorted by path."""
-    found = (path for path in output.rglob("*") if path.is_file() and not path.is_symlink())
-    names = sorted(path.relative_to(output).as_posix() for path in found)
-    for name in names:
-        if not name.startswith(_STAGE) and not name.endswith(".tmp"):
-            yield name, (output / name).read_bytes()
+    """Yield path (below `output`, with `/`) and bytes of every file of ours, sorted by path."""
+    found = [path for path in (output / FOLDER).rglob("*") if path.is_file()]
+    if (output / INDEX).is_file():
+        found.append(output / INDEX)
+    for name in sorted(path.relative_to(output).as_posix() for path in found):
+        yield name, (output / name).read_bytes()
 
 
 def manifest(output: Path) -> Artefact:
-    """Return the list of every file with its SHA-256, in the form `sha256sum -c` reads."""
-    lines = [f"{sha256(data)}  {name}\n" for name, data in files(output) if name != MANIFEST]
+    """Return the list of every file of ours with its SHA-256, in the form `sha256sum -c` reads."""
+    with _guarded(output):
+        lines = [f"{sha256(data)}  {name}\n" for name, data in files(output)]
     return Artefact(MANIFEST, "".join(lines).encode())
 
 
-def _wrapped(output: Path, error: OSError) -> OutputError:
-    reason = error.strerror or str(error)
-    return OutputError(
+def _is_ours(output: Path) -> bool:
+    """Say whether the folder is absent, empty, or holds a manifest that looks like ours."""
+    if not output.exists() or not any(output.iterdir()):
+        return True
+    manifest_file = output / MANIFEST
+    if not manifest_file.is_file():
+        return False
+    lines = manifest_file.read_text(encoding="utf-8", errors="replace").splitlines()
+    return all(_LINE.fullmatch(line) for line in lines)
+
+
+def _sweep(left: Path) -> None:
+    if left.is_dir():
+        shutil.rmtree(left)
+    else:
+        left.unlink()
+
+
+@contextmanager
+def _aside(output: Path) -> Iterator[Path]:
+    """Give a folder beside the result, on the same disk, that is gone afterwards."""
+    stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=output))
+    try:
+        yield stage
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+@contextmanager
+def _guarded(output: Path) -> Iterator[None]:
+    """Turn what the system refuses into one error with the folder's name."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(
+            Label(
+                f"tidak dapat menulis ke {output.as_posix()}: {reason}",
+                f"cannot write to {output.as_posix()}: {reason}",
+            )
+        ) from error
+
+
+def _refused(output: Path, why: Label) -> UsageError:
+    return UsageError(
         Label(
-            f"tidak dapat menulis ke {output.as_posix()}: {reason}",
-            f"cannot write to {output.as_posix()}: {reason}",
+            f"{output.as_posix()} tidak dapat menjadi folder keluaran: {why.id}",
+            f"{output.as_posix()} cannot be the output folder: {why.en}",
         )
     )

@@ -16,6 +16,7 @@ from publisher.model.artefact import Artefact
 from publisher.model.circular import Circular
 from publisher.model.letter import AttachedFile, Letter
 from publisher.pipeline.load import Project
+from publisher.pipeline.output import FOLDER
 from publisher.sources import folder
 
 _FORMATS: Final[Mapping[str, Callable[[Letter], bytes]]] = {
@@ -40,7 +41,7 @@ def render(circular: Circular, project: Project) -> Rendered:
     source = circular.source.text.encode()
     policy = policy_json.render(circular, sha256(source))
     letter = compose(circular, project, policy)
-    place = f"se/{circular.id}"
+    place = f"{FOLDER}/{circular.id}"
     made = [Artefact(f"{place}/{name}", form(letter)) for name, form in _FORMATS.items()]
     made.append(Artefact(f"{place}/policy.json", policy))
     made.append(Artefact(f"{place}/source.md", source))
@@ -95,7 +96,6 @@ def _placeholder() -> bytes:
     return (resources.folder("templates") / "base" / "emblem-placeholder.png").read_bytes()
 
 
-@functools.cache
 def _emblems(root: Path, authority: str) -> Mapping[str, bytes]:
     """The pictures under `circulars/<authority>/emblem/`: PNG as they are, SVG drawn once."""
     found: dict[str, bytes] = {}
@@ -103,5 +103,10 @@ def _emblems(root: Path, authority: str) -> Mapping[str, bytes]:
         data = folder.read_bytes(root, path)
         name = path.rsplit("/", 1)[-1]
         slot, _, suffix = name.rpartition(".")
-        found[slot] = pdf.rasterise(data, _SLOT_WIDTH_MM) if suffix == "svg" else data
+        found[slot] = _drawn(data) if suffix == "svg" else data
     return found
+
+
+@functools.cache
+def _drawn(svg: bytes) -> bytes:
+    return pdf.rasterise(svg, _SLOT_WIDTH_MM)

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
+from publisher.model.report import Report
 from publisher.model.source import Source, Span
 
 _MANY: Final = 20  # of one code are drawn, the rest is counted
@@ -28,27 +29,21 @@ _STYLES: Final[Mapping[Severity, str]] = {
 }
 
 
-def render(
-    findings: tuple[Diagnostic, ...],
-    sources: Mapping[str, Source],
-    language: str,
-    colored: bool,  # noqa: FBT001 - the shape all reporters share
-    quiet: bool,  # noqa: FBT001
-) -> str:
+def render(report: Report) -> str:
     """Return the drawing of all findings and one closing line."""
-    text = Text()
+    text = _Drawing()
     drawn: Counter[str] = Counter()
-    for finding in findings:
+    for finding in report.findings:
         drawn[finding.code] += 1
         if drawn[finding.code] <= _MANY:
-            _draw(text, finding, sources, language)
+            _draw(text, finding, report.sources, report.language)
     for code, count in sorted(drawn.items()):
         if count > _MANY:
             rest = Label(f"{count - _MANY} temuan {code} lagi", f"{count - _MANY} more of {code}")
-            text.append(f"... {rest.text(language)}\n\n")
-    if not quiet:
-        text.append(closing(findings).text(language) + "\n")
-    return _printed(text, colored=colored)
+            text.add(f"... {rest.text(report.language)}\n\n")
+    if report.closing:
+        text.add(closing(report.findings).text(report.language) + "\n")
+    return _printed(text, colored=report.colored)
 
 
 def closing(findings: tuple[Diagnostic, ...]) -> Label:
@@ -57,9 +52,22 @@ def closing(findings: tuple[Diagnostic, ...]) -> Label:
     warnings = len(findings) - errors
     if not findings:
         return Label("Tidak ada temuan.", "No findings.")
+    one, more = ("error" if errors == 1 else "errors"), ("" if warnings == 1 else "s")
     return Label(
-        f"{errors} galat, {warnings} peringatan.", f"{errors} errors, {warnings} warnings."
+        f"{errors} galat, {warnings} peringatan.", f"{errors} {one}, {warnings} warning{more}."
     )
+
+
+class _Drawing(Text):
+    """Text that shows signs a terminal would act on or hide as a replacement sign."""
+
+    def add(self, words: str, style: str = "") -> None:
+        """Append words; nothing of an author's text or file name steers the terminal."""
+        self.append(_visible(words), style)
+
+
+def _visible(words: str) -> str:
+    return "".join(one if one.isprintable() or one == "\n" else "\ufffd" for one in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,55 +87,60 @@ def _place(span: Span, source: Source) -> _Place:
     return _Place(start.line, start.column, length, line)
 
 
-def _draw(text: Text, finding: Diagnostic, sources: Mapping[str, Source], language: str) -> None:
+def _draw(
+    text: _Drawing, finding: Diagnostic, sources: Mapping[str, Source], language: str
+) -> None:
     style = _STYLES[finding.severity]
-    text.append(f"{_WORDS[finding.severity].text(language)}[{finding.code}]", style)
-    text.append(f": {finding.message.text(language)}\n", "bold")
-    source = sources.get(finding.span.path)
-    if source is None:
-        text.append(f"  --> {finding.span.path}\n")
-    else:
-        _excerpt(text, finding, source, language)
+    text.add(f"{_WORDS[finding.severity].text(language)}[{finding.code}]", style)
+    text.add(f": {finding.message.text(language)}\n", "bold")
+    text.add(f"  --> {_address(finding.span, sources)}\n", "cyan")
+    if finding.span.path in sources:
+        _excerpt(text, finding, sources, language)
     if finding.severity is Severity.PUBLICATION:
         note = Label("menjadi galat saat diterbitkan", "an error once it is issued")
-        text.append(f"   = info: {note.text(language)}\n")
+        text.add(f"   = info: {note.text(language)}\n")
     if finding.hint:
         word = Label("bantuan", "help").text(language)
-        text.append(f"   = {word}: {finding.hint.text(language)}\n")
-    text.append("\n")
+        text.add(f"   = {word}: {finding.hint.text(language)}\n")
+    text.add("\n")
 
 
-def _excerpt(text: Text, finding: Diagnostic, source: Source, language: str) -> None:
+def _address(span: Span, sources: Mapping[str, Source]) -> str:
+    source = sources.get(span.path)
+    if source is None:
+        return span.path
+    place = _place(span, source)
+    return f"{span.path}:{place.line}:{place.column}"
+
+
+def _excerpt(
+    text: _Drawing, finding: Diagnostic, sources: Mapping[str, Source], language: str
+) -> None:
+    source = sources[finding.span.path]
     place = _place(finding.span, source)
-    text.append(f"  --> {source.path}:{place.line}:{place.column}\n", "cyan")
     lines = [(place, "", "^")]
     for label, span in finding.related:
         if span.path == source.path:
             lines.append((_place(span, source), label.text(language), "-"))
         else:
-            text.append(f"  ::: {span.path}: {label.text(language)}\n", "cyan")
+            text.add(f"  ::: {_address(span, sources)}: {label.text(language)}\n", "cyan")
     margin = len(str(max(one.line for one, _, _ in lines)))
-    text.append(f"{' ' * margin} |\n", "cyan")
+    text.add(f"{' ' * margin} |\n", "cyan")
     for one, words, sign in sorted(lines, key=lambda entry: (entry[0].line, entry[0].column)):
         shown, column = _window(one)
-        text.append(f"{one.line:>{margin}} | ", "cyan")
-        text.append(f"{shown}\n")
+        text.add(f"{one.line:>{margin}} | ", "cyan")
+        text.add(f"{shown}\n")
         lead = " " * cell_len(shown[:column])
         under = sign * max(1, cell_len(shown[column : column + one.length]))
-        text.append(f"{' ' * margin} | ", "cyan")
-        text.append(f"{lead}{under}", _STYLES[finding.severity] if sign == "^" else "cyan")
-        text.append(f" {words}\n" if words else "\n")
-    text.append(f"{' ' * margin} |\n", "cyan")
+        text.add(f"{' ' * margin} | ", "cyan")
+        text.add(f"{lead}{under}", _STYLES[finding.severity] if sign == "^" else "cyan")
+        text.add(f" {words}\n" if words else "\n")
+    text.add(f"{' ' * margin} |\n", "cyan")
 
 
 def _window(place: _Place) -> tuple[str, int]:
-    """Return the part of a long line around the place, and the place's index in it.
-
-    Signs that a terminal would act on or hide are shown as a replacement sign.
-    """
-    line = "".join(
-        sign if sign.isprintable() else "\ufffd" for sign in place.text.replace("\t", " ")
-    )
+    """Return the part of a long line around the place, and the place's index in it."""
+    line = _visible(place.text.replace("\t", " "))
     column = place.column - 1
     if len(line) <= _WIDTH:
         return line, column
@@ -137,7 +150,7 @@ def _window(place: _Place) -> tuple[str, int]:
     return f"{head}{shown}{tail}", column - start + len(head)
 
 
-def _printed(text: Text, *, colored: bool) -> str:
+def _printed(text: _Drawing, *, colored: bool) -> str:
     if not colored:
         return text.plain
     stream = io.StringIO()

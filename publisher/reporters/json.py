@@ -1,28 +1,25 @@
-"""Findings for tools: one JSON document with a version."""
+"""Findings for tools: one JSON document with a version, in both languages."""
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
+from publisher.model.report import Report
 from publisher.model.source import Source, Span
 
+VERSION: Final = 1
 
-def render(
-    findings: tuple[Diagnostic, ...],
-    sources: Mapping[str, Source],
-    language: str,
-    colored: bool,  # noqa: FBT001 - the shape all reporters share
-    quiet: bool,  # noqa: FBT001
-) -> str:
-    """Return the document; it holds both languages, so the other arguments change nothing."""
-    del language, colored, quiet
-    errors = sum(1 for one in findings if one.severity is Severity.ERROR)
+
+def render(report: Report) -> str:
+    """Return the document: version, summary, what the job adds, findings."""
+    errors = sum(1 for one in report.findings if one.severity is Severity.ERROR)
     document = {
-        "version": 1,
-        "summary": {"errors": errors, "warnings": len(findings) - errors},
-        "findings": [_finding(one, sources) for one in findings],
+        "version": VERSION,
+        "summary": {"errors": errors, "warnings": len(report.findings) - errors},
+        **report.facts,
+        "findings": [_finding(one, report.sources) for one in report.findings],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 

@@ -18,6 +18,7 @@ from publisher.formats.docx.measures import (
     twips,
 )
 from publisher.formats.docx.pictures import emblem
+from publisher.formats.docx.tables import one_row
 from publisher.model.letter import (
     Addressee,
     Copies,
@@ -149,19 +150,25 @@ def title(flow: Flow, element: Title) -> None:
 
 
 def signature(flow: Flow, element: Signature) -> None:
-    """Write the block of the signatory, on one page with what precedes it."""
+    """Write the block of the signatory, on one page with what precedes it.
+
+    It stands in one row that is never broken, without borders: a chain of paragraphs kept with
+    the next is torn by LibreOffice where only the last of them do not fit.
+    """
     flow.join()
-    flow.open(flow.look.block_gap_pt)
-    for line in element.before:
-        flow.half(flow.paragraph(styles.SIGNATURE, line))
+    flow.open(flow.look.block_gap_pt - styles.AFTER_TABLE_PT)
+    written = [flow.paragraph(styles.SIGNATURE, line) for line in element.before]
     room = max(element.space_pt, element.qr_pt)
     if room:
-        empty = flow.paragraph(styles.SIGNATURE_ROOM)
-        flow.pitch(empty, room)
-        flow.half(empty)
-    for line in element.after:
-        flow.half(flow.paragraph(styles.SIGNATURE, line))
+        written.append(flow.paragraph(styles.SIGNATURE_ROOM))
+        flow.pitch(flow.last, room)
+    written += [flow.paragraph(styles.SIGNATURE, line) for line in element.after]
+    if not written:
+        return
+    for paragraph in written:
+        flow.half(paragraph)
     _release(flow)
+    one_row(flow, written, "Blok tanda tangan")
 
 
 def copies(flow: Flow, element: Copies) -> None:

@@ -25,6 +25,7 @@ FIELD_COLON_STEPS = 3.0  # from the left margin to the colon of `Nomor :`
 FIELD_TEXT_STEPS = 3.5
 INDENTS = 6  # indented body styles offered
 LEVELS = 4
+AFTER_TABLE_PT = 1.0  # height of the empty paragraph Word wants after a table
 
 NORMAL, TITLE, HEADING, HEADER, FOOTER = "Normal", "Title", "Heading1", "Header", "Footer"
 KOP, KOP_ADDRESS, KOP_RULE, KOP_EMBLEM = "KopSurat", "KopAlamat", "KopGaris", "KopLambang"
@@ -180,8 +181,14 @@ def _rest(look: Look) -> list[_Style]:
             CELL_HEAD, "Tabel Kepala", line, size_pt=size, bold=True, align="center", keep_next=True
         ),
         _Style(CELL, "Tabel Isi", line, size_pt=size),
-        # Word wants a paragraph after a table: one point high, so that it never opens a page
-        _Style(AFTER_TABLE, "Setelah Tabel", 1, max(gap - 1, 0), size_pt=1, following=BODY),
+        _Style(
+            AFTER_TABLE,
+            "Setelah Tabel",
+            AFTER_TABLE_PT,
+            max(gap - AFTER_TABLE_PT, 0),
+            size_pt=1,
+            following=BODY,
+        ),
         _Style(SIGNATURE, "Tanda Tangan", single, left=middle, keep_next=True, keep_lines=True),
         _Style(SIGNATURE_ROOM, "Ruang Tanda Tangan", single, left=middle, keep_next=True),
         _Style(COPIES, "Tembusan", single, keep_next=True, keep_lines=True),

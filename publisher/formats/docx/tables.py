@@ -34,6 +34,28 @@ def table(flow: Flow, element: Table) -> None:
     flow.paragraph(styles.AFTER_TABLE, after=flow.look.paragraph_gap_pt)
 
 
+def one_row(flow: Flow, paragraphs: list[Element], caption: str) -> None:
+    """Put paragraphs just written into a single row as wide as the text, that is never broken."""
+    grid = node("tbl")
+    properties = child(grid, "tblPr")
+    width = mm_twips(flow.width_mm)
+    child(properties, "tblW", w=width, type="dxa")
+    child(properties, "tblLayout", type="fixed")
+    margins = child(properties, "tblCellMar")  # LibreOffice has a default of its own
+    for side in ("top", "left", "bottom", "right"):
+        child(margins, side, w=0, type="dxa")
+    child(properties, "tblCaption", val=caption)
+    child(child(grid, "tblGrid"), "gridCol", w=width)
+    row = child(grid, "tr")
+    child(child(row, "trPr"), "cantSplit")
+    cell = child(row, "tc")
+    child(child(cell, "tcPr"), "tcW", w=width, type="dxa")
+    paragraphs[0].addprevious(grid)
+    cell.extend(paragraphs)
+    after = flow.paragraph(styles.AFTER_TABLE)
+    after.get_or_add_pPr().spacing_after = Twips(0)
+
+
 def _is_tall(cells: tuple[Line, ...], element: Table, look: Look) -> bool:
     """Tell whether a row may break after all: one of about half a sheet would leave a hole."""
     lines = max(

@@ -1,0 +1,109 @@
+"""What a rule is an exception to, amends or stands beside is a rule, and exceptions form no circle.
+
+Of a circular that is not registered nothing can be said; `relation-unknown-target` speaks of it.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from publisher.checks.wording import meant, nearest, shown
+from publisher.model.check import CircularCheck, Surroundings
+from publisher.model.circular import Circular, Path, Rule
+from publisher.model.diagnostic import Diagnostic
+from publisher.model.label import Label
+
+Name = tuple[str, str]  # circular, rule
+
+
+def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]:
+    known = {**surroundings.circulars, circular.id: circular}
+    for index, rule in enumerate(circular.rules):
+        lists = (("overrides", rule.overrides), ("replaces", rule.replaces))
+        for key, references in (*lists, ("beside", rule.beside)):
+            for number, reference in enumerate(references):
+                path: Path = ("rules", index, key, number)
+                yield from _of_target(circular, known, _name(circular, reference), path)
+    for index, relation in enumerate(circular.relations):
+        for number, named in enumerate(relation.rules):
+            target = (relation.target or "", named)
+            yield from _of_target(circular, known, target, ("relations", index, "rules", number))
+    yield from _circles(circular, known)
+
+
+def _name(circular: Circular, reference: str) -> Name:
+    target, _, rule = reference.rpartition("#")
+    return target or circular.id, rule
+
+
+def _of_target(
+    circular: Circular, known: dict[str, Circular], target: Name, path: Path
+) -> Iterator[Diagnostic]:
+    other = known.get(target[0])
+    if other is None or target[1] in {rule.id for rule in other.rules}:
+        return
+    near = nearest(target[1], [rule.id for rule in other.rules])
+    where = Label(" di sini", " here")
+    if other.id != circular.id:
+        where = Label(f" dalam {other.id}", f" in {other.id}")
+        near = f"{other.id}#{near}" if near and path[0] == "rules" else near
+    yield Diagnostic(
+        "rule-overrides-wrong",
+        Label(
+            f"tidak ada aturan `{shown(target[1])}`{where.id}",
+            f"there is no rule `{shown(target[1])}`{where.en}",
+        ),
+        circular.at(*path),
+        hint=meant(near)
+        or Label(
+            "tulis id sebuah aturan; untuk edaran lain: id edaran, #, id aturan",
+            "write the id of a rule; of another circular: its id, #, the id of the rule",
+        ),
+    )
+
+
+def _circles(circular: Circular, known: dict[str, Circular]) -> Iterator[Diagnostic]:
+    rules = {(one.id, rule.id): (one, rule) for one in known.values() for rule in one.rules}
+    said: set[Name] = set()
+    for index, rule in enumerate(circular.rules):
+        start = (circular.id, rule.id)
+        circle = () if start in said else _circle(start, rules)
+        if not circle:
+            continue
+        said.update(circle)
+        names = " > ".join(
+            name if where == circular.id else f"{where}#{name}" for where, name in (*circle, start)
+        )
+        yield Diagnostic(
+            "rule-overrides-wrong",
+            Label(
+                f"pengecualian berputar: {names}",
+                f"exceptions go round in a circle: {names}",
+            ),
+            circular.at("rules", index, "overrides"),
+            hint=Label(
+                "pengecualian menunjuk aturan yang dikecualikan, tidak sebaliknya",
+                "the exception names the rule it is an exception to, never the other way round",
+            ),
+        )
+
+
+def _circle(start: Name, rules: dict[Name, tuple[Circular, Rule]]) -> tuple[Name, ...]:
+    """Return a way from a rule over its overrides back to itself, empty where there is none."""
+    ways: list[tuple[Name, ...]] = [(start,)]
+    seen: set[Name] = set()
+    while ways:
+        way = ways.pop()
+        if way[-1] not in rules:
+            continue
+        holder, rule = rules[way[-1]]
+        for reference in rule.overrides:
+            target = _name(holder, reference)
+            if target == start:
+                return way
+            if target not in seen:
+                seen.add(target)
+                ways.append((*way, target))
+    return ()
+
+
+CHECK: Final = CircularCheck("rule-overrides-wrong", _run)

@@ -1,0 +1,49 @@
+"""A progress bar that shows only when there is something to wait for."""
+
+import sys
+import time
+from types import TracebackType
+from typing import Final
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+PATIENCE_SECONDS: Final = 0.5
+
+
+class Bar:
+    """A bar on stderr, for work that lasts longer than half a second."""
+
+    def __init__(self, *, shown: bool, colored: bool) -> None:
+        """Prepare a bar that draws nothing before its time."""
+        self._began = time.monotonic()
+        self._shown = shown
+        self._colored = colored
+        self._progress: Progress | None = None
+
+    def __enter__(self) -> "Bar":
+        """Begin."""
+        return self
+
+    def __call__(self, done: int, total: int, name: str) -> None:
+        """Show that `done` of `total` are finished and `name` is at work."""
+        late = time.monotonic() - self._began > PATIENCE_SECONDS
+        if not self._shown or not (late or self._progress):
+            return
+        if self._progress is None:
+            console = Console(file=sys.stderr, no_color=not self._colored)
+            columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+            self._progress = Progress(*columns, console=console, transient=True)
+            self._progress.start()
+            self._progress.add_task("", total=total)
+        self._progress.update(self._progress.task_ids[0], completed=done, description=name)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Take the bar away, whatever happened."""
+        if self._progress:
+            self._progress.stop()

@@ -1,0 +1,18 @@
+"""Periods that end before they begin."""
+
+CODE = "period-reversed"
+
+
+def test_a_clean_circular_says_nothing_at_all(findings, circular):
+    assert not findings(circular())
+
+
+def test_an_end_before_the_start_is_found(findings, circular):
+    text = circular(effective="{from: 2026-01-12, to: 2026-01-08, cite: [masa]}")
+    (found,) = findings(text, CODE)
+    assert found.words == "2026-01-08"
+    assert "4 hari" in found.hint
+
+
+def test_a_period_of_one_day_is_fine(findings, circular):
+    assert not findings(circular(effective="{from: 2026-01-12, to: 2026-01-12, cite: [masa]}"))

@@ -1,0 +1,91 @@
+"""One file is one check: in the table, with a test and with a file of the corpus."""
+
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+
+from publisher.checks import CIRCULAR_CHECKS, DEFECT_CHECKS, REGISTER_CHECKS, SOURCE_CHECKS
+from publisher.model.check import CircularCheck, DefectCheck, RegisterCheck, SourceCheck
+from tests.house.tree import PROGRAM, ROOT
+
+TABLES = {
+    DefectCheck: DEFECT_CHECKS,
+    SourceCheck: SOURCE_CHECKS,
+    CircularCheck: CIRCULAR_CHECKS,
+    RegisterCheck: REGISTER_CHECKS,
+}
+LISTED = [check for table in TABLES.values() for check in table]
+CODES = sorted({check.code for check in LISTED})
+FAMILIES = frozenset(
+    re.findall(
+        "[a-z]+",
+        "calendar cite language letter markdown number period profile publish relation rule "
+        "value vocabulary yaml",
+    )
+)
+
+
+def _exported() -> dict[str, list[object]]:
+    """Return the checks that each module of the folder exports, by name of the module."""
+    kinds = tuple(TABLES)
+    found = {}
+    for path in sorted((PROGRAM / "checks").glob("[!_]*.py")):
+        module = importlib.import_module(f"publisher.checks.{path.stem}")
+        checks = [value for value in vars(module).values() if isinstance(value, kinds)]
+        if checks:
+            found[path.stem] = checks
+    return found
+
+
+def test_the_tables_and_the_folder_are_the_same():
+    exported = [check for checks in _exported().values() for check in checks]
+    assert sorted(map(id, exported)) == sorted(map(id, LISTED))
+
+
+def test_a_check_stands_in_the_table_of_its_sort():
+    for sort, table in TABLES.items():
+        assert all(type(check) is sort for check in table)
+
+
+def test_tables_are_in_the_order_of_the_alphabet():
+    for table in TABLES.values():
+        codes = [check.code for check in table]
+        assert codes == sorted(codes)
+
+
+def test_a_file_bears_the_code_of_its_checks():
+    for name, checks in _exported().items():
+        assert {check.code for check in checks} == {name.replace("_", "-")}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_code_begins_with_its_family(code):
+    assert code.split("-")[0] in FAMILIES
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_check_has_a_test(code):
+    assert (ROOT / "tests" / "checks" / f"test_{code.replace('-', '_')}.py").is_file()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_check_has_a_file_of_the_corpus(code):
+    assert [path for path in (ROOT / "tests" / "corpus" / "bad").iterdir() if path.stem == code]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_check_says_what_it_demands(code):
+    module = importlib.import_module(f"publisher.checks.{code.replace('-', '_')}")
+    assert module.__doc__ is not None
+    assert module.__doc__[0].isupper()
+
+
+def test_no_file_of_the_corpus_or_test_is_left_behind():
+    tests = {path.stem for path in (ROOT / "tests" / "checks").glob("test_*.py")}
+    known = {f"test_{code.replace('-', '_')}" for code in CODES}
+    beside = {f"test_{name.stem}" for name in (PROGRAM / "checks").glob("[!_]*.py")}
+    assert tests <= known | beside
+    corpus = {path.stem for path in Path(ROOT / "tests" / "corpus" / "bad").iterdir()}
+    assert corpus <= set(CODES)

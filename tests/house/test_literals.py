@@ -1,0 +1,82 @@
+"""Kinds of rule, facts and codes are data: no line of the program asks which one it has."""
+
+import ast
+import json
+
+from tests.house.tree import ROOT, modules
+from tests.samples import project
+
+FIXED = json.loads((ROOT / "schemas" / "circular-1.json").read_text(encoding="utf-8"))["$defs"]
+# (module, literal) -> why this one may stand in the program.
+ALLOWED = {
+    ("pipeline/render.py", "jabatan"): "the scheme that signatory.office is a label of",
+    ("pipeline/render.py", "sifat"): "the scheme of the field classification",
+    ("letters/surat_edaran.py", "biasa"): "the default that the schema gives to classification",
+    ("parsing/shorthand.py", "biasa"): "the default that the schema gives to classification",
+    ("checks/rule_code_unknown.py", "sifat"): "the scheme of the field classification",
+    ("checks/rule_code_unknown.py", "urgensi"): "the scheme of the field urgency",
+    ("checks/rule_code_unknown.py", "jenis-pernyataan"): "the scheme of statements[].kind",
+    ("checks/rule_code_unknown.py", "alasan-tanpa-data"): "the scheme of not_in_data[].reason",
+    ("checks/publish_classified.py", "sifat"): "the scheme of the field classification",
+    ("checks/publish_classified.py", "biasa"): "what may be public is the law's, not the list's",
+    ("checks/publish_classified.py", "penting"): "what may be public is the law's, not the list's",
+}
+# (module, literal) -> what the word means there; that a code is spelled alike is chance.
+HOMONYMS = {
+    ("checks/fields.py", "jabatan"): "the field office, called so among drafters",
+    ("checks/fields.py", "alasan"): "the field reason, called so among drafters",
+    ("checks/rule_code_unknown.py", "fakta"): "what a fact is called in Indonesian",
+    ("indonesian/dates.py", "hari"): "the word before a weekday in a sentence",
+    ("indonesian/numerals.py", "hari"): "a unit of durations",
+    ("indonesian/numbering.py", "penutup"): "the label of what follows the list of a free body",
+    ("parsing/body.py", "penutup"): "the label of what follows the list of a free body",
+    ("letters/signature.py", "status"): "a field of the signature's templates",
+}
+
+
+def vocabulary_ids():
+    vocabulary = project().vocabulary
+    ids = {*vocabulary.authorities, *vocabulary.facts, *vocabulary.kinds, *vocabulary.outcomes}
+    ids |= {*vocabulary.schemes, *(code for codes in vocabulary.schemes.values() for code in codes)}
+    return ids
+
+
+def fixed():
+    """The words that are no vocabulary: modalities, relations, endings (merges are English)."""
+    rule, relation = FIXED["rule"]["properties"], FIXED["relation"]["properties"]
+    ends = FIXED["interval"]["properties"]["ends"]["enum"]
+    return {*rule["modality"]["enum"], *relation["type"]["enum"], *ends}
+
+
+def docstrings(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and node.body:
+            first = node.body[0]
+            if isinstance(first, ast.Expr):
+                yield id(first.value)
+
+
+def literals(tree):
+    said = set(docstrings(tree))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node.value, node.lineno
+
+
+def found():
+    """Yield every vocabulary id that stands in the program as a literal: module, literal, line."""
+    ids = vocabulary_ids() - fixed()
+    for module, tree in modules().items():
+        for literal, line in literals(tree):
+            if literal in ids:
+                yield module, literal, line
+
+
+def test_no_vocabulary_id_is_written_into_the_program():
+    known = ALLOWED.keys() | HOMONYMS.keys()
+    assert [place for place in found() if place[:2] not in known] == []
+
+
+def test_every_exception_is_needed():
+    met = {(module, literal) for module, literal, _ in found()}
+    assert ALLOWED.keys() | HOMONYMS.keys() == met

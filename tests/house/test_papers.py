@@ -1,0 +1,165 @@
+"""The papers say what is so: what they quote is run, what they name is there."""
+
+import ast
+import importlib
+import re
+import shlex
+
+import click
+import pytest
+
+from publisher.cli import main
+from tests.house.quoted import PAPERS, quotes
+from tests.house.tree import ROOT, code_spans, fences, texts
+
+PAGES = [path for path in texts() if path.endswith(".md") and path.startswith(("README", "docs/"))]
+TWO_PAGES = 900  # words
+RECORD = ("## Context", "## Options", "## Consequences")
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_what_a_paper_quotes_is_what_the_program_says(paper):
+    """Written anew by `python -m tests.house.quoted`."""
+    false = [(quote.what, quote.shown, quote.real) for quote in quotes(paper) if not quote.is_true]
+    assert false == []
+
+
+def test_every_paper_that_quotes_is_run():
+    quoting = {
+        path for path in PAGES if re.search("^<!-- (keluaran|isi): ", texts()[path], re.MULTILINE)
+    }
+    assert quoting == {paper for paper in PAPERS if "<!-- " in texts()[paper]}
+
+
+def spoken(path):
+    """Yield the words of every command line of ours that a page shows, wherever it stands."""
+    text = texts()[path]
+    lines = [line for _, content in fences(text) for line in content.splitlines()]
+    lines += re.findall(r"^<!-- (?:keluaran|jalankan): (.*) -->$", text, flags=re.MULTILINE)
+    for line in [*lines, *code_spans(text)]:
+        said = line.strip().removeprefix("$ ").split("  #")[0].removesuffix(" && \\")
+        if re.match(r"(?:\S*[/\\])?publisher [a-z-]|(?:python3|py) bootstrap\.py [a-z]", said):
+            yield shlex.split(said.replace("\\", "/"))
+
+
+def command(name):
+    module, _, attribute = main.COMMANDS[name].partition(":")
+    return getattr(importlib.import_module(module), attribute)
+
+
+def options(group, words):
+    """Return the options among words that a command does not have."""
+    known = {option for param in group.params for option in (*param.opts, *param.secondary_opts)}
+    known |= {"-h", "--help"}
+    return [word for word in words if word.startswith("-") and word.split("=")[0] not in known]
+
+
+def verbs():
+    """Return the verbs of bootstrap.py: the keys of its table of jobs."""
+    tree = ast.parse(texts()["bootstrap.py"])
+    tables = [n.value for n in ast.walk(tree) if isinstance(n, ast.Assign)]
+    keys = [[k.value for k in t.keys] for t in tables if isinstance(t, ast.Dict)]
+    return next(names for names in keys if "build" in names)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_command_a_page_shows_is_there(path):
+    wrong = []
+    for words in spoken(path):
+        if words[1] == "bootstrap.py":
+            wrong += [words] if words[2] not in verbs() else []
+        elif words[1].startswith("-"):
+            wrong += options(main.publisher, words[1:])
+        elif words[1] not in main.COMMANDS:
+            wrong.append(words)
+        else:
+            wrong += options(command(words[1]), words[2:])
+    assert wrong == []
+
+
+def test_every_command_and_every_option_is_explained_to_the_drafter_or_the_operator():
+    guides = "".join(texts()[path] for path in PAGES if path.startswith("docs/panduan/"))
+    for name in main.COMMANDS:
+        assert f"publisher {name}" in guides, name
+        for param in command(name).params:
+            if isinstance(param, click.Option):
+                assert any(f"`{option}" in guides for option in param.opts), (name, param.opts)
+
+
+def test_every_verb_of_the_bootstrap_is_explained():
+    said = texts()["docs/panduan/operator.md"] + texts()["docs/CONTRIBUTING.md"]
+    assert [verb for verb in verbs() if f"bootstrap.py {verb}" not in said] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_links_and_pictures_of_a_page_lead_somewhere(path):
+    text = texts()[path]
+    without = re.sub(r"^(`{3,}).*?^\1`*$|`[^`\n]+`", "", text, flags=re.MULTILINE | re.DOTALL)
+    targets = re.findall(r"\]\(([^)\s]+)\)|src=\"([^\"]+)\"", without)
+    for target in (one or other for one, other in targets):
+        place, _, anchor = target.partition("#")
+        there = (ROOT / path).parent / place if place else ROOT / path
+        assert there.exists(), target
+        if anchor:
+            assert anchor in anchors(there.read_text(encoding="utf-8")), target
+
+
+def anchors(text):
+    heads = re.findall(r"^#+ (.*)$", text, flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+def test_every_page_is_reached_from_the_front_page():
+    reached, waiting = set(), ["README.md"]
+    while waiting:
+        page = waiting.pop()
+        if page not in reached:
+            reached.add(page)
+            waiting += [other for other in PAGES if names(page, other)]
+    assert set(PAGES) - reached == set()
+
+
+def names(page, other):
+    """Return whether a page names another, by link, by path, or by its folder."""
+    folder = other.rpartition("/")[0] + "/"
+    tail = other.rpartition("/")[2]
+    by_link = f"]({tail})" in texts()[page] and page.rpartition("/")[0] + "/" == folder
+    return other in texts()[page] or by_link or (folder == "docs/adr/" and folder in texts()[page])
+
+
+def test_the_two_commands_stand_before_anything_else_is_explained():
+    blocks = [content.strip() for info, content in fences(texts()["README.md"]) if not info]
+    assert blocks[:2] == ["python3 bootstrap.py build", "python3 bootstrap.py test"]
+
+
+def test_contributing_takes_two_pages():
+    assert len(texts()["docs/CONTRIBUTING.md"].split()) <= TWO_PAGES
+
+
+def test_decisions_are_numbered_and_say_what_was_weighed():
+    records = sorted(path for path in PAGES if path.startswith("docs/adr/"))
+    numbers = [path.rsplit("/", 1)[-1][:4] for path in records]
+    assert numbers == [f"{number:04}" for number in range(1, len(records) + 1)]
+    for path in records:
+        text = texts()[path]
+        assert re.match(rf"# {path.rsplit('/', 1)[-1][:4]} \S", text)
+        assert "\nStatus: accepted\n" in text
+        assert all(part in text for part in RECORD), path
+        assert len(text.split()) <= 450, f"{path} is longer than a page"
+
+
+def test_pictures_are_small():
+    pictures = list((ROOT / "docs" / "img").glob("*.png"))
+    assert len(pictures) == 3
+    assert [one.name for one in pictures if one.stat().st_size > 200_000] == []
+
+
+def test_hooks_are_local():
+    text = texts()[".pre-commit-config.yaml"]
+    assert re.findall(r"- repo: (\S+)", text) == ["local"]
+    assert set(re.findall(r"language: (\S+)", text)) == {"system"}
+
+
+def test_the_version_is_the_one_of_the_changelog():
+    version = re.search(r'^version = "([^"]+)"', texts()["pyproject.toml"], flags=re.MULTILINE)[1]
+    assert re.search(r"^## (\S+)", texts()["CHANGELOG.md"], flags=re.MULTILINE)[1] == version

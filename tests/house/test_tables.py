@@ -1,0 +1,75 @@
+"""What a folder holds and what its table lists are the same: a list kept by hand forgets."""
+
+import importlib
+import json
+
+import click
+import pytest
+
+from publisher.cli import main
+from publisher.drafting.skeletons import PATTERNS
+from publisher.letters import LETTER_TYPES
+from publisher.pipeline import render
+from publisher.reporters import REPORTERS
+from tests.house.tree import PROGRAM, ROOT, members
+
+# Modules of a folder that are no member of its table, and what they are for.
+BESIDE_COMMANDS = {
+    "main": "holds the table",
+    "clock": "reads the clock",
+    "options": "what commands share",
+    "wording": "how click speaks Indonesian",
+}
+BESIDE_FORMATS = {"policy_json": "is made from the circular, not from the letter"}
+
+
+@pytest.mark.parametrize("name", main.COMMANDS)
+def test_every_command_of_the_table_loads(name):
+    module, _, attribute = main.COMMANDS[name].partition(":")
+    command = getattr(importlib.import_module(module), attribute)
+    assert isinstance(command, click.Command)
+    assert command.name == name
+    assert module == f"publisher.cli.{name}"
+
+
+def test_every_module_of_the_command_line_is_a_command():
+    assert members("cli") - BESIDE_COMMANDS.keys() == main.COMMANDS.keys()
+
+
+def test_every_command_has_its_line_in_the_help():
+    assert list(main._SUMMARIES) == list(main.COMMANDS)
+
+
+def test_every_reporter_is_in_the_table():
+    assert members("reporters") == REPORTERS.keys()
+
+
+def test_every_format_is_in_the_table():
+    listed = {form.__module__.split(".")[2] for form in render._FORMATS.values()}
+    assert members("formats") == listed | BESIDE_FORMATS.keys()
+
+
+def test_a_format_gives_the_file_that_bears_its_name():
+    for file, form in render._FORMATS.items():
+        suffix = {"txt": "text"}.get(file.split(".")[1], file.split(".")[1])
+        assert form.__module__.split(".")[2] == suffix
+
+
+def test_every_letter_type_is_in_the_table():
+    types = set()
+    for name in members("letters"):
+        module = importlib.import_module(f"publisher.letters.{name}")
+        if hasattr(module, "compose"):
+            assert name.replace("_", "-") == module.NAME
+            types.add(module.NAME)
+    assert types == LETTER_TYPES.keys()
+
+
+def test_every_skeleton_is_a_pattern():
+    files = {path.stem for path in (PROGRAM / "drafting" / "skeletons").glob("*.md")}
+    assert files == set(PATTERNS)
+
+
+def test_every_schema_is_json_with_a_title():
+    for path in (ROOT / "schemas").glob("*.json"):
+        assert json.loads(path.read_text(encoding="utf-8"))["title"]

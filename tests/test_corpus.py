@@ -1,0 +1,97 @@
+"""Whole files with what is expected of them, found by walking `tests/corpus/`.
+
+A file of `bad/` says what is to be found in comments, each on a line of its own, anywhere in its
+YAML or TOML:
+
+    # expect: error period-reversed 2020-12-31
+
+that is severity (error, publication, warning), code, and the words at the place: the first line
+of the finding's span, with every sign outside ASCII as Python escapes it. Nothing else may be
+found, but for codes named by `# ignore: <code>`. A bad file is named by the code it shows.
+
+A Markdown file is read as `circulars/harapan-jaya/2026/<name>.md`, or as `# path: ...` says; a YAML
+file lies among the vocabulary, a TOML file is `templates/<name>/profile.toml`. Around each lie the
+repository's vocabulary and looks and all files of `good/`, of which nothing may be said.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from publisher.pipeline.check import check
+from publisher.pipeline.load import load
+
+ROOT = Path(__file__).resolve().parent
+CORPUS = ROOT / "corpus"
+GOOD = sorted((CORPUS / "good").glob("*.md"))
+BAD = sorted((CORPUS / "bad").iterdir())
+_EXPECTED = re.compile(r"^# expect: (error|publication|warning) ([a-z-]+)(?: (.*))?$", re.MULTILINE)
+_IGNORED = re.compile(r"^# ignore: ([a-z-]+)$", re.MULTILINE)
+_PLACED = re.compile(r"^# path: (\S+)$", re.MULTILINE)
+
+
+def _place(path: Path) -> str:
+    """Return the path a file has in its project."""
+    named = _PLACED.search(path.read_text(encoding="utf-8"))
+    if named:
+        return named[1]
+    return {
+        ".md": f"circulars/harapan-jaya/2026/{path.name}",
+        ".yaml": f"circulars/vocabulary/{path.name}",
+        ".toml": f"templates/{path.stem}/profile.toml",
+    }[path.suffix]
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory):
+    """Return a folder with the vocabulary and the good files."""
+    root = tmp_path_factory.mktemp("corpus")
+    shutil.copytree(ROOT.parent / "circulars" / "vocabulary", root / "circulars" / "vocabulary")
+    for path in GOOD:
+        _put(path, root)
+    return root
+
+
+def _put(path: Path, root: Path) -> Path:
+    target = root / _place(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(path, target)
+    return target
+
+
+def _said(root: Path) -> list[tuple[str, str, str, str]]:
+    """Return path, severity, code and words of every finding."""
+    loaded = load(root)
+    said = []
+    for finding in check(loaded):
+        words = loaded.sources[finding.span.path].read(finding.span).split("\n")[0]
+        escaped = words.encode("unicode_escape").decode("ascii")
+        said.append((finding.span.path, finding.severity.value, finding.code, escaped))
+    return said
+
+
+def test_of_the_good_files_nothing_is_said(project):
+    assert GOOD
+    assert not _said(project)
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.name)
+def test_a_bad_file_gives_what_it_expects(path, project):
+    text = path.read_text(encoding="utf-8")
+    target = _put(path, project)
+    try:
+        said = _said(project)
+    finally:
+        target.unlink()
+    ignored = set(_IGNORED.findall(text))
+    found = sorted(one[1:] for one in said if one[2] not in ignored)
+    assert found == sorted(_EXPECTED.findall(text))
+    assert {one[0] for one in said} == {_place(path)}
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.name)
+def test_a_bad_file_shows_the_code_it_is_named_by(path):
+    codes = {code for _, code, _ in _EXPECTED.findall(path.read_text(encoding="utf-8"))}
+    assert path.stem in codes
