@@ -117,11 +117,9 @@ def main(arguments: list[str] | None = None) -> None:
     status = run(arguments)
     try:
         sys.stdout.flush()
-    except OSError as error:  # a full disk, or a reader that has left
+    except OSError:  # a full disk: Python would complain of it once more on its way out
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        words, status = _ending(error)
-        if words:
-            click.echo(words, err=True)
+        status = status or SURROUNDINGS
     sys.exit(status)
 
 
@@ -133,8 +131,7 @@ def run(arguments: list[str] | None = None) -> int:
         return leaving.exit_code
     except (click.Abort, click.ClickException, PublisherError, OSError) as ending:
         words, status = _ending(ending)
-        if words:
-            click.echo(words, err=True)
+        click.echo(words, err=True)
         return status
     except Exception:
         traceback.print_exc()
@@ -160,9 +157,6 @@ def _ending(ending: Exception) -> tuple[str, int]:
             return fault(ending), USAGE
         case PublisherError():
             return f"{say('galat', 'error')}: {ending.message.text(LANGUAGE)}", ending.exit_status
-        case BrokenPipeError():  # the reader of our output has left, as `head` does
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return "", SURROUNDINGS
         case OSError():
             place = f"{ending.filename}: " if ending.filename else ""
             reason = ending.strerror or str(ending)

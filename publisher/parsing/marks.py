@@ -24,7 +24,7 @@ _HIDDEN: Final = re.compile(
 _OURS: Final = re.compile("[\U000f0000-\U0010ffff]")
 _OPENING: Final = re.compile(
     r"\{\{"
-    r"|\[[ \t]{0,9}\]\([ \t]{0,9}(?P<target>[^\s()<>|\\]{1,200})[ \t]{0,9}\)"
+    r"|(?<!!)\[[ \t]{0,9}\]\([ \t]{0,9}(?P<target>[^\s()<>|\\]{1,200})[ \t]{0,9}\)"
     r"|\{#(?P<clause>[a-z][a-z0-9-]{2,})\}"
 )
 # What has a scheme or starts like a path of files leads outside; Markdown reads it as a link.

@@ -18,6 +18,7 @@ CODE = "markdown-unsupported"
         ("---\n", "garis mendatar"),
         ("`kode`\n", "kode"),
         ("![peta](x.png)\n", "gambar"),
+        ("![](x.png)\n", "gambar"),
         ("[laman](laman.html)\n", "tautan"),
         ("satu\\\ndua\n", "ganti baris"),
         ("| a | b |\n", "tanpa baris kepala"),
