@@ -22,18 +22,22 @@ LOCK = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-an
 
 
 def say(text):
-    print(text, file=sys.stderr, flush=True)
+    print(text.encode("ascii", "replace").decode(), file=sys.stderr, flush=True)
 
 
 def stop(status, *lines):
-    for line in lines:
-        say(line)
+    say("\n".join(lines))
     sys.exit(status)
 
 
 def run(*command):
-    """Run a command of the environment in the project folder; return its exit status."""
-    return subprocess.call(list(command), cwd=HERE)
+    """Run a command in the project folder; a negative status means that a signal ended it."""
+    return abs(subprocess.call(list(command), cwd=HERE))
+
+
+def run_all(*commands):
+    """Run every command, whatever an earlier one said; return the first status that is not 0."""
+    return next((status for status in [run(*one) for one in commands] if status), 0)
 
 
 def quiet(*command):
@@ -41,7 +45,7 @@ def quiet(*command):
     done = subprocess.run(
         list(command), cwd=HERE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
     )
-    return done.returncode, done.stdout.decode("utf-8", "replace")
+    return done.returncode, done.stdout.decode("utf-8", "replace").strip()
 
 
 def tool(name):
@@ -49,11 +53,11 @@ def tool(name):
 
 
 def stamp_of(requirements):
-    """Hash of what the environment is made of: Python, requirements, project settings."""
+    """Hash of what the environment is made of: Python, place, requirements, project settings."""
     digest = hashlib.sha256(repr((sys.version_info[:3], HERE)).encode())
     for name in (requirements, "pyproject.toml"):
         with open(os.path.join(HERE, name), "rb") as file:
-            digest.update(file.read())
+            digest.update(file.read().replace(b"\r\n", b"\n"))
     return requirements + " " + digest.hexdigest()
 
 
@@ -61,12 +65,8 @@ def is_ready(requirements):
     path = os.path.join(VENV, "stamp")
     if not os.path.exists(path) or not os.path.exists(PYTHON):
         return False
-    with open(path, encoding="ascii") as file:
-        lines = file.read().split("\n")
-    wanted = [stamp_of("requirements-dev.txt")]  # the larger set serves both jobs
-    if requirements == "requirements.txt":
-        wanted.append(stamp_of(requirements))
-    return lines[0] in wanted
+    with open(path, encoding="ascii") as file:  # the larger set serves both jobs
+        return file.read().strip() in (stamp_of(requirements), stamp_of("requirements-dev.txt"))
 
 
 def make_environment():
@@ -74,9 +74,9 @@ def make_environment():
         return
     status, words = quiet(sys.executable, "-m", "venv", "--clear", VENV)
     if status:
-        linux = sys.platform == "linux"
-        hint = "sudo apt install -y python3-venv" if linux else "pasang Python lengkap"
-        stop(3, words.strip(), "", "Tidak dapat membuat venv / cannot make a venv: " + hint)
+        linux = sys.platform.startswith("linux")
+        hint = "sudo apt install -y python3-venv" if linux else "install the whole of Python"
+        stop(3, words, "", "Tidak dapat membuat .venv / cannot make .venv: " + hint)
 
 
 def prepare(requirements):
@@ -92,23 +92,21 @@ def prepare(requirements):
     ):
         status, words = quiet(*step)
         if status:
-            stop(
-                3,
-                words.strip(),
-                "",
-                "Pemasangan gagal. Di belakang proksi, PIP_CERT harus menunjuk sertifikatnya.",
-                "The installation failed. Behind a proxy PIP_CERT must name its certificate.",
-            )
+            said = "Pemasangan gagal. Di belakang proksi, PIP_CERT harus menunjuk sertifikatnya."
+            meant = "The installation failed. Behind a proxy PIP_CERT must name its certificate."
+            stop(3, words, "", said, meant)
     with open(os.path.join(VENV, "stamp"), "w", encoding="ascii") as file:
         file.write(stamp_of(requirements) + "\n")
 
 
 def build(rest):
+    """Paths are meant from the folder where the user stands; the project is this one."""
     prepare("requirements.txt")
-    status = run(tool("publisher"), "build", *rest)
-    shown = os.path.join(os.path.relpath(BIN, HERE), "publisher")
+    status = subprocess.call([tool("publisher"), "build", "-C", HERE, *rest])
+    here = os.path.join(os.getcwd(), "")
+    shown = tool("publisher")[len(here) if BIN.startswith(here) else 0 :]
     say("Berikutnya / next: " + shown + " --help")
-    return status
+    return abs(status)
 
 
 def test(rest):
@@ -117,28 +115,23 @@ def test(rest):
 
 
 def check(rest):
+    """The gate; the tests have the last word."""
     prepare("requirements-dev.txt")
-    steps = [
-        [tool("ruff"), "format", "--check", "."],
-        [tool("ruff"), "check", "."],
-        [tool("mypy")],
-        [tool("lint-imports")],
-        [PYTHON, "-m", "pytest"] + rest,
-    ]
-    return max([run(*step) for step in steps])
+    ruff = tool("ruff")
+    style = [ruff, "format", "--check", "."], [ruff, "check", "."]
+    return run_all(*style, [tool("mypy")], [tool("lint-imports")], [PYTHON, "-m", "pytest", *rest])
 
 
 def fix(_rest):
     prepare("requirements-dev.txt")
-    return max(run(tool("ruff"), "check", "--fix", "."), run(tool("ruff"), "format", "."))
+    return run_all([tool("ruff"), "check", "--fix", "."], [tool("ruff"), "format", "."])
 
 
 def lock(_rest):
     """Needs uv. The files hold names, versions and hashes, and no address of any registry."""
     uv = ["uv", "pip", "compile", "--quiet", "--upgrade", "--no-header", *LOCK, "pyproject.toml"]
-    core = uv + ["--group", "build", "-o", "requirements.txt"]
-    more = uv + ["--group", "build", "--group", "dev", "-o", "requirements-dev.txt"]
-    return max(run(*core), run(*more))
+    core = [*uv, "--group", "build", "-o", "requirements.txt"]
+    return run_all(core, [*uv, "--group", "build", "--group", "dev", "-o", "requirements-dev.txt"])
 
 
 def main(arguments):
@@ -147,7 +140,10 @@ def main(arguments):
     jobs = {"build": build, "test": test, "check": check, "fix": fix, "lock": lock}
     if not arguments or arguments[0] not in jobs:
         stop(2, __doc__)
-    sys.exit(jobs[arguments[0]](arguments[1:]))
+    try:
+        sys.exit(jobs[arguments[0]](arguments[1:]))
+    except KeyboardInterrupt:
+        stop(130, "dihentikan / stopped")
 
 
 if __name__ == "__main__":

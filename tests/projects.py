@@ -32,14 +32,15 @@ rules:
     do: {{what: pelaksanaan surat edaran, to: atasan}}
     cite: [lapor]
 statements:
-  - {{id: alasan, kind: alasan, text: Pelaksanaan perlu dipantau, en: It needs watching, cite: [pembuka]}}
+  - {{id: alasan, kind: alasan, text: Perlu dipantau, en: It needs watching, cite: [pembuka]}}
 not_in_data:
   - {{cite: [penutup], reason: penutup}}
 ---
 Pelaksanaan tugas perlu dipantau.
 
 1. Kepala perangkat daerah wajib melaporkan {{{{ laporan.what }}}} kepada atasan. {{#lapor}}
-2. Surat Edaran ini berlaku mulai {{{{ effective.from | tanggal }}}} sampai dengan {{{{ effective.to | tanggal }}}}. {{#masa}}
+2. Surat Edaran ini berlaku mulai {{{{ effective.from | tanggal }}}}
+   sampai dengan {{{{ effective.to | tanggal }}}}. {{#masa}}
 
 Demikian disampaikan untuk dilaksanakan.
 """
@@ -91,7 +92,19 @@ def publisher(*arguments: str, cwd: Path = ROOT, stdin: str = "", **environment:
     surroundings = {k: v for k, v in os.environ.items() if not k.startswith("PUBLISHER_")}
     done = subprocess.run(
         [sys.executable, "-m", "publisher", *arguments],
-        cwd=cwd, input=stdin.encode(), capture_output=True, check=False,
-        env={**surroundings, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", **environment},
+        cwd=cwd,
+        input=stdin.encode(),
+        capture_output=True,
+        check=False,
+        env={
+            **surroundings,
+            "PYTHONPATH": str(ROOT),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            **environment,
+        },
     )
-    return Ended(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+    return Ended(
+        done.returncode,
+        done.stdout.decode("utf-8", "replace"),
+        done.stderr.decode("utf-8", "replace"),
+    )

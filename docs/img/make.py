@@ -1,10 +1,9 @@
 # noqa: INP001 - a script beside the pictures it makes, no package
 """Makes the pictures of the README anew from a sample: `.venv/bin/python docs/img/make.py`.
 
-Needs what requirements-dev.txt installs, and a Chromium for the picture of the phone.
+Needs the environment of bootstrap.py, and a Chromium for the picture of the phone.
 """
 
-import io
 import json
 import shutil
 import subprocess
@@ -13,9 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2
 import typst
-from PIL import Image
 
 from publisher.pipeline.load import load
 from publisher.pipeline.render import render
@@ -48,6 +45,11 @@ SHEET = """
   }
 }
 """
+PAGE = """
+#set page(width: 210mm, height: 297mm, margin: 0mm)
+#image("letter.pdf", width: 100%, alt: "page")
+"""
+PIXELS_PER_INCH = 84.0
 PHONE = 360, 720
 
 
@@ -56,9 +58,9 @@ def main() -> None:
     project = load(ROOT)
     made = render(project.circulars[SAMPLE], project).artefacts
     files = {artefact.path.rsplit("/", 1)[-1]: artefact.data for artefact in made}
-    source(files["source.md"].decode()).save(HERE / "naskah.png", optimize=True)
-    letter(files["letter.pdf"]).save(HERE / "surat.png", optimize=True)
-    phone(files["letter.html"]).save(HERE / "ponsel.png", optimize=True)
+    (HERE / "naskah.png").write_bytes(source(files["source.md"].decode()))
+    (HERE / "surat.png").write_bytes(letter(files["letter.pdf"]))
+    (HERE / "ponsel.png").write_bytes(phone(files["letter.html"]))
 
 
 def stretches(text: str) -> Iterator[tuple[str, str]]:
@@ -77,20 +79,27 @@ def stretches(text: str) -> Iterator[tuple[str, str]]:
     yield "more", ""
 
 
-def source(text: str) -> Image.Image:
+def source(text: str) -> bytes:
     """Return the source as a picture of the size of a sheet."""
     parts = json.dumps(list(stretches(text)))
-    data = typst.compile(SHEET.encode(), format="png", ppi=100.0, sys_inputs={"parts": parts})
-    return small(Image.open(io.BytesIO(data if isinstance(data, bytes) else data[0])))
+    return drawn(SHEET.encode(), parts=parts)
 
 
-def letter(data: bytes) -> Image.Image:
+def letter(data: bytes) -> bytes:
     """Return the first page of the letter."""
-    page = pypdfium2.PdfDocument(data)[0]
-    return small(page.render(scale=100 / 72).to_pil())
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "letter.pdf").write_bytes(data)
+        Path(folder, "page.typ").write_text(PAGE, encoding="utf-8")
+        return drawn(Path(folder, "page.typ"))
 
 
-def phone(page: bytes) -> Image.Image:
+def drawn(document: bytes | Path, **inputs: str) -> bytes:
+    """Return the first page that Typst makes of a document, as PNG."""
+    made = typst.compile(document, format="png", ppi=PIXELS_PER_INCH, sys_inputs=inputs)
+    return made if isinstance(made, bytes) else made[0]
+
+
+def phone(page: bytes) -> bytes:
     """Return the top of the page as a phone shows it."""
     browser = shutil.which("chromium") or shutil.which("chromium-browser")
     if browser is None:
@@ -104,12 +113,7 @@ def phone(page: bytes) -> Image.Image:
         options += ["--force-device-scale-factor=2", f"--window-size={width},{height}"]
         address = Path(folder, "letter.html").as_uri()
         subprocess.run([browser, *options, address], check=True, timeout=60, capture_output=True)  # noqa: S603 - ours
-        return small(Image.open(io.BytesIO(shot.read_bytes())))
-
-
-def small(picture: Image.Image) -> Image.Image:
-    """Return a picture with few colours, so that the file stays small."""
-    return picture.convert("RGB").convert("P", palette=Image.Palette.ADAPTIVE, colors=48)
+        return shot.read_bytes()
 
 
 if __name__ == "__main__":

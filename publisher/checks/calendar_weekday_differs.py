@@ -1,5 +1,6 @@
 """A date in the text is a day that exists, and falls on the weekday named beside it."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -13,10 +14,12 @@ from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
 from publisher.model.source import Span
 
+_DIGIT: Final = re.compile("[0-9]")
+
 
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
     for stretch in stretches(circular):
-        for found in find_dates(stretch.text):
+        for found in find_dates(stretch.text) if _DIGIT.search(stretch.text) else ():
             day = found.day
             if day is None:
                 if stretch.is_typed(found.start, found.end):

@@ -1,4 +1,4 @@
-"""Every test of a condition with its place, however deep it is nested; no check of its own."""
+"""Every comparison of a condition with its place, however deep; no check of its own."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ _RANGE: Final = frozenset({"gt", "gte", "lt", "lte"})
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Comparison:
     """A fact with one value it is compared with; `is_bound` where that is an end of a range."""
 
     fact: str
@@ -31,28 +31,28 @@ def conditions(circular: Circular) -> Iterator[tuple[Path, Json]]:
         yield ("tests", index, "facts"), test["facts"]
 
 
-def tests(condition: Json, path: Path) -> Iterator[Test]:
-    """Yield every test of a condition; a fact compared with nothing comes with None."""
+def comparisons(condition: Json, path: Path) -> Iterator[Comparison]:
+    """Yield every comparison of a condition; a fact compared with nothing comes with None."""
     for key, value in condition.items():
         here = (*path, key)
         if key == "not" and isinstance(value, Mapping):
-            yield from tests(value, here)
+            yield from comparisons(value, here)
         elif key in _BRANCHES and isinstance(value, list):
             for index, inner in enumerate(value):
                 if isinstance(inner, Mapping):
-                    yield from tests(inner, (*here, index))
+                    yield from comparisons(inner, (*here, index))
         else:
             yield from _of_fact(key, value, here)
 
 
-def _of_fact(fact: str, value: object, path: Path) -> Iterator[Test]:
+def _of_fact(fact: str, value: object, path: Path) -> Iterator[Comparison]:
     if isinstance(value, list):
         for index, one in enumerate(value):
-            yield Test(fact, one, path, (*path, index))
+            yield Comparison(fact, one, path, (*path, index))
         if not value:
-            yield Test(fact, None, path, path)
+            yield Comparison(fact, None, path, path)
     elif isinstance(value, Mapping) and value.keys() <= _RANGE:
         for bound, one in value.items():
-            yield Test(fact, one, path, (*path, bound), is_bound=True)
+            yield Comparison(fact, one, path, (*path, bound), is_bound=True)
     else:
-        yield Test(fact, value, path, path)
+        yield Comparison(fact, value, path, path)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from publisher.checks.quotations import foreign, within
@@ -12,6 +13,7 @@ from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 
+_NEAR: Final = 40  # signs before a time in which what tells it from a ratio stands
 _TIME: Final = r"(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9](?!\w|[.:,][0-9])"
 _TO: Final = r"(?:[-\u2013\u2014]|s\.\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga)"
 _ZONE: Final = re.compile(r"\bWI(?:B|TA|T)\b|\bwaktu\s+(?:setempat|indonesia)\b", re.IGNORECASE)
@@ -27,10 +29,9 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
     authority = surroundings.vocabulary.authorities.get(circular.authority)
     zone = zone_abbreviation(authority.tz) if authority else ""
     for stretch in stretches(circular):
-        parts = foreign(stretch.text)
         for found in (*_COLON.finditer(stretch.text), *_NAMED.finditer(stretch.text)):
             start, end = found.span()
-            if not within(parts, start, end) and stretch.is_typed(start, end):
+            if not within(foreign(stretch.text), start, end) and stretch.is_typed(start, end):
                 yield from _of_time(stretch, found, zone or "WIB")
 
 
@@ -49,18 +50,23 @@ def _of_time(stretch: Stretch, found: re.Match[str], zone: str) -> Iterator[Diag
             f'"jam {time}": jam is a duration, a time of the day takes "pukul"',
         )
         yield _finding(stretch, found.span(), message, f"pukul {dotted} {zone}")
-    elif stretch.kind != "cell" and not _ZONE.search(stretch.text):
+    elif stretch.kind != "cell" and not _has_zone(stretch.text):
         message = Label(
             f'"pukul {time}" tanpa zona waktu', f'"pukul {time}" is without a time zone'
         )
         yield _finding(stretch, found.span(), message, f"pukul {dotted} {zone}")
 
 
+@lru_cache(maxsize=8)
+def _has_zone(text: str) -> bool:
+    return bool(_ZONE.search(text))
+
+
 def _is_clock(text: str, found: re.Match[str]) -> bool:
     """Tell a time from a ratio by what stands around it, or by its leading zero."""
     return bool(
         (len(found["hour"]) == 2 and found["hour"].startswith("0"))
-        or _BEFORE.search(text, 0, found.start())
+        or _BEFORE.search(text, max(0, found.start() - _NEAR), found.start())
         or _AFTER.match(text, found.end())
     )
 

@@ -12,6 +12,7 @@ from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 
+_NEAR: Final = 600  # signs around a threat in which its sentence ends
 _PENALTY: Final = r"(?:sanksi|hukuman(?:\s+disiplin)?|denda)"
 _THREAT: Final = re.compile(
     r"\b(?:dikenai|dikenakan|dijatuhi|dijatuhkan|diberi|diberikan|menerima|mendapat|mendapatkan)\s+"
@@ -30,10 +31,11 @@ _SENTENCE_END: Final = re.compile(r"[.;](?:\s|\Z)")
 
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
     for stretch in stretches(circular):
-        parts = foreign(stretch.text)
         for found in _THREAT.finditer(stretch.text):
             start, end = found.span()
-            if within(parts, start, end) or _DENIED.search(stretch.text[:start]):
+            if within(foreign(stretch.text), start, end) or _DENIED.search(
+                stretch.text[max(0, start - 24) : start]
+            ):
                 continue
             if stretch.is_typed(start, end) and not _LAW.search(_sentence(stretch.text, found)):
                 yield Diagnostic(
@@ -53,9 +55,10 @@ def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic
 
 
 def _sentence(text: str, found: re.Match[str]) -> str:
-    before = [end.end() for end in _SENTENCE_END.finditer(text, 0, found.start())]
-    after = _SENTENCE_END.search(text, found.end())
-    return text[before[-1] if before else 0 : after.start() if after else len(text)]
+    first, last = max(0, found.start() - _NEAR), min(len(text), found.end() + _NEAR)
+    before = [end.end() for end in _SENTENCE_END.finditer(text, first, found.start())]
+    after = _SENTENCE_END.search(text, found.end(), last)
+    return text[before[-1] if before else first : after.start() if after else last]
 
 
 CHECK: Final = CircularCheck("language-sanction", _run)

@@ -1,6 +1,8 @@
 """Words that are not the author's own: quotations and titles of other texts; no check."""
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from typing import Final
 
 _QUOTED: Final = (
@@ -13,6 +15,7 @@ _TITLE: Final = (
 _FOREIGN: Final = re.compile(f"{_QUOTED}|{_TITLE}", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8)
 def foreign(text: str) -> tuple[tuple[int, int], ...]:
     """Return the parts of a text that repeat the words of another."""
     return tuple(found.span() for found in _FOREIGN.finditer(text))
@@ -20,4 +23,5 @@ def foreign(text: str) -> tuple[tuple[int, int], ...]:
 
 def within(parts: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
     """Tell whether a place lies in one of the parts."""
-    return any(a <= start and end <= b for a, b in parts)
+    index = bisect_right(parts, start, key=lambda part: part[0]) - 1
+    return index >= 0 and end <= parts[index][1]

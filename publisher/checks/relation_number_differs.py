@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from publisher.checks.stretches import Stretch, cited
+from publisher.checks.stretches import Stretch, by_cite
 from publisher.checks.wording import shown
 from publisher.indonesian.letter_number import match_key
 from publisher.model.check import CircularCheck, Surroundings
@@ -72,7 +72,7 @@ def _mentions(circular: Circular, relation: Relation) -> tuple[_Mention, ...]:
     return tuple(
         _Mention(stretch, *found.span("number"))
         for label in labels
-        for stretch in cited(circular, label)
+        for stretch in by_cite(circular).get(label, ())
         for found in _NAMED.finditer(stretch.text)
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from publisher.checks.conditions import Test, conditions, tests
+from publisher.checks.conditions import Comparison, comparisons, conditions
 from publisher.checks.places import place
 from publisher.checks.wording import meant, nearest, shown
 from publisher.model.check import CircularCheck, Surroundings
@@ -45,7 +45,7 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
             yield _unknown(place(circular, *named.path), named.what, named.word, named.known)
     yield from _look(circular, surroundings)
     for path, condition in conditions(circular):
-        yield from _of_condition(circular, surroundings.vocabulary, tests(condition, path))
+        yield from _of_condition(circular, surroundings.vocabulary, comparisons(condition, path))
 
 
 def _names(circular: Circular, surroundings: Surroundings) -> Iterator[_Named]:
@@ -125,7 +125,7 @@ def _look(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic
 
 
 def _of_condition(
-    circular: Circular, vocabulary: Vocabulary, found: Iterator[Test]
+    circular: Circular, vocabulary: Vocabulary, found: Iterator[Comparison]
 ) -> Iterator[Diagnostic]:
     said: set[Path] = set()
     for test in found:
@@ -139,7 +139,7 @@ def _of_condition(
 
 
 def _of_value(
-    circular: Circular, vocabulary: Vocabulary, fact: Fact, test: Test
+    circular: Circular, vocabulary: Vocabulary, fact: Fact, test: Comparison
 ) -> Iterator[Diagnostic]:
     span = circular.at(*test.value_path)
     if not fact.scheme:
@@ -148,7 +148,7 @@ def _of_value(
         return
     codes = vocabulary.schemes.get(fact.scheme)
     if codes and (test.is_bound or test.value not in codes):
-        what = Label(f"kode untuk `{fact.id}`", f"code for `{fact.id}`")
+        what = Label(f"kode `{fact.id}`:", f"code of `{fact.id}`:")
         yield _unknown(span, what, _typed(test.value), codes)
 
 
@@ -176,7 +176,7 @@ def _typed(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _key(circular: Circular, test: Test) -> Span:
+def _key(circular: Circular, test: Comparison) -> Span:
     """Return the place of the name of a fact: it stands before its value."""
     value = circular.at(*test.path)
     text = circular.source.text

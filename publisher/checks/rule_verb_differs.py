@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from publisher.checks.stretches import Stretch, cited, stretches
+from publisher.checks.stretches import Stretch, by_cite, stretches
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular, Rule
 from publisher.model.diagnostic import Diagnostic, Severity
@@ -38,32 +38,37 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
         yield _finding(circular, index, rule, {verb: modality[verb] for verb in found}, lexicon)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _pattern(verbs: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(verbs, key=len, reverse=True)
     words = "|".join(r"\s+".join(map(re.escape, verb.split())) for verb in longest_first)
     return re.compile(rf"\b(?:(?P<verb>{words})|{_NEGATED}(?P<plain>{words}))\b", re.IGNORECASE)
 
 
-def _verbs(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
-    """Yield the verbs of a text; one that is negated says nothing: "tidak wajib"."""
-    for found in pattern.finditer(text):
-        if not found["not"]:
-            yield " ".join((found["verb"] or found["plain"]).lower().split())
+@lru_cache(maxsize=256)  # a lead-in is looked at for each of its items
+def _verbs(text: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """Return the verbs of a text; one that is negated says nothing: "tidak wajib"."""
+    return tuple(
+        " ".join((found["verb"] or found["plain"]).lower().split())
+        for found in pattern.finditer(text)
+        if not found["not"]
+    )
 
 
 def _around(circular: Circular, labels: tuple[str, ...]) -> Iterator[Stretch]:
     """Yield the cited paragraphs, the lead-ins above them, and the items of a cited lead-in."""
+    cited = by_cite(circular)
     for label in labels:
-        own = cited(circular, label)
-        yield from own
-        leads = any(stretch.text.rstrip().endswith(":") for stretch in own)
-        for stretch in stretches(circular):
-            below = leads and stretch.label.startswith(f"{label}.")
-            above = label.startswith(f"{stretch.label}.") and stretch.kind != "cell"
-            opening = stretch.label == _FREE_LEAD_IN and stretch.text.rstrip().endswith(":")
-            if below or above or opening:
-                yield stretch
+        yield from cited.get(label, ())
+        if any(stretch.text.rstrip().endswith(":") for stretch in cited.get(label, ())):
+            below = f"{label}."
+            yield from (one for one in stretches(circular) if one.label.startswith(below))
+        above = label
+        while "." in above:
+            above = above.rpartition(".")[0]
+            yield from (one for one in cited.get(above, ()) if one.kind != "cell")
+    opening = cited.get(_FREE_LEAD_IN, ())
+    yield from (one for one in opening if one.text.rstrip().endswith(":"))
 
 
 def _finding(

@@ -1,10 +1,11 @@
 """The words of the body as they print, with the place of every sign in the source; no check."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final, Literal
 
 from publisher.model.body import (
@@ -36,6 +37,7 @@ _OPENINGS: Final = {
     "heading": re.compile(r"#+[ \t]*"),
     "appendix": re.compile(r":+[ \t]*lampiran[ \t]*", re.IGNORECASE),
 }
+_OF_TABLE: Final = re.compile(r"(.+)\.t[0-9]+(?:\.[0-9]+)?\Z")
 _WORD: Final = re.compile(r"\S+")
 _FAR: Final = 12  # signs that an escape or an entity may put between two of a word
 
@@ -78,21 +80,29 @@ class Stretch:
 
     def is_typed(self, start: int, end: int) -> bool:
         """Tell whether no mark prints any of the signs."""
-        return not any(a < end and start < b for a, b, _ in self.printed)
+        index = bisect_left(self.printed, end, key=_start) - 1
+        return index < 0 or self.printed[index][1] <= start
 
     def is_slanted(self, start: int, end: int) -> bool:
         """Tell whether any of the signs stands in italics, as foreign words and titles do."""
-        return any(a < end and start < b for a, b in self.slanted)
+        index = bisect_left(self.slanted, end, key=_start) - 1
+        return index >= 0 and start < self.slanted[index][1]
 
     def _mark(self, at: int) -> Span | None:
-        return next((span for start, end, span in self.printed if start <= at < end), None)
+        index = bisect_right(self.printed, at, key=_start) - 1
+        found = self.printed[index] if index >= 0 else None
+        return found[2] if found and at < found[1] else None
 
     def _place(self, at: int) -> int:
-        index = bisect_right(self.anchors, at, key=lambda anchor: anchor[0]) - 1
+        index = bisect_right(self.anchors, at, key=_start) - 1
         if index < 0:
             return self.whole.start
         text, place = self.anchors[index]
         return min(place + at - text, max(self.whole.end - 1, self.whole.start))
+
+
+def _start(part: tuple[int, *tuple[object, ...]]) -> int:
+    return part[0]
 
 
 def stretches(circular: Circular) -> tuple[Stretch, ...]:
@@ -100,15 +110,25 @@ def stretches(circular: Circular) -> tuple[Stretch, ...]:
     return _stretches(circular.body, circular.source.text)
 
 
-def cited(circular: Circular, label: str) -> tuple[Stretch, ...]:
-    """Return the stretches that a cite of `label` means: its paragraphs and their tables."""
-    table = re.compile(rf"{re.escape(label)}\.t[0-9]")
-    return tuple(s for s in stretches(circular) if s.label == label or table.match(s.label))
+def by_cite(circular: Circular) -> Mapping[str, tuple[Stretch, ...]]:
+    """Return the stretches that a cite of each label means: its paragraphs and their tables."""
+    return _by_cite(circular.body, circular.source.text)
 
 
 def stretch(paragraph: Paragraph, kind: Kind, source: str) -> Stretch:
     """Return the words of one paragraph."""
     return _written(paragraph.label, kind, paragraph.inlines, paragraph.span, source)
+
+
+@lru_cache(maxsize=1)
+def _by_cite(body: Body, source: str) -> Mapping[str, tuple[Stretch, ...]]:
+    found: dict[str, list[Stretch]] = {}
+    for one in _stretches(body, source):
+        found.setdefault(one.label, []).append(one)
+        table = _OF_TABLE.match(one.label)
+        if table:
+            found.setdefault(table[1], []).append(one)
+    return MappingProxyType({label: tuple(parts) for label, parts in found.items()})
 
 
 # The checks of one circular run one after the other, so the last body is all that is kept.

@@ -4,7 +4,9 @@ A figure more than the rule has is none of its business: only where the text now
 figure of the rule, and has another of the same sort in its place, the two contradict.
 """
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -20,12 +22,21 @@ from publisher.checks.figures import (
     mentions,
     stated,
 )
-from publisher.checks.stretches import Stretch, cited
+from publisher.checks.stretches import Stretch, by_cite
 from publisher.checks.wording import shown
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular, Cite, Interval, Path, Rule
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
+
+Stated = tuple[str, Figure]
+Words = Mapping[str, tuple[Stretch, ...]]
+
+_NEAR: Final = 120  # signs before a day in which the number of its text stands
+_AIM: Final = ("target",)  # what is only aimed at may be left to be understood
+_DIGIT: Final = re.compile("[0-9]")
+_REST: Final = re.compile(r"\b(?:sisanya|selebihnya)\b", re.IGNORECASE)
+_DATED: Final = re.compile(r"\bNomor\s+\S+(?:\s\S+){0,6}?\s+tanggal\s+\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -38,45 +49,84 @@ class _Holder:
     labels: tuple[str, ...]
     figures: tuple[Held, ...]
 
-    def missing(self, circular: Circular) -> tuple[Held, ...]:
-        """Return the figures that its paragraphs do not state; what is left of 100 is stated."""
-        said: set[tuple[str, Figure]] = set()
-        for label in self.labels:
-            for stretch in cited(circular, label):
-                said |= stated(stretch.text)
-        said |= _complements(said)
-        return tuple(one for one in self.figures if (one.sort, one.figure) not in said)
+    def missing(self, words: Words, others: set[Stated]) -> Iterator[Held]:
+        """Yield the figures that its paragraphs do not state; `others` are those of other rules.
+
+        Where a text states as many figures as the rule has, each stands for one; else one may
+        stand for several, as in "setiap hari pukul 08.00".
+        """
+        texts = [one.text for label in self.labels for one in words.get(label, ())]
+        said = {figure for text in texts for figure in stated(text)}
+        rest = _complements(said)
+        named = any(_REST.search(text) for text in texts)
+        own = Counter((one.sort, one.figure) for one in self.figures)
+        told = Counter((one.sort, one.figure) for text in texts for one in mentions(text))
+        each = _by_sort({f: n for f, n in told.items() if f in own or f not in others})
+        every = _by_sort(own)
+        for one in self.figures:
+            figure = (one.sort, one.figure)
+            is_said = figure in said or ((named or one.path[-1:] == _AIM) and figure in rest)
+            is_one_to_one = each[one.sort] == every[one.sort]
+            if not is_said or (is_one_to_one and 0 < told[figure] < own[figure]):
+                yield one
+
+
+def _by_sort(counts: Mapping[Stated, int]) -> Counter[str]:
+    total = Counter[str]()
+    for (sort, _), number in counts.items():
+        total[sort] += number
+    return total
 
 
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
     holders = tuple(holder for holder in _holders(circular) if holder.figures)
-    missing = {id(holder): holder.missing(circular) for holder in holders}
-    labels = dict.fromkeys(label for holder in holders for label in holder.labels)
-    for label in labels:
+    words = by_cite(circular)
+    for label in dict.fromkeys(label for holder in holders for label in holder.labels):
         here = tuple(holder for holder in holders if label in holder.labels)
-        known = {(one.sort, one.figure) for holder in here for one in holder.figures}
-        known |= _complements(known) | _own_days(circular)
-        for stretch in cited(circular, label):
-            for mention in mentions(stretch.text):
-                if (mention.sort, mention.figure) in known or not _is_typed(stretch, mention):
-                    continue
-                for holder in here:
-                    other = [one for one in missing[id(holder)] if one.sort == mention.sort]
-                    if other:
-                        yield _finding(circular, stretch, mention, (holder, other[0]))
-                        break
+        suspects = tuple(_suspects(circular, words.get(label, ()), here))
+        missing = _missing(words, here) if suspects else ()
+        for stretch, mention in suspects:
+            against = next((one for one in missing if one[1].sort == mention.sort), None)
+            if against:
+                yield _finding(circular, stretch, mention, against)
+
+
+def _suspects(
+    circular: Circular, paragraph: tuple[Stretch, ...], here: tuple[_Holder, ...]
+) -> Iterator[tuple[Stretch, Mention]]:
+    """Yield the typed figures of a paragraph that none of the rules citing it has."""
+    known = {(one.sort, one.figure) for holder in here for one in holder.figures}
+    known |= _complements(known) | _own_days(circular)
+    for stretch in paragraph:
+        for mention in mentions(stretch.text) if _DIGIT.search(stretch.typed) else ():
+            strange = (mention.sort, mention.figure) not in known
+            if strange and _is_typed(stretch, mention) and not _is_of_a_text(stretch, mention):
+                yield stretch, mention
+
+
+def _missing(words: Words, here: tuple[_Holder, ...]) -> tuple[tuple[_Holder, Held], ...]:
+    found: list[tuple[_Holder, Held]] = []
+    for holder in here:
+        others = {(one.sort, one.figure) for other in here for one in other.figures}
+        found += [(holder, one) for one in holder.missing(words, others)]
+    return tuple(found)
+
+
+def _is_of_a_text(stretch: Stretch, mention: Mention) -> bool:
+    """Tell whether a day is that of another text: "Nomor 800/1/ORG tanggal 3 Mei 2020"."""
+    return bool(_DATED.search(stretch.text, max(0, mention.start - _NEAR), mention.start))
 
 
 def _is_typed(stretch: Stretch, mention: Mention) -> bool:
     return stretch.is_typed(mention.start, mention.end)
 
 
-def _complements(figures: set[tuple[str, Figure]]) -> set[tuple[str, Figure]]:
+def _complements(figures: set[Stated]) -> set[Stated]:
     rest = [100 - one for sort, one in figures if sort == SHARE and isinstance(one, Decimal)]
     return {(SHARE, one.normalize()) for one in rest}
 
 
-def _own_days(circular: Circular) -> set[tuple[str, Figure]]:
+def _own_days(circular: Circular) -> set[Stated]:
     period = circular.effective
     days = (circular.signed, circular.published, period.start, period.end)
     return {(day_held(day, ()).sort, day) for day in days if day}

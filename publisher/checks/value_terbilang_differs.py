@@ -52,7 +52,7 @@ def _of_figure(stretch: Stretch, found: re.Match[str], said: set[Decimal]) -> It
         return
     number = read_digits(found["number"])
     if number is None:
-        if not _CLOCK_BEFORE.search(stretch.text[: found.start()]):
+        if not _CLOCK_BEFORE.search(stretch.text[max(0, found.start() - 16) : found.start()]):
             yield from _two_readings(stretch, found)
     elif words and read_spelled(words) != number:
         yield _other_words(stretch, found, number)

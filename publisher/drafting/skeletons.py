@@ -126,7 +126,7 @@ def _json(value: Any) -> str:  # noqa: ANN401 - any JSON value
     return json.dumps(_plain(value), ensure_ascii=False)
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any JSON value
     """Return the value in dicts and lists, whatever mapping or tuple holds it."""
     if isinstance(value, Mapping):
         return {key: _plain(inner) for key, inner in value.items()}

@@ -14,18 +14,30 @@ from publisher.letters import LETTER_TYPES
 from publisher.letters.setting import Setting
 from publisher.model.artefact import Artefact
 from publisher.model.circular import Circular
+from publisher.model.errors import PublisherError
+from publisher.model.label import Label
 from publisher.model.letter import AttachedFile, Letter
 from publisher.pipeline.load import Project
 from publisher.pipeline.output import FOLDER
 from publisher.sources import folder
 
+# The PDF comes first: of a broken picture or a sign without a font, Typst says it in words.
 _FORMATS: Final[Mapping[str, Callable[[Letter], bytes]]] = {
-    "letter.docx": document.render,
     "letter.pdf": pdf.render,
+    "letter.docx": document.render,
     "letter.html": html.render,
     "letter.txt": text.render,
 }
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
 _SLOT_WIDTH_MM: Final = 30.0  # an SVG emblem is drawn at least this wide before it is scaled
+
+
+class PictureError(PublisherError):
+    """An emblem that is no picture."""
+
+    def __init__(self, path: str, why: Label) -> None:
+        """Name the file and what is wrong with it."""
+        super().__init__(Label(f"gambar {path}: {why.id}", f"picture {path}: {why.en}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +112,21 @@ def _emblems(root: Path, authority: str) -> Mapping[str, bytes]:
     """The pictures under `circulars/<authority>/emblem/`: PNG as they are, SVG drawn once."""
     found: dict[str, bytes] = {}
     for path in folder.emblem_paths(root, authority):
-        data = folder.read_bytes(root, path)
-        name = path.rsplit("/", 1)[-1]
-        slot, _, suffix = name.rpartition(".")
-        found[slot] = _drawn(data) if suffix == "svg" else data
+        slot, _, suffix = path.rsplit("/", 1)[-1].rpartition(".")
+        found[slot] = _picture(path, suffix, folder.read_bytes(root, path))
     return found
+
+
+def _picture(path: str, suffix: str, data: bytes) -> bytes:
+    """Return an emblem as PNG; PictureError where it is none, before any format stumbles."""
+    if suffix == "svg":
+        try:
+            return _drawn(data)
+        except PublisherError as error:
+            raise PictureError(path, error.message) from error
+    if data[:8] != _PNG or data[12:16] != b"IHDR" or b"\0\0\0\0" in (data[16:20], data[20:24]):
+        raise PictureError(path, Label("isinya bukan gambar PNG", "it holds no PNG picture"))
+    return data
 
 
 @functools.cache

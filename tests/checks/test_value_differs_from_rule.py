@@ -2,6 +2,9 @@
 
 import pytest
 
+from publisher.model.body import Value, marks, passages
+from tests import samples
+
 CODE = "value-differs-from-rule"
 
 
@@ -148,3 +151,16 @@ def test_days_of_a_rule_of_its_own_period_are_held_to_its_paragraph(findings, ci
                  "{mode: virtual}", "rapat", own)  # fmt: skip
     assert [one.words for one in found] == ["3 Februari 2026"]
     assert "{{ batas.effective.from | tanggal }}" in found[0].hint
+
+
+@pytest.mark.parametrize("identity", samples.identities())
+def test_a_sample_typed_out_as_it_prints_is_contradicted_by_nothing(findings, identity):
+    sample = samples.project().circulars[identity]
+    found = {mark.span: mark for one in passages(sample.body) for mark in marks(one.inlines)}
+    text = sample.source.text
+    for span in sorted(found, reverse=True):
+        if isinstance(found[span], Value):
+            text = text[: span.start] + found[span].text + text[span.end :]
+    others = {one.source.path: one.source.text for one in samples.project().circulars.values()}
+    said = findings(text, path=sample.source.path, others=others)
+    assert {one.code for one in said} <= {"letter-field-missing"}

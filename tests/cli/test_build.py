@@ -2,17 +2,13 @@
 
 import hashlib
 import json
-import os
-import pty
-import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from publisher.cli.progress import PATIENCE_SECONDS
-from tests.projects import ROOT, publisher
+from tests.projects import publisher
 
 LETTER = ["letter.docx", "letter.html", "letter.pdf", "letter.txt", "policy.json", "source.md"]
 ERROR = {"to: 2026-03-31": "to: 2026-02-01"}
@@ -45,7 +41,9 @@ def test_the_system_s_own_tool_reads_the_manifest(project):
     project.run("build")
     done = subprocess.run(
         ["sha256sum", "--check", "--strict", "--quiet", "manifest.txt"],
-        cwd=project.root / "dist", check=False, capture_output=True,
+        cwd=project.root / "dist",
+        check=False,
+        capture_output=True,
     )
     assert (done.returncode, done.stdout) == (0, b"")
 
@@ -124,9 +122,9 @@ def test_a_letter_that_cannot_be_made_stops_no_other(project):
 
 def test_a_deleted_circular_loses_its_output(project):
     project.circular("satu")
-    project.circular("dua").parent.parent.mkdir(exist_ok=True)
+    gone = project.circular("dua")
     project.run("build")
-    (project.root / "circulars/contoh/2026/dua.md").unlink()
+    gone.unlink()
     assert project.run("build").status == 0
     assert project.files() == sorted(["index.html", "manifest.txt", *of("satu")])
 
@@ -214,41 +212,6 @@ def test_an_output_that_is_a_file_or_cannot_be_made_is_said(project):
 def test_no_bar_is_drawn_into_a_pipe(project):
     project.circular("satu")
     assert publisher("build", cwd=project.root).err == ""
-
-
-@pytest.mark.slow
-def test_a_bar_is_drawn_on_a_terminal_when_it_lasts():
-    """The samples take longer than the patience of a person."""
-    drawn = on_terminal("build", "--into", "PLACE")
-    assert PATIENCE_SECONDS == 0.5
-    assert re.search(rb"\d+/\d+ ", drawn)
-    assert b"harapan-jaya/" in drawn
-    assert b"\x1b[?25h" in drawn  # the cursor is shown again
-    assert not re.search(rb"\d+/\d+ ", on_terminal("build", "--no-progress", "--into", "PLACE"))
-
-
-def on_terminal(*arguments):
-    """Return what a command draws on a terminal as its stderr."""
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as folder:
-        ours, theirs = pty.openpty()
-        words = [one.replace("PLACE", f"{folder}/dist") for one in arguments]
-        process = subprocess.Popen(
-            [sys.executable, "-m", "publisher", *words],
-            cwd=ROOT, stdout=subprocess.DEVNULL, stderr=theirs,
-            env={**os.environ, "TERM": "xterm", "PYTHONDONTWRITEBYTECODE": "1"},
-        )
-        os.close(theirs)
-        drawn = b""
-        try:
-            while block := os.read(ours, 65536):
-                drawn += block
-        except OSError:  # the other end is closed
-            pass
-        os.close(ours)
-        assert process.wait() in (0, 1)
-        return drawn
 
 
 def test_open_asks_the_browser_for_the_page(project):

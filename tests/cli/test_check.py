@@ -95,7 +95,9 @@ def test_the_folder_of_the_project_may_be_named(project, monkeypatch, tmp_path_f
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     assert project.run("check").status == 2
     assert project.run("check", "-C", str(project.root)).status == 1
-    assert project.run("check", "-C", str(project.root), "circulars/contoh/2026/satu.md").status == 1
+    assert (
+        project.run("check", "-C", str(project.root), "circulars/contoh/2026/satu.md").status == 1
+    )
 
 
 def test_what_cannot_be_checked_is_said_in_one_line(project, tmp_path_factory):
@@ -164,7 +166,9 @@ def test_a_reader_that_leaves_early_ends_it_quietly(project):
     project.circular("jam-kerja", swap=ERROR)
     process = subprocess.Popen(
         [sys.executable, "-m", "publisher", "check"],
-        cwd=project.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        cwd=project.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     process.stdout.close()
@@ -179,7 +183,10 @@ def test_output_that_does_not_fit_the_disk_is_a_fault_of_the_surroundings(projec
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "publisher", "check"],
-            cwd=project.root, stdout=full, stderr=subprocess.PIPE, check=False,
+            cwd=project.root,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
         )
     assert done.returncode == 3

@@ -64,11 +64,12 @@ class Quote:
         if not self.is_short:
             return self.shown == self.real
         rest = f"\n{self.real}"
-        for part in f"\n{self.shown}".split("\n...\n"):
-            found = rest.find(f"\n{part.strip(chr(10))}\n")
+        parts = (part.strip("\n") for part in f"\n{self.shown}".split("\n...\n"))
+        for part in filter(None, parts):
+            found = rest.find(f"\n{part}\n")
             if found < 0:
                 return False
-            rest = rest[found + len(part.strip("\n")) + 1 :]
+            rest = rest[found + len(part) + 1 :]
         return True
 
     @property

@@ -13,11 +13,11 @@ LONGER: dict[str, tuple[int, str]] = {}
 SILENCED = {
     "ANN401": (40, "a JSON value has no narrower type than Any"),
     "PLR0913": (6, "a command takes one parameter an option"),
-    "FBT001": (4, "all reporters share one shape of arguments"),
     "S101": (1, "narrows a type that an earlier step has settled"),
     "A005": (2, "a format or reporter is called by its name"),
     "TID251": (1, "the one reader of the clock"),
-    "E402": (1, "an environment variable is read while GitPython is imported"),
+    "INP001": (1, "a script beside the pictures it makes, no package"),
+    "S603": (1, "the same script runs a browser"),
     "arg-type": (2, "mypy does not narrow two values by one condition"),
 }
 _MARKS = re.compile(r"#\s*(?:noqa|type:\s*ignore)")

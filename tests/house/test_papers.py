@@ -2,17 +2,27 @@
 
 import ast
 import importlib
+import json
 import re
 import shlex
+from datetime import date
 
 import click
 import pytest
+import yaml
 
 from publisher.cli import main
+from publisher.model.body import plain
+from publisher.model.source import Source
+from publisher.model.vocabulary import Vocabulary
+from publisher.parsing import body, values
+from publisher.parsing.shorthand import COMPUTED
 from tests.house.quoted import PAPERS, quotes
 from tests.house.tree import ROOT, code_spans, fences, texts
+from tests.samples import project
 
 PAGES = [path for path in texts() if path.endswith(".md") and path.startswith(("README", "docs/"))]
+FILTERS = {"daftar", *values._Desk({}, "", Vocabulary(), {})._filters()}
 TWO_PAGES = 900  # words
 RECORD = ("## Context", "## Options", "## Consequences")
 
@@ -163,3 +173,43 @@ def test_hooks_are_local():
 def test_the_version_is_the_one_of_the_changelog():
     version = re.search(r'^version = "([^"]+)"', texts()["pyproject.toml"], flags=re.MULTILINE)[1]
     assert re.search(r"^## (\S+)", texts()["CHANGELOG.md"], flags=re.MULTILINE)[1] == version
+
+
+def test_the_guide_names_every_key_a_drafter_may_write():
+    """And every filter, modality, relation and ending: what is not in the guide does not exist."""
+    schema = json.loads(texts()["schemas/circular-1.json"])
+    shapes = schema["$defs"]
+    written = set(schema["properties"]) - {*COMPUTED, "id", "authority"}
+    for part in ("rule", "interval"):
+        written |= set(shapes[part]["properties"])
+    written |= set(schema["properties"]["signatory"]["properties"])
+    written |= set(shapes["rule"]["properties"]["modality"]["enum"])
+    written |= set(shapes["relation"]["properties"]["type"]["enum"])
+    written |= set(shapes["interval"]["properties"]["ends"]["enum"])
+    said = set(re.findall(r"[\w-]+", " ".join(code_spans(texts()["docs/panduan/penulis.md"]))))
+    assert sorted(written - said) == []
+
+
+def test_the_guide_prints_every_filter_as_the_program_does():
+    """The rows of the table of filters are run: value, filter, what it prints."""
+    rows = re.findall(
+        r"^\| `(\w+)` \| `([^`]+)` \| (.*?)(?:, menurut .*)? \|$",
+        texts()["docs/panduan/penulis.md"],
+        flags=re.MULTILINE,
+    )
+    filters = {name for name, _, _ in rows if name in FILTERS}
+    assert filters == FILTERS
+    for name, given, printed in rows:
+        if name in FILTERS:
+            value = yaml.safe_load(given)
+            value = value.isoformat() if isinstance(value, date) else value
+            assert filled(value, name) == printed
+
+
+def filled(value, name):
+    data = {"rules": [{"id": "aturan", "do": {"isi": value}}]}
+    source = Source("x.md", f"{{{{ aturan.isi | {name} }}}}")
+    read = body.parse(source, 0).value
+    done = values.resolve(read, data, "Asia/Jakarta", project().vocabulary)
+    assert not done.defects
+    return plain(done.value.blocks[0].inlines)

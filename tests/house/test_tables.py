@@ -18,6 +18,7 @@ BESIDE_COMMANDS = {
     "main": "holds the table",
     "clock": "reads the clock",
     "options": "what commands share",
+    "progress": "the bar of a long run",
     "wording": "how click speaks Indonesian",
 }
 BESIDE_FORMATS = {"policy_json": "is made from the circular, not from the letter"}

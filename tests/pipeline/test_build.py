@@ -1,0 +1,128 @@
+"""The job of building: what stops one letter stops no other."""
+
+import json
+
+import pytest
+
+from publisher.canonical import sha256
+from publisher.model.errors import PublisherError
+from publisher.pipeline import build as job
+from publisher.pipeline.load import load
+from tests.projects import ROOT
+
+EMBLEM = "circulars/contoh/emblem/lambang-negara"
+
+
+def silent(_done, _total, _name):
+    """Stand for a bar that nobody sees."""
+
+
+def build(project, *chosen):
+    return job.build(load(project.root), project.root / "dist", frozenset(chosen), silent)
+
+
+def test_progress_is_told_before_each_circular_and_at_the_end(project):
+    project.circular("satu")
+    project.circular("dua")
+    told = []
+    job.build(load(project.root), project.root / "dist", frozenset(), lambda *one: told.append(one))
+    assert told == [(0, 2, "contoh/2026/dua"), (1, 2, "contoh/2026/satu"), (2, 2, "")]
+
+
+@pytest.mark.parametrize("fault", [KeyError("tiada"), RecursionError(), ValueError("aneh")])
+def test_a_fault_of_our_own_in_one_letter_stops_no_other(project, monkeypatch, fault):
+    project.circular("satu")
+    project.circular("dua")
+    build(project)
+    real = job.render
+
+    def failing(circular, whole):
+        if circular.id.endswith("dua"):
+            raise fault
+        return real(circular, whole)
+
+    monkeypatch.setattr(job, "render", failing)
+    built = build(project)
+    assert built.rendered == ("contoh/2026/satu",)
+    assert [(one.id, one.fault) for one in built.failed] == [("contoh/2026/dua", fault)]
+    assert not (project.root / "dist/se/contoh/2026/dua").exists()
+    assert built.files == 8
+    ended = project.run("build")
+    assert ended.status == 70
+    assert "circulars/contoh/2026/dua.md" in ended.err
+    assert "Traceback" in ended.err
+    assert json.loads(project.run("build", "--format", "json").out)["failed"][0]["id"]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "data"),
+    [
+        ("png", b"no picture"),
+        ("png", b""),
+        ("png", b"\x89PNG\r\n\x1a\n"),
+        ("png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\0"),
+        ("png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0"),
+        ("svg", b"<svg"),
+        ("svg", b"\xff"),
+    ],
+)
+def test_a_broken_emblem_is_a_fault_of_the_surroundings_for_its_letters_only(project, suffix, data):
+    project.circular("satu")
+    office = {"{office: Bupati,": "{office: Sekretaris Daerah,"}
+    project.circular("dua", swap=office)
+    file = project.root / f"{EMBLEM}.{suffix}"
+    file.parent.mkdir()
+    file.write_bytes(data)
+    built = build(project)
+    assert "contoh/2026/satu" in [one.id for one in built.failed]
+    assert all(isinstance(one.fault, PublisherError) for one in built.failed)
+
+
+def test_an_emblem_that_is_mended_is_seen_in_the_same_process(project):
+    project.circular("satu")
+    file = project.root / f"{EMBLEM}.svg"
+    file.parent.mkdir()
+    file.write_bytes(b"<svg")
+    assert build(project).failed
+    file.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9H0Z"/></svg>',
+        encoding="utf-8",
+    )
+    assert not build(project).failed
+
+
+@pytest.mark.parametrize(
+    ("path", "swap"),
+    [
+        ("circulars/lain/2026/satu.md", {}),
+        ("circulars/contoh/2026/satu.md", {"number:": "profile: tiada\nnumber:"}),
+        ("circulars/contoh/2026/satu.md", {"number:": "type: pengumuman\nnumber:"}),
+    ],
+    ids=["authority", "profile", "type"],
+)
+def test_whatever_is_left_out_has_a_finding_that_says_why(project, path, swap):
+    source = project.circular("satu", swap=swap)
+    text = source.read_text("utf-8")
+    source.unlink()
+    project.write(path, text)
+    built = build(project)
+    assert (built.rendered, len(built.left_out)) == ((), 1)
+    assert [
+        one.code
+        for one in built.diagnostics
+        if (one.severity.value, one.span.path) == ("error", path)
+    ]
+
+
+def test_the_policies_are_what_is_exported(project):
+    source = project.circular("satu")
+    policies = job.policies(project.root)
+    build(project)
+    written = (project.root / "dist/se/contoh/2026/satu/policy.json").read_bytes()
+    assert policies == {"contoh/2026/satu": written}
+    assert json.loads(written)["source_sha256"] == sha256(source.read_bytes())
+
+
+def test_the_samples_have_no_errors():
+    found = job.check(load(ROOT))
+    assert [one for one in found if one.severity.value == "error"] == []
