@@ -6,9 +6,10 @@ from typing import Final
 from publisher.indonesian.dates import long_date
 from publisher.indonesian.letter_number import stem
 from publisher.model.circular import Circular
-from publisher.model.diagnostic import Diagnostic
+from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.pipeline.load import Project
 from publisher.pipeline.output import FOLDER
+from publisher.pipeline.render import is_renderable
 from publisher.portal.index_page import Entry, File, Unbuilt, render
 
 _DRAFT: Final = "Draf, bukan naskah resmi"
@@ -20,11 +21,12 @@ def listing(project: Project, target: Path, findings: tuple[Diagnostic, ...]) ->
     entries: list[Entry] = []
     unbuilt: list[Unbuilt] = []
     for entry in project.entries:
-        count = sum(1 for one in findings if one.span.path == entry.source.path)
-        if entry.circular is None:
-            unbuilt.append(Unbuilt(entry.source.path, count))
-        elif (target / FOLDER / entry.id).is_dir():
-            entries.append(_entry(entry.circular, project, target, count))
+        own = [one for one in findings if one.span.path == entry.source.path]
+        if entry.circular and (target / FOLDER / entry.id).is_dir():
+            entries.append(_entry(entry.circular, project, target, len(own)))
+        elif not is_renderable(entry.circular, project):
+            errors = sum(1 for one in own if one.severity is Severity.ERROR)
+            unbuilt.append(Unbuilt(entry.source.path, errors))
     return render(entries, unbuilt)
 
 
