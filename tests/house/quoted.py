@@ -90,7 +90,8 @@ def quotes(paper: str) -> Iterator[Quote]:
     text = (ROOT / paper).read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        shutil.copytree(ROOT / "circulars" / "vocabulary", root / "circulars" / "vocabulary")
+        for part in ("vocabulary", "harapan-jaya/emblem"):
+            shutil.copytree(ROOT / "circulars" / part, root / "circulars" / part)
         steps = list(_STEP.finditer(text))
         files = {step["what"]: step["block"] for step in steps if step["verb"] == "berkas"}
         for step in steps:

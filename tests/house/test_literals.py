@@ -23,6 +23,7 @@ ALLOWED = {
 }
 # (module, literal) -> what the word means there; that a code is spelled alike is chance.
 HOMONYMS = {
+    ("checks/letter_emblem_missing.py", "jabatan"): "the scheme of offices, which has the levels",
     ("checks/fields.py", "jabatan"): "the field office, called so among drafters",
     ("checks/fields.py", "alasan"): "the field reason, called so among drafters",
     ("checks/rule_code_unknown.py", "fakta"): "what a fact is called in Indonesian",

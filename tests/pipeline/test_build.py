@@ -8,6 +8,7 @@ from publisher.canonical import sha256
 from publisher.model.errors import PublisherError
 from publisher.pipeline import build as job
 from publisher.pipeline.load import load
+from tests.projects import EMBLEM as SOUND
 from tests.projects import ROOT
 
 EMBLEM = "circulars/contoh/emblem/lambang-negara"
@@ -71,7 +72,7 @@ def test_a_broken_emblem_is_a_fault_of_the_surroundings_for_its_letters_only(pro
     office = {"{office: Bupati,": "{office: Sekretaris Daerah,"}
     project.circular("dua", swap=office)
     file = project.root / f"{EMBLEM}.{suffix}"
-    file.parent.mkdir()
+    file.parent.mkdir(exist_ok=True)
     file.write_bytes(data)
     built = build(project)
     assert "contoh/2026/satu" in [one.id for one in built.failed]
@@ -81,13 +82,10 @@ def test_a_broken_emblem_is_a_fault_of_the_surroundings_for_its_letters_only(pro
 def test_an_emblem_that_is_mended_is_seen_in_the_same_process(project):
     project.circular("satu")
     file = project.root / f"{EMBLEM}.svg"
-    file.parent.mkdir()
+    file.parent.mkdir(exist_ok=True)
     file.write_bytes(b"<svg")
     assert build(project).failed
-    file.write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9H0Z"/></svg>',
-        encoding="utf-8",
-    )
+    file.write_text(SOUND, encoding="utf-8")
     assert not build(project).failed
 
 
