@@ -24,6 +24,7 @@ from publisher.cli.options import (
 )
 from publisher.cli.progress import Bar
 from publisher.cli.wording import Command
+from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.errors import PublisherError
 from publisher.model.report import Report
 from publisher.pipeline.build import Built, build
@@ -80,7 +81,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         built = build(project, target, chosen_paths(paths, folder, root), bar)
     colored = wants_color(color, terminal=sys.stdout.isatty())
     report = Report(
-        built.diagnostics,
+        _told(built, form),
         project.sources,
         LANGUAGE,
         colored=colored,
@@ -94,6 +95,13 @@ def command(  # noqa: PLR0913 - one parameter an option
     if show:
         _open(target)
     return _status(built)
+
+
+def _told(built: Built, form: str) -> tuple[Diagnostic, ...]:
+    """Leave blanks of drafts to the summary where a person reads; `check` shows each of them."""
+    if form != "full":
+        return built.diagnostics
+    return tuple(one for one in built.diagnostics if one.severity is not Severity.PUBLICATION)
 
 
 def _status(built: Built) -> int:
@@ -164,6 +172,14 @@ def _summary(built: Built, target: Path) -> str:
                 f"{len(built.left_out)} circulars could not be made, their data is wrong: {names}.",
             )
         )
-    lines.append(closing(built.diagnostics).text(LANGUAGE))
+    lines.append(closing(_told(built, "full")).text(LANGUAGE))
+    blanks = len(built.diagnostics) - len(_told(built, "full"))
+    if blanks:
+        lines.append(
+            say(
+                f"{blanks} hal harus dilengkapi sebelum terbit; lihat: publisher check",
+                f"{blanks} things have to be completed before issue; see: publisher check",
+            )
+        )
     lines.append(say(f"Buka: {shown}/index.html", f"Open: {shown}/index.html"))
     return "\n".join(lines)

@@ -1,1 +1,1 @@
-"""Indonesian writing: dates, numbers in words, counters, numbers of letters; standard library only."""
+"""Indonesian writing: dates, numbers in words, counters, numbers of letters, spelling."""

@@ -220,7 +220,7 @@ class _Reader:
         )
 
 
-def _resolved(data: Any, index: BodyIndex) -> _Cites:  # noqa: ANN401 - any JSON value
+def _resolved(data: Any, index: BodyIndex) -> _Cites:
     """Put the label and clause id of every cite into the data, where the body has them."""
     cites = _Cites({}, [])
     clauses: dict[str, list[str]] = {}
@@ -246,7 +246,7 @@ def _resolved(data: Any, index: BodyIndex) -> _Cites:  # noqa: ANN401 - any JSON
     return cites
 
 
-def _cites(value: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:  # noqa: ANN401 - JSON
+def _cites(value: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Yield every cite with its place; what holds facts and contents of rules has none."""
     if isinstance(value, list):
         for index, item in enumerate(value):
@@ -260,7 +260,7 @@ def _cites(value: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:  # 
                 yield from _cites(inner, (*path, key))
 
 
-def _dicts(value: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - any JSON value
+def _dicts(value: Any) -> list[dict[str, Any]]:
     """Return the mappings of a list in place, empty ones for what is none."""
     listed = value if isinstance(value, list) else []
     return [one if isinstance(one, dict) else {} for one in listed]

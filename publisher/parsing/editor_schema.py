@@ -48,7 +48,7 @@ def _relax(provenance: Schema, shapes: Schema) -> None:
     interval["allOf"] = [one for one in interval["allOf"] if "else" not in one]
 
 
-def _in_indonesian(part: Any) -> Any:  # noqa: ANN401 - any part of a schema
+def _in_indonesian(part: Any) -> Any:
     if isinstance(part, list):
         return [_in_indonesian(one) for one in part]
     if not isinstance(part, dict):
@@ -61,7 +61,7 @@ def _in_indonesian(part: Any) -> Any:  # noqa: ANN401 - any part of a schema
     return translated
 
 
-def _add_english(part: Any) -> None:  # noqa: ANN401 - any part of a schema
+def _add_english(part: Any) -> None:
     """Give every object with a bilingual field the key `en` beside it."""
     if isinstance(part, list):
         for one in part:
@@ -75,7 +75,7 @@ def _add_english(part: Any) -> None:  # noqa: ANN401 - any part of a schema
         properties.setdefault("en", {**_TEXT, "description": "Padanannya dalam bahasa Inggris."})
 
 
-def _is_bilingual(name: str, shape: Any) -> bool:  # noqa: ANN401 - any part of a schema
+def _is_bilingual(name: str, shape: Any) -> bool:
     return isinstance(shape, dict) and shape.get("$ref") == _LANG and name not in _WITHOUT_ENGLISH
 
 

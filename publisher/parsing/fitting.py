@@ -59,7 +59,7 @@ class _Fitter:
         self.fitted = Fitted()
         self._vocabulary = vocabulary
 
-    def value(self, node: YamlNode, schemas: tuple[Schema, ...], path: Path) -> Any:  # noqa: ANN401 - JSON
+    def value(self, node: YamlNode, schemas: tuple[Schema, ...], path: Path) -> Any:
         alternatives = tuple(one for item in schemas for one in _alternatives(item))
         self.fitted.places[path] = node.span
         if node.kind == "mapping":
@@ -101,7 +101,7 @@ class _Fitter:
         allowed = _types(tuple(one for item in schemas for one in _alternatives(item)))
         return not allowed & {_ANY, "null"}
 
-    def _scalar(self, node: YamlNode, alternatives: tuple[Schema, ...], path: Path) -> Any:  # noqa: ANN401 - JSON
+    def _scalar(self, node: YamlNode, alternatives: tuple[Schema, ...], path: Path) -> Any:
         if any(one.get("format") == "date" for one in alternatives):
             self.fitted.dates.append(path)
         value, allowed = node.scalar, _types(alternatives)

@@ -41,7 +41,7 @@ def load(name: str) -> dict[str, Any]:
 
 
 def validate(
-    instance: Any,  # noqa: ANN401 - any JSON value
+    instance: Any,
     schema: str | Mapping[str, Any],
     definitions: str = "",
 ) -> tuple[Violation, ...]:
@@ -109,7 +109,7 @@ def _is_other_type(error: jsonschema_rs.ValidationError, path: Path) -> bool:
     return error.kind.name == "type" and tuple(error.instance_path) == path
 
 
-def _expected(keyword: str, value: Any) -> str:  # noqa: ANN401 - depends on the keyword
+def _expected(keyword: str, value: Any) -> str:
     if keyword in {"type", "enum"}:
         listed = value if isinstance(value, list) else [value]
         return ", ".join(one if isinstance(one, str) else json.dumps(one) for one in listed)
@@ -118,14 +118,14 @@ def _expected(keyword: str, value: Any) -> str:  # noqa: ANN401 - depends on the
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def _scalar(instance: Any) -> dict[str, str]:  # noqa: ANN401 - any JSON value
+def _scalar(instance: Any) -> dict[str, str]:
     if isinstance(instance, dict | list):
         return {}
     shown = instance if isinstance(instance, str) else json.dumps(instance)
     return {"value": shown}
 
 
-def json_type(instance: Any) -> str:  # noqa: ANN401 - any JSON value
+def json_type(instance: Any) -> str:
     """Return the name JSON Schema has for the type of a value."""
     if instance is None or isinstance(instance, bool):
         return "null" if instance is None else "boolean"

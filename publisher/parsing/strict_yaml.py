@@ -97,7 +97,7 @@ def typed(text: str) -> Scalar:
     return text
 
 
-def plain(node: YamlNode) -> Any:  # noqa: ANN401 - any JSON value
+def plain(node: YamlNode) -> Any:
     """Return a node as JSON values."""
     if node.kind == "mapping":
         return {key: plain(value) for key, value in node.entries}

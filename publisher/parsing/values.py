@@ -151,7 +151,7 @@ class _Desk:
             return rule.get("effective"), ("effective",)
         return rule.get("do"), ()
 
-    def _filtered(self, value: Any, name: str) -> Any:  # noqa: ANN401 - any value of JSON
+    def _filtered(self, value: Any, name: str) -> Any:
         if name == "daftar":
             return _joined(value)
         filters = self._filters()
@@ -176,7 +176,7 @@ class _Desk:
             "label": self._label,
         }
 
-    def _label(self, value: Any) -> str:  # noqa: ANN401 - any value of JSON
+    def _label(self, value: Any) -> str:
         if isinstance(value, _Named):
             return _scalar(value.label)
         if not isinstance(value, str):
@@ -201,7 +201,7 @@ class _MisfitError(Exception):
 
 
 def _walk(
-    value: Any,  # noqa: ANN401 - any value of JSON
+    value: Any,
     path: tuple[str | int, ...],
     walked: tuple[str | int, ...],
 ) -> tuple[tuple[str | int, ...], Any]:
@@ -218,7 +218,7 @@ def _walk(
     return tuple(keys), value
 
 
-def _key(value: Any, part: str | int) -> str | int | None:  # noqa: ANN401 - any value of JSON
+def _key(value: Any, part: str | int) -> str | int | None:
     if isinstance(value, Mapping):
         # A name cannot hold the hyphen of a code, so an underscore may stand for it.
         for key in (str(part), str(part).replace("_", "-")):
@@ -241,7 +241,7 @@ def _rejoined(mark: Value, root: str) -> str:
     return ".".join((root, *(str(part) for part in mark.path))) if root else ""
 
 
-def _joined(value: Any) -> str:  # noqa: ANN401 - any value of JSON
+def _joined(value: Any) -> str:
     if isinstance(value, str):
         return value
     if not isinstance(value, (list, tuple)) or not value:
@@ -249,7 +249,7 @@ def _joined(value: Any) -> str:  # noqa: ANN401 - any value of JSON
     return listed(tuple(_scalar(one) for one in value))
 
 
-def _scalar(value: Any) -> str:  # noqa: ANN401 - any value of JSON
+def _scalar(value: Any) -> str:
     if isinstance(value, Mapping) and isinstance(value.get("id"), str):
         return str(value["id"])
     if isinstance(value, str):
@@ -264,7 +264,7 @@ def _scalar(value: Any) -> str:  # noqa: ANN401 - any value of JSON
     raise _UnknownError("table" if isinstance(value, Mapping) else "boolean")
 
 
-def _number(value: Any) -> int | Decimal:  # noqa: ANN401 - any value of JSON
+def _number(value: Any) -> int | Decimal:
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
         raise _MisfitError
     if isinstance(value, int):
@@ -275,14 +275,14 @@ def _number(value: Any) -> int | Decimal:  # noqa: ANN401 - any value of JSON
     return int(number) if number == number.to_integral_value() else number
 
 
-def _whole(value: Any) -> int:  # noqa: ANN401 - any value of JSON
+def _whole(value: Any) -> int:
     number = _number(value)
     if not isinstance(number, int):
         raise _MisfitError
     return number
 
 
-def _as_day(value: Any) -> date | None:  # noqa: ANN401 - any value of JSON
+def _as_day(value: Any) -> date | None:
     if not isinstance(value, str) or not _ISO_DATE.fullmatch(value):
         return None
     try:
@@ -291,14 +291,14 @@ def _as_day(value: Any) -> date | None:  # noqa: ANN401 - any value of JSON
         return None
 
 
-def _day(value: Any) -> date:  # noqa: ANN401 - any value of JSON
+def _day(value: Any) -> date:
     day = _as_day(value)
     if day is None:
         raise _MisfitError
     return day
 
 
-def _matching(value: Any, pattern: re.Pattern[str]) -> str:  # noqa: ANN401 - any value of JSON
+def _matching(value: Any, pattern: re.Pattern[str]) -> str:
     if not isinstance(value, str) or not pattern.fullmatch(value):
         raise _MisfitError
     return value

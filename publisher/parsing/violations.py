@@ -66,7 +66,7 @@ class Front:
         return self.fitted.keys.get(path, place) if long or empty else place
 
 
-def of_document(front: Front, instance: Any, unresolved: Iterable[Path]) -> Iterator[Defect]:  # noqa: ANN401 - JSON
+def of_document(front: Front, instance: Any, unresolved: Iterable[Path]) -> Iterator[Defect]:
     """Yield what is wrong with the front matter as a whole; each of these makes it unusable."""
     cites = {(*path, "p") for path in unresolved}
     for violation in schema.validate(instance, SCHEMA):
@@ -200,13 +200,13 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _at(value: Any, path: Path) -> Any:  # noqa: ANN401 - any JSON value
+def _at(value: Any, path: Path) -> Any:
     for part in path:
         value = _inside(value, part)
     return value
 
 
-def _inside(value: Any, part: str | int) -> Any:  # noqa: ANN401 - any JSON value
+def _inside(value: Any, part: str | int) -> Any:
     """Return what stands under a key or index, None where nothing does."""
     if isinstance(part, int):
         return value[part] if isinstance(value, list) and part < len(value) else None

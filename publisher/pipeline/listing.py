@@ -45,6 +45,7 @@ def _entry(circular: Circular, project: Project, target: Path, findings: int) ->
         until=effective.until.id if effective.until else "",
         note=_note(circular),
         findings=findings,
+        reported=circular.provenance.source == "press",
     )
 
 

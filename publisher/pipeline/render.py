@@ -1,6 +1,7 @@
 """The job of rendering one circular: its policy, then its letter in every format."""
 
 import functools
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ from publisher.model.circular import Circular
 from publisher.model.errors import PublisherError
 from publisher.model.label import Label
 from publisher.model.letter import AttachedFile, Letter
+from publisher.parsing import schema
+from publisher.parsing.fitting import SCHEMA
 from publisher.pipeline.load import Project
 from publisher.pipeline.output import FOLDER
 from publisher.sources import folder
@@ -94,12 +97,17 @@ def compose(circular: Circular, project: Project, policy: bytes) -> Letter:
 
 
 def is_renderable(circular: Circular | None, project: Project) -> bool:
-    """Return whether a circular has what a letter needs: data, an authority, a look, a type."""
+    """Return whether a circular has what a letter needs: valid data, an authority, a look, a type.
+
+    Some faults have a check of their own that speaks of them (a cite that leads nowhere, an open
+    end without words); the schema is asked all the same, so that no invalid policy leaves us.
+    """
     return (
         circular is not None
         and circular.authority in project.vocabulary.authorities
         and project.profile(circular) is not None
         and circular.type in LETTER_TYPES
+        and not schema.validate(json.loads(policy_json.render(circular, "0" * 64)), SCHEMA)
     )
 
 

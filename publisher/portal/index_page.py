@@ -59,6 +59,7 @@ class Entry:
     until: str = ""
     note: str = ""
     findings: int = 0
+    reported: bool = False  # reconstructed from the press
 
     @property
     def period(self) -> str:

@@ -126,10 +126,13 @@ def _excerpt(
             text.add(f"  ::: {_address(span, sources)}: {label.text(language)}\n", "cyan")
     margin = len(str(max(one.line for one, _, _ in lines)))
     text.add(f"{' ' * margin} |\n", "cyan")
+    drawn = (0, "")
     for one, words, sign in sorted(lines, key=lambda entry: (entry[0].line, entry[0].column)):
         shown, column = _window(one)
-        text.add(f"{one.line:>{margin}} | ", "cyan")
-        text.add(f"{shown}\n")
+        if drawn != (one.line, shown):
+            text.add(f"{one.line:>{margin}} | ", "cyan")
+            text.add(f"{shown}\n")
+        drawn = (one.line, shown)
         lead = " " * cell_len(shown[:column])
         under = sign * max(1, cell_len(shown[column : column + one.length]))
         text.add(f"{' ' * margin} | ", "cyan")

@@ -55,11 +55,11 @@ def test_the_path_may_be_spelled_as_people_do(project):
         "contoh/2026/empat/",
     ):
         assert project.run("new", spelled).status == 0, spelled
-    assert project.files("circulars/contoh") == [
-        "2026/dua.md",
-        "2026/empat.md",
-        "2026/satu.md",
-        "2026/tiga.md",
+    assert project.files("circulars/contoh/2026") == [
+        "dua.md",
+        "empat.md",
+        "satu.md",
+        "tiga.md",
     ]
 
 

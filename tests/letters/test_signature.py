@@ -24,7 +24,8 @@ PRESS = "{source: press, ref: Koran Contoh, date: 2026-03-20}"
             ["a.n. BUPATI HARAPAN JAYA", "SEKRETARIS DAERAH,", "SARI"],
         ),
         (
-            "{office: Kepala Bagian Umum, name: Sari, on_behalf_of: Bupati, through: Sekretaris Daerah}",
+            "{office: Kepala Bagian Umum, name: Sari, on_behalf_of: Bupati, "
+            "through: Sekretaris Daerah}",
             [
                 "a.n. BUPATI HARAPAN JAYA",
                 "SEKRETARIS DAERAH",

@@ -112,7 +112,18 @@ def test_a_date_with_its_weekday_is_a_knob(letter):
     assert words(of_type(made, DateHead).runs) == "Harapan, Senin, 16 Maret 2026"
 
 
-BODY = "# Latar Belakang\n\nAlasan.\n\n# Isi Edaran\n\n1. Pertama:\n   1. satu; dan\n   2. dua.\n2. Kedua.\n"
+BODY = """\
+# Latar Belakang
+
+Alasan.
+
+# Isi Edaran
+
+1. Pertama:
+   1. satu; dan
+   2. dua.
+2. Kedua.
+"""
 
 
 def test_lettered_sections_indent_their_lists_by_one_step(letter):
@@ -143,7 +154,17 @@ def test_copies_are_numbered_and_end_in_a_full_stop(letter):
     assert [words(item) for item in copies.items] == ["Bupati;", "Inspektur."]
 
 
-APPENDICES = "Alinea.\n\n::: lampiran Daftar Satu {#satu}\n1. butir.\n:::\n\n::: lampiran Matriks {#dua mendatar}\n1. butir.\n:::\n"
+APPENDICES = """\
+Alinea.
+
+::: lampiran Daftar Satu {#satu}
+1. butir.
+:::
+
+::: lampiran Matriks {#dua mendatar}
+1. butir.
+:::
+"""
 
 
 def test_each_appendix_has_its_header_its_number_and_is_signed_again_without_a_date(letter):

@@ -720,7 +720,8 @@ def test_any_front_matter_is_answered_and_a_circular_means_valid_data(pieces):
 
 
 def test_a_look_that_no_profile_knows_is_invalid_and_the_nearest_knob_is_named() -> None:
-    text = "---\nschema: edaran/1\ntitle: Uji\neffective: {from: 2026-01-01}\nlook: {form: {shap: surat}, kop: {}}\n---\nAlinea.\n"
+    text = "---\nschema: edaran/1\ntitle: Uji\neffective: {from: 2026-01-01}\n"
+    text += "look: {form: {shap: surat}, kop: {}}\n---\nAlinea.\n"
     outcome = parse(Source("circulars/contoh/2026/uji.md", text), Vocabulary())
     assert outcome.value is None
     found = {(d.code, d.facts["field"], d.facts["nearest"]) for d in outcome.defects}
@@ -729,7 +730,8 @@ def test_a_look_that_no_profile_knows_is_invalid_and_the_nearest_knob_is_named()
 
 
 def test_a_look_with_a_wrong_value_is_invalid() -> None:
-    text = "---\nschema: edaran/1\ntitle: Uji\neffective: {from: 2026-01-01}\nlook: {form: {shape: x}}\n---\nAlinea.\n"
+    text = "---\nschema: edaran/1\ntitle: Uji\neffective: {from: 2026-01-01}\n"
+    text += "look: {form: {shape: x}}\n---\nAlinea.\n"
     outcome = parse(Source("circulars/contoh/2026/uji.md", text), Vocabulary())
     assert outcome.value is None
     assert [d.code for d in outcome.defects] == ["letter-field-invalid"]

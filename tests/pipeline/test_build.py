@@ -71,9 +71,8 @@ def test_a_broken_emblem_is_a_fault_of_the_surroundings_for_its_letters_only(pro
     project.circular("satu")
     office = {"{office: Bupati,": "{office: Sekretaris Daerah,"}
     project.circular("dua", swap=office)
-    file = project.root / f"{EMBLEM}.{suffix}"
-    file.parent.mkdir(exist_ok=True)
-    file.write_bytes(data)
+    (project.root / f"{EMBLEM}.svg").unlink()
+    (project.root / f"{EMBLEM}.{suffix}").write_bytes(data)
     built = build(project)
     assert "contoh/2026/satu" in [one.id for one in built.failed]
     assert all(isinstance(one.fault, PublisherError) for one in built.failed)
@@ -82,7 +81,6 @@ def test_a_broken_emblem_is_a_fault_of_the_surroundings_for_its_letters_only(pro
 def test_an_emblem_that_is_mended_is_seen_in_the_same_process(project):
     project.circular("satu")
     file = project.root / f"{EMBLEM}.svg"
-    file.parent.mkdir(exist_ok=True)
     file.write_bytes(b"<svg")
     assert build(project).failed
     file.write_text(SOUND, encoding="utf-8")
@@ -95,8 +93,10 @@ def test_an_emblem_that_is_mended_is_seen_in_the_same_process(project):
         ("circulars/lain/2026/satu.md", {}),
         ("circulars/contoh/2026/satu.md", {"number:": "profile: tiada\nnumber:"}),
         ("circulars/contoh/2026/satu.md", {"number:": "type: pengumuman\nnumber:"}),
+        ("circulars/contoh/2026/satu.md", {"cite: [lapor]": "cite: [lapro]"}),
+        ("circulars/contoh/2026/satu.md", {"to: 2026-03-31": "ends: notice"}),
     ],
-    ids=["authority", "profile", "type"],
+    ids=["authority", "profile", "type", "a cite to nowhere", "an open end without words"],
 )
 def test_whatever_is_left_out_has_a_finding_that_says_why(project, path, swap):
     source = project.circular("satu", swap=swap)

@@ -99,7 +99,9 @@ def test_a_day_nobody_knows_is_not_shown():
 
 
 def test_an_unknown_number_is_said_to_be_unknown():
-    assert "Nomor belum diketahui" in page(entry(number=None)).text
+    assert "Belum bernomor" in page(entry(number=None)).text
+    reported = page(entry(number=None, reported=True)).text
+    assert "Nomor tidak disebut dalam pemberitaan" in reported
 
 
 def test_the_note_of_a_text_from_the_press_is_shown():

@@ -143,3 +143,16 @@ def test_a_place_at_the_end_or_in_an_unknown_file_is_still_drawn():
 def test_a_span_over_several_lines_is_marked_to_the_end_of_the_first():
     span = Diagnostic("rule-x", Label("salah"), SOURCE.span(0, len(TEXT)))
     assert "  | ^^^^^^^^^^^^^^^^\n" in drawn(span)
+
+
+def test_two_places_of_one_line_stand_under_one_copy_of_it():
+    source = Source("a.md", "effective: {from: 2026-02-01, to: 2026-01-01}\n")
+    finding = Diagnostic(
+        "period-reversed",
+        Label("terbalik", "reversed"),
+        source.span(34, 44),
+        related=((Label("mulai di sini", "begins here"), source.span(18, 28)),),
+    )
+    shown = drawn(finding, source=source)
+    assert shown.count("effective:") == 1
+    assert shown.count("mulai di sini") == 1
