@@ -14,11 +14,14 @@ from publisher.checks import (
     language_list_punctuation,
     language_sanction,
     language_spelling,
+    language_unprintable,
     letter_emblem_missing,
     letter_field_invalid,
     letter_field_missing,
     letter_field_unknown,
     letter_section_missing,
+    letter_table_too_wide,
+    letter_word_too_long,
     markdown_accidental_block,
     markdown_html,
     markdown_list_broken,
@@ -62,7 +65,7 @@ from publisher.checks import (
     yaml_too_large,
     yaml_unquoted,
 )
-from publisher.model.check import CircularCheck, DefectCheck, RegisterCheck, SourceCheck
+from publisher.model.check import CircularCheck, DefectCheck, LetterCheck, RegisterCheck, SourceCheck
 
 DEFECT_CHECKS: Final[tuple[DefectCheck, ...]] = (
     cite_reference_unknown.CHECK,
@@ -92,7 +95,10 @@ DEFECT_CHECKS: Final[tuple[DefectCheck, ...]] = (
     yaml_too_large.CHECK,
     yaml_unquoted.CHECK,
 )
-SOURCE_CHECKS: Final[tuple[SourceCheck, ...]] = (language_invisible.CHECK,)
+SOURCE_CHECKS: Final[tuple[SourceCheck, ...]] = (
+    language_invisible.CHECK,
+    language_unprintable.CHECK,
+)
 CIRCULAR_CHECKS: Final[tuple[CircularCheck, ...]] = (
     calendar_weekday_differs.CHECK,
     cite_id_duplicate.CHECK,
@@ -101,9 +107,11 @@ CIRCULAR_CHECKS: Final[tuple[CircularCheck, ...]] = (
     cite_typed_by_hand.CHECK,
     cite_unknown.CHECK,
     language_clock.CHECK,
+    language_invisible.CIRCULAR_CHECK,
     language_list_punctuation.CHECK,
     language_sanction.CHECK,
     language_spelling.CHECK,
+    language_unprintable.CIRCULAR_CHECK,
     letter_emblem_missing.CHECK,
     letter_field_missing.CIRCULAR_CHECK,
     letter_section_missing.CHECK,
@@ -130,4 +138,8 @@ CIRCULAR_CHECKS: Final[tuple[CircularCheck, ...]] = (
 REGISTER_CHECKS: Final[tuple[RegisterCheck, ...]] = (
     number_duplicate.CHECK,
     number_lookalike.CHECK,
+)
+LETTER_CHECKS: Final[tuple[LetterCheck, ...]] = (
+    letter_table_too_wide.CHECK,
+    letter_word_too_long.CHECK,
 )

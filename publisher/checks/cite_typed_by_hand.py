@@ -49,11 +49,12 @@ def _finding(words: Words, match: re.Match[str], clause: str) -> Diagnostic:
     typed = shown(match["words"])
     hint = (
         Label(
-            f"tulis [](#{clause}); nomornya dicetak", f"write [](#{clause}); it prints the number"
+            f"tulis [](#{clause}); nomornya dicetak otomatis",
+            f"write [](#{clause}); it prints the number",
         )
         if clause
         else Label(
-            "tulis {#id} di akhir paragraf itu, lalu [](#id) di sini; nomornya dicetak",
+            "tulis {#id} di akhir paragraf itu, lalu [](#id) di sini; nomornya dicetak otomatis",
             "write {#id} at the end of that paragraph and [](#id) here; it prints the number",
         )
     )

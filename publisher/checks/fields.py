@@ -24,7 +24,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         Label("tanggal diumumkan", "the day of publication"), "published: 2026-02-13"
     ),
     "place": Field(Label("tempat penetapan", "the place it was set"), "place: Pangkalpinang"),
-    "to": Field(Label("tujuan surat, Yth.", "the addressees"), "to: [Kepala perangkat daerah]"),
+    "to": Field(Label("tujuan surat, Yth.", "the addressees"), "to: [Kepala Perangkat Daerah]"),
     "signatory": Field(
         Label("penanda tangan", "the signatory"),
         "signatory: {office: Bupati, name: ...}",
@@ -47,7 +47,7 @@ FIELDS: Final[Mapping[str, Field]] = {
     ),
     "modality": Field(Label("modalitas aturan", "the modality"), "modality: wajib"),
     "label": Field(Label("judul singkat", "the headline"), "label: Rapat diadakan secara daring"),
-    "who": Field(Label("siapa yang wajib", "who must do it"), "who: {pegawai.jenis: asn}"),
+    "who": Field(Label("siapa yang melaksanakan", "who must do it"), "who: {pegawai.jenis: asn}"),
     "do": Field(Label("isi aturan", "what the rule asks for"), "do: {mode: virtual}"),
     "cite": Field(Label("paragraf yang dirujuk", "the paragraphs cited"), 'cite: ["1.a"]'),
     "text": Field(Label("isi pernyataan", "the text"), "text: Layanan tetap berjalan"),

@@ -41,12 +41,12 @@ def _of_time(stretch: Stretch, found: re.Match[str], zone: str) -> Iterator[Diag
     if found.re is _COLON:
         if _is_clock(stretch.text, found):
             message = Label(
-                f"jam {time} ditulis dengan titik dua", f"the time {time} is written with a colon"
+                f"waktu {time} ditulis dengan titik dua", f"the time {time} is written with a colon"
             )
             yield _finding(stretch, found.span("time"), message, dotted)
     elif found["word"].lower() == "jam":
         message = Label(
-            f'"jam {time}": jam adalah lama waktu, saatnya ditulis dengan "pukul"',
+            f'"jam {time}": "jam" menyatakan lama waktu; untuk waktu tertentu pakai "pukul"',
             f'"jam {time}": jam is a duration, a time of the day takes "pukul"',
         )
         yield _finding(stretch, found.span(), message, f"pukul {dotted} {zone}")

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Final
 
-from publisher.model.check import SourceCheck
+from publisher.checks.printing import escaped
+from publisher.model.check import CircularCheck, SourceCheck, Surroundings
+from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
-from publisher.model.source import Source
+from publisher.model.source import Source, Span
 
 _BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _UNSEEN: Final = re.compile(
@@ -24,26 +26,47 @@ _KINDS: Final[Mapping[str, Label]] = {
     "Cf": _NO_WIDTH,
     "Cc": Label("tanda kendali", "a control sign"),
     **dict.fromkeys(_BLANKS, Label("spasi yang tidak biasa", "an odd blank")),
-    **dict.fromkeys(("Co", "Cn", "Cs"), Label("tanda tanpa arti umum", "a private sign")),
+    **dict.fromkeys(("Co", "Cn", "Cs"), Label("tanda yang tidak dikenal umum", "a private sign")),
 }
 _PLAIN: Final = re.compile(r"[\n\t -~]+")
+_UNPLAIN: Final = re.compile(r"[^\n\t -~]")
 _FENCE: Final = re.compile(r"^---[ ]*$", re.MULTILINE)
 _CLUSTER: Final = re.compile(r"[^\x00-\x7f]+|[ -~][^\x00-\x7f]+")
+
+
+def is_unseen(sign: str) -> bool:
+    """Tell whether this check speaks of a sign."""
+    return sign not in "\n\t" and not " " <= sign <= "~" and _kind(sign) is not None
+
+
+def _run_decoded(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
+    """Speak of what an escape of the front matter or an entity of the text makes."""
+    said: dict[str, list[int]] = {}
+    for offset, sign in _strange(circular.source.text):
+        said.setdefault(sign, []).append(offset)
+    for span, words in escaped(circular, _UNPLAIN, said):
+        if is_unseen(words):
+            yield _finding(span, words)
+
+
+def _strange(text: str) -> list[tuple[int, str]]:
+    if _PLAIN.fullmatch(text):
+        return []
+    return [(offset, sign) for offset, sign in enumerate(text) if is_unseen(sign)]
 
 
 def _run(source: Source) -> Iterator[Diagnostic]:
     if _PLAIN.fullmatch(source.text):
         return
     front = _front_end(source.text)
-    signs = ((offset, sign) for offset, sign in enumerate(source.text) if sign not in "\n\t")
-    strange = [(offset, sign) for offset, sign in signs if not " " <= sign <= "~" and _kind(sign)]
+    strange = _strange(source.text)
     runs = groupby(enumerate(strange), key=lambda entry: (entry[1][0] - entry[0], entry[1][1]))
     for _, run in runs:
         found = [place for _, place in run]
         offset, sign = found[0]
         if unicodedata.category(sign) == "Cc" and offset < front:
             continue  # yaml-syntax speaks of it
-        yield _finding(source, offset, offset + len(found), sign)
+        yield _finding(source.span(offset, offset + len(found)), sign)
     if not unicodedata.is_normalized("NFC", source.text):
         yield from _decomposed(source)
 
@@ -66,7 +89,7 @@ def _kind(sign: str) -> Label | None:
     return _KINDS.get(unicodedata.category(sign))
 
 
-def _finding(source: Source, start: int, end: int, sign: str) -> Diagnostic:
+def _finding(span: Span, sign: str) -> Diagnostic:
     kind = _kind(sign) or Label("", "")
     name = f"{unicodedata.name(sign, '')} (U+{ord(sign):04X})".strip()
     blank = unicodedata.category(sign) in _BLANKS
@@ -78,7 +101,7 @@ def _finding(source: Source, start: int, end: int, sign: str) -> Diagnostic:
     return Diagnostic(
         "language-invisible",
         Label(f"{kind.id}: {name}", f"{kind.en}: {name}"),
-        source.span(start, end),
+        span,
         hint=hint,
     )
 
@@ -104,3 +127,4 @@ def _decomposed(source: Source) -> Iterator[Diagnostic]:
 
 
 CHECK: Final = SourceCheck("language-invisible", _run)
+CIRCULAR_CHECK: Final = CircularCheck("language-invisible", _run_decoded)

@@ -26,12 +26,12 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
         file = f"circulars/{circular.authority}/emblem/{slot}.png"
         yield Diagnostic(
             "letter-emblem-missing",
-            Label(f"gambar {slot} untuk kepala surat belum ada", f"the picture {slot} is missing"),
+            Label(f"gambar {slot} untuk kop surat belum ada", f"the picture {slot} is missing"),
             circular.at("signatory", "office"),
             Severity.PUBLICATION,
             hint=Label(
-                f"simpan gambar resminya sebagai {file} (atau .svg); sampai ada, kepala surat "
-                "memakai garis tepi bertulisan LAMBANG",
+                f"simpan gambar resminya sebagai {file} (atau .svg); sampai ada, kop surat "
+                "memakai bingkai bertuliskan LAMBANG",
                 f"keep the official picture as {file} (or .svg); until then the letterhead shows "
                 "an outline with the word LAMBANG",
             ),

@@ -14,9 +14,11 @@ def _word(defect: Defect) -> Diagnostic:
     if defect.facts.get("reason") == "computed":
         return Diagnostic(
             "letter-field-unknown",
-            Label(f"`{field}` tidak ditulis sendiri", f"nobody writes `{field}` by hand"),
+            Label(f"`{field}` tidak perlu ditulis sendiri", f"nobody writes `{field}` by hand"),
             defect.span,
-            hint=Label("hapus baris ini; isinya dihitung", "delete the line; it is computed"),
+            hint=Label(
+                "hapus baris ini; isinya dihitung otomatis", "delete the line; it is computed"
+            ),
         )
     return Diagnostic(
         "letter-field-unknown",

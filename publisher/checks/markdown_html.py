@@ -16,8 +16,8 @@ def _word(defect: Defect) -> Diagnostic:
         Label(f"`{tag}` adalah HTML, yang tidak dipakai di sini", f"`{tag}` is HTML"),
         defect.span,
         hint=Label(
-            "hapus; untuk baris baru buat paragraf, untuk huruf tebal tulis **kata**; "
-            "bila memang tanda lebih kecil, tulis \\<",
+            "hapus; untuk baris baru, mulai paragraf; untuk huruf tebal, tulis **kata**; "
+            "untuk tanda lebih kecil, tulis \\<",
             "delete it; begin a paragraph for a new line, write **word** for bold; for a mere "
             "sign write \\<",
         ),

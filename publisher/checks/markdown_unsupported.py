@@ -13,7 +13,9 @@ _OTHER: Final = Label("bagian ini tidak ada dalam surat", "a letter has no such 
 _WRONG: Final[Mapping[str, Label]] = {
     "heading": Label("judul bagian hanya memakai satu `#`", "a section has a single `#`"),
     "heading-blank": Label("setelah `#` tidak ada spasi", "there is no blank after `#`"),
-    "bullet": Label("butir bertanda tidak punya nomor", "bullets have no number to cite"),
+    "bullet": Label(
+        "butir bertanda titik atau garis tidak mempunyai nomor", "bullets have no number to cite"
+    ),
     "quote": Label("kutipan dengan `>` tidak ada dalam surat", "a letter has no quotation block"),
     "rule": Label("garis mendatar tidak ada dalam surat", "a letter has no horizontal rule"),
     "code": Label("kode tidak ada dalam surat", "a letter has no code"),

@@ -137,7 +137,7 @@ def _of_missing(facts: Facts) -> Label:
 def _of_branches(facts: Facts) -> Label:
     wanted = _named(facts.get("expected", ""))
     if not wanted.id:
-        return Label("tidak cocok dengan satu pun bentuk", "fits none of its forms")
+        return Label("tidak cocok dengan bentuk mana pun", "fits none of its forms")
     return Label(f"harus salah satu dari: {wanted.id}", f"must be one of: {wanted.en}")
 
 

@@ -50,7 +50,7 @@ def _alike(circular: Circular, other: Circular) -> Diagnostic:
         circular.at("number"),
         _severity(circular, other),
         hint=Label(
-            "periksa agenda surat: mungkin nomor yang sama, tertulis lain",
+            "periksa agenda surat: mungkin nomor yang sama dengan penulisan berbeda",
             "look into the agenda book: it may be the same number, spelled otherwise",
         ),
         related=((_LIKE, other.at("number")),),

@@ -20,8 +20,8 @@ def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic
                 Label("tanggal akhir mendahului tanggal mulai", "the period ends before it begins"),
                 circular.at(*path, "to"),
                 hint=Label(
-                    f"{long_date(interval.end)} adalah {days} hari sebelum mulai; bila berlaku "
-                    '"sampai ada ketentuan lebih lanjut", kosongkan `to` dan tulis '
+                    f"{long_date(interval.end)} jatuh {days} hari sebelum tanggal mulai; bila "
+                    'berlaku "sampai ada ketentuan lebih lanjut", kosongkan `to` dan tulis '
                     "kata-kata itu di `until`",
                     f"that is {days} days before the start; for an open end leave `to` out and put "
                     "its words into `until`",

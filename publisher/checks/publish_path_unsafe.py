@@ -27,10 +27,21 @@ _WRONG: Final[Mapping[str, Label]] = {
         "berkas tidak terletak di `circulars/<instansi>/<tahun>/`",
         "the file does not lie in `circulars/<authority>/<year>/`",
     ),
+    "unreadable": Label(
+        "berkas atau folder ini tidak dapat dibaca", "this file or folder cannot be read"
+    ),
+    "folder": Label("ini folder, bukan naskah", "this is a folder, no text"),
     "link": Label("berkas ini hanya tautan ke berkas lain", "the file is a link to another"),
 }
 _HINTS: Final[Mapping[str, Label]] = {
     "link": Label("salin berkas aslinya ke sini", "copy the file itself to this place"),
+    "unreadable": Label(
+        "periksa izin bacanya, atau pindahkan dari folder circulars/",
+        "see to its permissions, or move it out of circulars/",
+    ),
+    "folder": Label(
+        "ganti nama folder itu tanpa .md di ujungnya", "rename the folder, without .md at its end"
+    ),
     "place": Label(
         "pindahkan, misalnya ke circulars/babel/2020/nama-edaran.md",
         "move it, for example to circulars/babel/2020/name-of-circular.md",
@@ -64,7 +75,7 @@ def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic
                 ),
                 circular.at("attachments", index, "file"),
                 hint=Label(
-                    "taruh berkasnya di folder yang sama; pakai huruf kecil, angka, tanda hubung",
+                    "letakkan berkas di folder yang sama; pakai huruf kecil, angka, tanda hubung",
                     "put the file into the same folder; use small letters, digits, hyphens",
                 ),
             )

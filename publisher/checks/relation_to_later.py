@@ -41,7 +41,7 @@ def _finding(
     return Diagnostic(
         "relation-to-later",
         Label(
-            f"{target.id} {name.id} {long_date(other)}, lebih muda daripada edaran ini "
+            f"{target.id} {name.id} {long_date(other)}, lebih baru daripada edaran ini "
             f"({long_date(own)})",
             f"{target.id} ({name.en} {long_date(other)}) is younger than this circular "
             f"({long_date(own)})",

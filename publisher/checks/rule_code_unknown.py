@@ -110,7 +110,7 @@ def _look(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic
         )
     else:
         message = Label(
-            f"instansi `{circular.authority}` belum punya tampilan naskah",
+            f"instansi `{circular.authority}` belum mempunyai tampilan surat",
             f"the authority `{circular.authority}` has no look of letters",
         )
     yield Diagnostic(

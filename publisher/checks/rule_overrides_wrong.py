@@ -81,7 +81,7 @@ def _circles(circular: Circular, known: dict[str, Circular]) -> Iterator[Diagnos
             ),
             circular.at("rules", index, "overrides"),
             hint=Label(
-                "pengecualian menunjuk aturan yang dikecualikan, tidak sebaliknya",
+                "pengecualian menunjuk aturan yang dikecualikan, bukan sebaliknya",
                 "the exception names the rule it is an exception to, never the other way round",
             ),
         )

@@ -21,7 +21,7 @@ _WRONG: Final[Mapping[str, Label]] = {
         "bagian atas bukan daftar `kunci: isi`", "the front matter is no list of `key: value`"
     ),
     "encoding": Label("berkas bukan teks UTF-8", "the file is no UTF-8 text"),
-    "control": Label("ada tanda yang tidak kelihatan", "an invisible control sign stands here"),
+    "control": Label("ada tanda yang tidak terlihat", "an invisible control sign stands here"),
     "quote": Label("tanda petik tidak ditutup", "a quotation mark is not closed"),
     "bracket": Label("kurung siku `[` tidak ditutup dengan benar", "`[` is not closed properly"),
     "brace": Label("kurung kurawal `{` tidak ditutup dengan benar", "`{` is not closed properly"),
@@ -29,7 +29,9 @@ _WRONG: Final[Mapping[str, Label]] = {
     "key": Label("kunci tanpa titik dua", "a key has no colon"),
     "dash": Label("tanda `-` di tempat yang keliru", "a `-` stands where it cannot"),
     "indent": Label("spasi di awal baris tidak sejajar", "the indentation does not line up"),
-    "sign": Label("isi diawali tanda yang berarti lain", "a value begins with a sign of YAML"),
+    "sign": Label(
+        "isi diawali tanda yang mempunyai arti khusus", "a value begins with a sign of YAML"
+    ),
     "escape": Label("garis miring terbalik yang keliru", "a backslash that means nothing"),
     "directive": Label("baris diawali tanda `%`", "a line begins with `%`"),
 }

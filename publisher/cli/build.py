@@ -118,7 +118,7 @@ def _tell_failures(built: Built) -> None:
     for failure in built.failed:
         if isinstance(failure.fault, PublisherError):
             why = failure.fault.message
-            tell(f"galat: {failure.id}: {why.id}", f"error: {failure.id}: {why.text('en')}")
+            tell(f"galat: {failure.path}: {why.id}", f"error: {failure.path}: {why.text('en')}")
 
 
 def _open(target: Path) -> None:
@@ -137,7 +137,9 @@ def _facts(built: Built, target: Path) -> Mapping[str, Any]:
         "files": built.files,
         "circulars": [{"id": one, "path": f"se/{one}/"} for one in built.rendered],
         "left_out": list(built.left_out),
-        "failed": [{"id": one.id, "reason": _reason(one.fault)} for one in built.failed],
+        "failed": [
+            {"id": one.id, "path": one.path, "reason": _reason(one.fault)} for one in built.failed
+        ],
     }
 
 

@@ -11,6 +11,7 @@ Traps of typst 0.15.2, each met:
   place, so that no offset moves (`_without_date`).
 * `sys.inputs` holds texts only: files that are no UTF-8 travel as lists of octets.
 * A main file given as bytes is compiled once: a second time the same compiler cannot find it.
+* A panic of its Rust comes as an exception that is no `Exception` and can only be told by name.
 * A sticky block that does not fit moves whole, so of a list only its last item may stick.
 """
 
@@ -59,6 +60,7 @@ _SECOND_FONT: Final = "Liberation Sans"
 _FAMILIES: Final = (_SECOND_FONT, "Liberation Serif", "TeX Gyre Bonum")
 _ADDRESS_PT: Final = 8.5
 _STAND_IN: Final = date(1970, 1, 1)
+_PANIC: Final = "PanicException"
 _OWN_DATES: Final = 6  # made and changed, in information and metadata; two events of its history
 _PIXELS_PER_INCH: Final = 300.0
 _LONGEST_WHOLE: Final = 40  # signs that fit a line, however deep the list
@@ -151,12 +153,27 @@ def _compiled(
         )
     except typst.TypstError as fault:
         raise _refused(fault.message) from fault
+    except BaseException as fault:
+        if type(fault).__name__ != _PANIC:
+            raise
+        raise _panicked(fault) from fault
     if warnings:
         raise _refused(warnings[0].message)
     if not isinstance(document, bytes):
         message = f"Typst gave {type(document).__name__} where one file was asked for"
         raise TypeError(message)
     return document
+
+
+def _panicked(fault: BaseException) -> TypesettingError:
+    return TypesettingError(
+        Label(
+            f"mesin PDF gagal pada surat ini ({fault}); biasanya karena huruf yang ditulis dari "
+            "kanan ke kiri atau tanda yang tidak lazim",
+            f"the PDF engine broke down on this letter ({fault}); most often because of letters "
+            "written from right to left or of a rare sign",
+        )
+    )
 
 
 def _refused(message: str) -> PublisherError:

@@ -4,9 +4,7 @@ from publisher.letters.runs import runs
 from publisher.model.body import Table as AuthorTable
 from publisher.model.body import plain
 from publisher.model.letter import Line, Look, Table
-
-_EM = 0.56  # mean advance of a letter in em, a little wide: Arial and Bookman measured over ASCII
-_CAPITAL = 0.72
+from publisher.model.measure import em
 
 
 def table(source: AuthorTable, indent: int, look: Look, width_mm: float, caption: str) -> Table:
@@ -37,10 +35,10 @@ def _widths(texts: list[list[str]], look: Look, width_mm: float) -> tuple[float,
     letter_mm = look.table.size_pt * 25.4 / 72
     room = 2 * look.table.pad_x_mm + 0.6
     least = [
-        max(_measure(word) for text in column for word in text.split() or [""]) * letter_mm + room
+        max(em(word) for text in column for word in text.split() or [""]) * letter_mm + room
         for column in texts
     ]
-    wanted = [max(_measure(text) for text in column) * letter_mm + room for column in texts]
+    wanted = [max(em(text) for text in column) * letter_mm + room for column in texts]
     if sum(wanted) <= width_mm:
         return tuple(round(value, 2) for value in wanted)
     if sum(least) >= width_mm:
@@ -51,7 +49,3 @@ def _widths(texts: list[list[str]], look: Look, width_mm: float) -> tuple[float,
         round(low + left * extra / sum(more), 2) for low, extra in zip(least, more, strict=True)
     )
 
-
-def _measure(text: str) -> float:
-    """Return a generous width of a text in em."""
-    return sum(_CAPITAL if sign.isupper() or sign in "mwMW%" else _EM for sign in text)

@@ -1,10 +1,11 @@
-"""What a check is: four plain types, told apart by what each declares to see."""
+"""What a check is: a few plain types, told apart by what each declares to see."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
+from publisher.model.letter import Letter
 from publisher.model.profile import Profile
 from publisher.model.source import Defect, Source
 from publisher.model.vocabulary import Vocabulary
@@ -57,4 +58,12 @@ class RegisterCheck:
     run: Callable[[tuple[Circular, ...], Surroundings], Iterator[Diagnostic]]
 
 
-Check = DefectCheck | SourceCheck | CircularCheck | RegisterCheck
+@dataclass(frozen=True, slots=True)
+class LetterCheck:
+    """Looks at the letter composed of a circular, before any format exists."""
+
+    code: str
+    run: Callable[[Letter, Circular], Iterator[Diagnostic]]
+
+
+Check = DefectCheck | SourceCheck | CircularCheck | RegisterCheck | LetterCheck

@@ -23,6 +23,7 @@ class Failure:
     """A circular whose letter could not be made although its data validates, and why."""
 
     id: str
+    path: str
     fault: Exception
 
 
@@ -91,7 +92,7 @@ def _made(entry: Entry, project: Project) -> tuple[Artefact, ...] | Failure | No
     except Exception as fault:
         if not isinstance(fault, PublisherError):
             fault.add_note(f"publisher: {entry.source.path}")
-        return Failure(entry.id, fault)
+        return Failure(entry.id, entry.source.path, fault)
 
 
 def _list(project: Project, target: Path, findings: tuple[Diagnostic, ...]) -> int:

@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator
 
-from publisher.checks import CIRCULAR_CHECKS, DEFECT_CHECKS, REGISTER_CHECKS, SOURCE_CHECKS
+from publisher.checks import (
+    CIRCULAR_CHECKS,
+    DEFECT_CHECKS,
+    LETTER_CHECKS,
+    REGISTER_CHECKS,
+    SOURCE_CHECKS,
+)
 from publisher.letters import LETTER_TYPES
 from publisher.model.check import Surroundings
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.source import Defect
 from publisher.pipeline.load import Entry, Project, covers, require_any
+from publisher.pipeline.setting import setting
 
 _WORDS = {check.code: check.word for check in DEFECT_CHECKS}
 
@@ -56,6 +63,10 @@ def _of_entry(entry: Entry, project: Project) -> Iterator[Diagnostic]:
     surroundings = Surroundings(project.vocabulary, profile, project.circulars, types, emblems)
     for circular_check in CIRCULAR_CHECKS:
         yield from circular_check.run(circular, surroundings)
+    if profile and circular.authority in project.vocabulary.authorities and circular.type in types:
+        letter = LETTER_TYPES[circular.type](circular, setting(circular, profile, project))
+        for letter_check in LETTER_CHECKS:
+            yield from letter_check.run(letter, circular)
 
 
 def _worded(defect: Defect) -> Diagnostic:

@@ -2,17 +2,18 @@
 
 import functools
 import json
+import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from publisher import resources
 from publisher.canonical import sha256
+from publisher.checks.printing import is_printable
 from publisher.formats import html, pdf, policy_json, text
 from publisher.formats.docx import document
 from publisher.letters import LETTER_TYPES
-from publisher.letters.setting import Setting
 from publisher.model.artefact import Artefact
 from publisher.model.circular import Circular
 from publisher.model.errors import PublisherError
@@ -22,6 +23,7 @@ from publisher.parsing import schema
 from publisher.parsing.fitting import SCHEMA
 from publisher.pipeline.load import Project
 from publisher.pipeline.output import FOLDER
+from publisher.pipeline.setting import setting
 from publisher.sources import folder
 
 # The PDF comes first: of a broken picture or a sign without a font, Typst says it in words.
@@ -32,6 +34,12 @@ _FORMATS: Final[Mapping[str, Callable[[Letter], bytes]]] = {
     "letter.txt": text.render,
 }
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
+_MOST_PIXELS: Final = 50_000_000  # a picture is unpacked whole; a header may claim any size
+_EMPTY: Final = Label("gambar itu kosong", "the picture is empty")
+_TOO_LARGE: Final = Label(
+    f"gambar itu terlalu besar; paling banyak {_MOST_PIXELS // 1_000_000} juta piksel",
+    f"the picture is too large; at most {_MOST_PIXELS // 1_000_000} million pixels",
+)
 _SLOT_WIDTH_MM: Final = 30.0  # an SVG emblem is drawn at least this wide before it is scaled
 
 
@@ -83,21 +91,18 @@ def compose(circular: Circular, project: Project, policy: bytes) -> Letter:
             "source",
         ),
     )
-    vocabulary = project.vocabulary
-    setting = Setting(
-        profile=profile,
-        authority=vocabulary.authorities[circular.authority],
-        offices=vocabulary.schemes.get("jabatan", {}),
-        labels={code.id: code.label.id for code in vocabulary.schemes.get("sifat", {}).values()},
+    complete = replace(
+        setting(circular, profile, project),
         emblems=_emblems(project.root, circular.authority),
         placeholder=_placeholder(),
         files=files,
     )
-    return LETTER_TYPES[circular.type](circular, setting)
+    return LETTER_TYPES[circular.type](circular, complete)
 
 
 def is_renderable(circular: Circular | None, project: Project) -> bool:
-    """Return whether a circular has what a letter needs: valid data, an authority, a look, a type.
+    """Return whether a circular has what a letter needs: valid data, an authority, a look, a type, and
+    only signs the fonts have.
 
     Some faults have a check of their own that speaks of them (a cite that leads nowhere, an open
     end without words); the schema is asked all the same, so that no invalid policy leaves us.
@@ -107,6 +112,7 @@ def is_renderable(circular: Circular | None, project: Project) -> bool:
         and circular.authority in project.vocabulary.authorities
         and project.profile(circular) is not None
         and circular.type in LETTER_TYPES
+        and is_printable(circular)
         and not schema.validate(json.loads(policy_json.render(circular, "0" * 64)), SCHEMA)
     )
 
@@ -132,9 +138,17 @@ def _picture(path: str, suffix: str, data: bytes) -> bytes:
             return _drawn(data)
         except PublisherError as error:
             raise PictureError(path, error.message) from error
-    if data[:8] != _PNG or data[12:16] != b"IHDR" or b"\0\0\0\0" in (data[16:20], data[20:24]):
+    head = data[12:29]
+    if data[:8] != _PNG or head[:4] != b"IHDR" or zlib.crc32(head) != _number(data[29:33]):
         raise PictureError(path, Label("isinya bukan gambar PNG", "it holds no PNG picture"))
+    pixels = _number(head[4:8]) * _number(head[8:12])
+    if not 0 < pixels <= _MOST_PIXELS:
+        raise PictureError(path, _TOO_LARGE if pixels else _EMPTY)
     return data
+
+
+def _number(octets: bytes) -> int:
+    return int.from_bytes(octets, "big")
 
 
 @functools.cache

@@ -76,25 +76,37 @@ def emblem_paths(root: Path, authority: str) -> tuple[str, ...]:
 def read(root: Path, path: str) -> Source:
     """Return the text of a file below `root`, with what is wrong with its name or its bytes.
 
-    Where the name is unsafe nothing is opened and the text is empty.
+    Where the name is unsafe nothing is opened and the text is empty; so it is where the file
+    cannot be read, so that one file stops no other.
     """
-    span = Span(path, 0, 0)
     reason = unsafe(root, path)
     if reason:
-        return Source(path, "", (Defect("publish-path-unsafe", span, {"reason": reason}),))
-    data = _bytes(root, path, MAX_BYTES + 1)
+        return _unopened(path, reason)
+    try:
+        data = _bytes(root, path, MAX_BYTES + 1)
+    except FileUnreadableError:
+        is_folder = path.endswith(".md") and (root / path).is_dir()
+        return _unopened(path, "folder" if is_folder else "unreadable")
     if len(data) > MAX_BYTES:
         facts = {"limit": "bytes", "allowed": str(MAX_BYTES)}
-        return Source(path, "", (Defect("yaml-too-large", span, facts),))
+        return Source(path, "", (Defect("yaml-too-large", Span(path, 0, 0), facts),))
     return decoded(path, data)
+
+
+def _unopened(path: str, reason: str) -> Source:
+    """Return a source without text; bytes of its name that are no UTF-8 are shown as `\\xff`."""
+    shown = _printable(path)
+    defect = Defect("publish-path-unsafe", Span(shown, 0, 0), {"reason": reason})
+    return Source(shown, "", (defect,))
 
 
 def read_bytes(root: Path, path: str) -> bytes:
     """Return the bytes of a file below `root`, such as an emblem; links are not followed."""
     reason = unsafe(root, path)
     if reason:
+        shown = _printable(path)
         raise FileUnreadableError(
-            Label(f"nama berkas tidak aman: {path} ({reason})", f"unsafe path: {path} ({reason})")
+            Label(f"nama berkas tidak aman: {shown} ({reason})", f"unsafe path: {shown} ({reason})")
         )
     data = _bytes(root, path, MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
@@ -139,6 +151,10 @@ def unsafe(root: Path, path: str) -> str:
     return "place" if path.endswith(".md") and not _is_place(path) else ""
 
 
+def _printable(path: str) -> str:
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def _is_place(path: str) -> bool:
     return bool(_PLACE.fullmatch(path)) and path.split("/")[1] not in _RESERVED
 
@@ -148,10 +164,17 @@ def _normal(text: str) -> str:
 
 
 def _walk(folder: Path, depth: int) -> Iterator[Path]:
-    for entry in folder.iterdir():
+    try:
+        entries = list(folder.iterdir())
+    except OSError:
+        yield folder  # `read` says that it cannot be read
+        return
+    for entry in entries:
         if (depth == 0 and entry.name in _RESERVED) or (depth == 1 and entry.name == _EMBLEM):
             continue
         if entry.is_dir() and not entry.is_symlink():
+            if entry.suffix.lower() == ".md":
+                yield entry
             yield from _walk(entry, depth + 1)
         elif entry.suffix.lower() == ".md" or (entry.is_symlink() and entry.is_dir()):
             yield entry

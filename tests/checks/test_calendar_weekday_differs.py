@@ -19,6 +19,9 @@ def said(findings, circular, sentence):
         ("Mulai Selasa, {{ effective.from | tanggal }}.", "Selasa, {{ effective.from | tanggal }}"),
         ("Mulai 30 Februari 2020.", "30 Februari 2020"),
         ("Mulai Senin, 31 April 2020.", "31 April 2020"),
+        ("Mulai Senin, 2-9-2026.", "Senin, 2-9-2026"),
+        ("Mulai hari Senin tanggal 02/09/2026.", "Senin tanggal 02/09/2026"),
+        ("Mulai Senin, 31/04/2026.", "31/04/2026"),
         ("| Hari |\n   | --- |\n   | Jum'at, 14 Januari 2026 |", "Jum'at, 14 Januari 2026"),
     ],
 )
@@ -41,6 +44,12 @@ def test_the_right_weekday_is_named(findings, circular):
         "Senin s.d. Jumat, 16 s.d. 20 November 2020.",
         "Selama 1 (satu) minggu sejak 24 Maret 2020.",
         "29 Februari 2020.",
+        "Pada malam Senin, 6 September 2026.",  # the night before Monday
+        "Mulai Rabu, 2-9-2026.",
+        "Mulai Rabu (02/09/2026).",
+        "Surat Nomor 31/04/2026.",
+        "Setiap Senin, sesuai Nomor 800/2/9/2026.",
+        "Setiap Senin 2/9/2026/ORG.",
     ],
 )
 def test_what_fits_is_fine(findings, circular, sentence):

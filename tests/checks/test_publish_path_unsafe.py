@@ -8,7 +8,9 @@ from publisher.model.source import Defect, Span
 CODE = "publish-path-unsafe"
 
 
-@pytest.mark.parametrize("reason", ["name", "device", "long", "place", "link", "unheard-of"])
+@pytest.mark.parametrize(
+    "reason", ["name", "device", "long", "place", "link", "unreadable", "folder", "other"]
+)
 def test_every_reason_has_words(reason):
     finding = publish_path_unsafe.CHECK.word(Defect(CODE, Span("a", 0, 0), {"reason": reason}))
     assert finding.message.id

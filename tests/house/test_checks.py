@@ -6,8 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from publisher.checks import CIRCULAR_CHECKS, DEFECT_CHECKS, REGISTER_CHECKS, SOURCE_CHECKS
-from publisher.model.check import CircularCheck, DefectCheck, RegisterCheck, SourceCheck
+from publisher.checks import (
+    CIRCULAR_CHECKS,
+    DEFECT_CHECKS,
+    LETTER_CHECKS,
+    REGISTER_CHECKS,
+    SOURCE_CHECKS,
+)
+from publisher.model.check import (
+    CircularCheck,
+    DefectCheck,
+    LetterCheck,
+    RegisterCheck,
+    SourceCheck,
+)
 from tests.house.tree import PROGRAM, ROOT
 
 TABLES = {
@@ -15,6 +27,7 @@ TABLES = {
     SourceCheck: SOURCE_CHECKS,
     CircularCheck: CIRCULAR_CHECKS,
     RegisterCheck: REGISTER_CHECKS,
+    LetterCheck: LETTER_CHECKS,
 }
 LISTED = [check for table in TABLES.values() for check in table]
 CODES = sorted({check.code for check in LISTED})

@@ -9,8 +9,8 @@ from tests.samples import project
 FIXED = json.loads((ROOT / "schemas" / "circular-1.json").read_text(encoding="utf-8"))["$defs"]
 # (module, literal) -> why this one may stand in the program.
 ALLOWED = {
-    ("pipeline/render.py", "jabatan"): "the scheme that signatory.office is a label of",
-    ("pipeline/render.py", "sifat"): "the scheme of the field classification",
+    ("pipeline/setting.py", "jabatan"): "the scheme that signatory.office is a label of",
+    ("pipeline/setting.py", "sifat"): "the scheme of the field classification",
     ("letters/surat_edaran.py", "biasa"): "the default that the schema gives to classification",
     ("parsing/shorthand.py", "biasa"): "the default that the schema gives to classification",
     ("checks/rule_code_unknown.py", "sifat"): "the scheme of the field classification",

@@ -1,6 +1,7 @@
 """The only reader of a folder of circulars."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -120,8 +121,45 @@ def test_bytes_are_not_read_through_a_link(tmp_path, put):
 def test_a_pipe_is_no_file(tmp_path, put):
     put("circulars/babel/2020/a.md")
     os.mkfifo(tmp_path / PLACE)
+    assert circular_paths(tmp_path) == ("circulars/babel/2020/a.md", PLACE)
+    assert reasons(read(tmp_path, PLACE)) == [("publish-path-unsafe", "unreadable")]
     with pytest.raises(FileUnreadableError):
-        read(tmp_path, PLACE)
+        read_bytes(tmp_path, PLACE.replace(".md", "/x.png"))
+
+
+def test_a_folder_with_the_name_of_a_text_is_listed_with_what_it_holds(tmp_path, put):
+    inside = put(f"{PLACE}/a.md")
+    assert circular_paths(tmp_path) == (PLACE, inside)
+    assert reasons(read(tmp_path, PLACE)) == [("publish-path-unsafe", "folder")]
+
+
+def test_a_folder_that_cannot_be_listed_is_named_and_stops_no_other(tmp_path, put, monkeypatch):
+    beside = put(PLACE)
+    put("circulars/pandeglang/2020/a.md")
+    closed = tmp_path / "circulars/pandeglang/2020"
+    real = Path.iterdir
+
+    def refusing(folder):
+        if folder == closed:
+            raise PermissionError(13, "Permission denied", str(folder))
+        return real(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refusing)
+    assert circular_paths(tmp_path) == (beside, "circulars/pandeglang/2020")
+    source = read(tmp_path, "circulars/pandeglang/2020")
+    assert reasons(source) == [("publish-path-unsafe", "unreadable")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are UTF-16 there")
+def test_a_name_that_is_not_utf_8_is_shown_in_signs_that_can_be_written(tmp_path, put):
+    put(PLACE)
+    odd = os.fsencode(tmp_path) + b"/circulars/babel/2020/rusak\xff.md"
+    Path(os.fsdecode(odd)).write_bytes(b"x")
+    found = [read(tmp_path, path) for path in circular_paths(tmp_path)]
+    assert found[1].path == r"circulars/babel/2020/rusak\xff.md"
+    assert found[1].path.encode()
+    assert reasons(found[1]) == [("publish-path-unsafe", "name")]
+    assert found[1].defects[0].span.path == found[1].path
 
 
 def test_line_ends_become_one_sign_and_the_byte_order_mark_goes(tmp_path, put):
@@ -183,7 +221,8 @@ def test_a_folder_that_is_not_there_is_said_in_both_languages(tmp_path, listing)
 
 def test_a_file_that_is_gone_is_an_error_of_the_surroundings(tmp_path):
     with pytest.raises(FileUnreadableError):
-        read(tmp_path, PLACE)
+        read_bytes(tmp_path, "circulars/babel/emblem/lambang.png")
+    assert reasons(read(tmp_path, PLACE)) == [("publish-path-unsafe", "unreadable")]
 
 
 def test_bytes_come_as_they_are(tmp_path, put):

@@ -1,0 +1,82 @@
+"""A time of the day is in the zone of the authority, in which the data are read.
+
+A paragraph that names several zones compares them. An error where a rule holds that very time;
+elsewhere another's meeting may be told in the zone of its place.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from publisher.checks.figures import CLOCK, Held, Mention, held, mentions
+from publisher.checks.quotations import foreign, within
+from publisher.checks.stretches import Stretch, by_cite, stretches
+from publisher.checks.wording import shown
+from publisher.indonesian.dates import zone_abbreviation
+from publisher.model.check import CircularCheck, Surroundings
+from publisher.model.circular import Circular, Rule
+from publisher.model.diagnostic import Diagnostic, Severity
+from publisher.model.label import Label
+
+_ZONE: Final = re.compile(r"\bWI(?:B|TA|T)\b")
+_AFTER: Final = re.compile(r"\s*(WI(?:B|TA|T))\b")
+
+
+def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]:
+    authority = surroundings.vocabulary.authorities.get(circular.authority)
+    zone = zone_abbreviation(authority.tz) if authority else ""
+    if not zone:
+        return
+    for one in stretches(circular):
+        named = set(_ZONE.findall(one.text))
+        if len(named) != 1 or zone in named:
+            continue
+        for mention in mentions(one.text):
+            found = _AFTER.match(one.text, mention.end) if mention.sort == CLOCK else None
+            if found and _is_own(one, mention.start, found.end()):
+                certain = mention.figure in _times(circular, one)
+                yield _finding(one, (mention, found), zone, certain=certain)
+
+
+def _is_own(one: Stretch, start: int, end: int) -> bool:
+    return one.is_typed(end - 1, end) and not within(foreign(one.text), start, end)
+
+
+def _times(circular: Circular, one: Stretch) -> set[object]:
+    """Return the times that the rules citing a paragraph hold."""
+    words = by_cite(circular)
+    return {
+        figure.figure
+        for rule in circular.rules
+        if any(one in words.get(cite.p, ()) for cite in rule.cite)
+        for figure in _held(rule)
+        if figure.sort == CLOCK
+    }
+
+
+def _held(rule: Rule) -> Iterator[Held]:
+    for value in (rule.do, rule.who, rule.about, rule.when):
+        yield from held(value)
+
+
+def _finding(
+    one: Stretch, found: tuple[Mention, re.Match[str]], zone: str, *, certain: bool
+) -> Diagnostic:
+    mention, typed = found
+    time = one.text[mention.start : mention.end]
+    return Diagnostic(
+        "calendar-zone-differs",
+        Label(
+            f"{shown(time)} {typed[1]}: zona waktu pemerintah daerah ini {zone}",
+            f"{shown(time)} {typed[1]}: the time zone of this authority is {zone}",
+        ),
+        one.span(*typed.span(1)),
+        Severity.ERROR if certain else Severity.WARNING,
+        hint=Label(
+            f'tulis "{time} {zone}", atau pakai `| jam` dengan nilai aturannya',
+            f'write "{time} {zone}", or print the value of the rule with `| jam`',
+        ),
+    )
+
+
+CHECK: Final = CircularCheck("calendar-zone-differs", _run)
