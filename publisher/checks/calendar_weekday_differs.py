@@ -7,7 +7,13 @@ from typing import Final
 
 from publisher.checks.stretches import Stretch, stretches
 from publisher.checks.wording import shown
-from publisher.indonesian.dates import DateMention, find_dates, long_date, weekday_name
+from publisher.indonesian.dates import (
+    DateMention,
+    find_dates,
+    find_numeric_dates,
+    long_date,
+    weekday_name,
+)
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
@@ -15,16 +21,23 @@ from publisher.model.label import Label
 from publisher.model.source import Span
 
 _DIGIT: Final = re.compile("[0-9]")
+_EVE: Final = re.compile(r"\bmalam\s+\Z", re.IGNORECASE)  # of the day named: the day before
 
 
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
     for stretch in stretches(circular):
-        for found in find_dates(stretch.text) if _DIGIT.search(stretch.text) else ():
+        if not _DIGIT.search(stretch.text):
+            continue
+        for found in (*find_dates(stretch.text), *find_numeric_dates(stretch.text)):
             day = found.day
             if day is None:
                 if stretch.is_typed(found.start, found.end):
                     yield _no_such_day(stretch, found)
-            elif found.weekday and found.weekday != weekday_name(day):
+            elif (
+                found.weekday
+                and found.weekday != weekday_name(day)
+                and not _EVE.search(stretch.text, 0, found.weekday_start)
+            ):
                 yield _other_weekday(stretch, found, day)
 
 

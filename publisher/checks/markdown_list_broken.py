@@ -6,7 +6,7 @@ from typing import Final
 from publisher.checks.wording import chosen
 from publisher.indonesian.numbering import citation
 from publisher.model.check import DefectCheck
-from publisher.model.diagnostic import Diagnostic
+from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 from publisher.model.source import Defect
 
@@ -27,6 +27,10 @@ _WRONG: Final[Mapping[str, Label]] = {
         "butir ini tidak sejajar dengan butir sebelumnya",
         "this item is out of line",
     ),
+    "start": Label(
+        "daftar ini mulai dari {}, tetapi tercetak mulai dari 1",
+        "this list begins at {}, but prints from 1",
+    ),
     "swallowed": Label(
         "daftar ini menyatu dengan kalimat di atasnya", "the list runs into the sentence above"
     ),
@@ -41,6 +45,9 @@ _HINTS: Final[Mapping[str, Label]] = {
         "sejajarkan butirnya, atau beri tiga spasi untuk tingkat di bawahnya",
         "line it up, or indent it by three blanks for an inner list",
     ),
+    "start": Label(
+        "tulis `1.`; nomor butir selalu mulai dari 1", "write `1.`; items are counted from 1"
+    ),
     "swallowed": Label("beri baris kosong sebelum butir pertama", "put an empty line before it"),
 }
 
@@ -49,10 +56,13 @@ def _word(defect: Defect) -> Diagnostic:
     wrong = chosen(defect, "cause", _WRONG, _OTHER)
     label = defect.facts.get("label", "")
     after = (f" (setelah {citation(label)})", f" (after {label})") if label else ("", "")
+    number = defect.facts.get("number", "")
     return Diagnostic(
         "markdown-list-broken",
-        Label(wrong.id + after[0], wrong.en + after[1]),
+        Label(wrong.id.replace("{}", number) + after[0], wrong.en.replace("{}", number) + after[1]),
         defect.span,
+        # What prints is whole and in order: only a number given by hand elsewhere may be off.
+        Severity.WARNING if defect.facts.get("cause") == "start" else Severity.ERROR,
         hint=chosen(defect, "cause", _HINTS, _INDENT),
     )
 

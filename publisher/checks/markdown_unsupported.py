@@ -31,6 +31,13 @@ _WRONG: Final[Mapping[str, Label]] = {
     "clause": Label(
         "id paragraf tidak berada di akhir paragraf", "a clause id stands not at the end"
     ),
+    "clause-form": Label(
+        "tanda {#id} ini salah tulis dan akan tercetak", "this mark {#id} is malformed and prints"
+    ),
+    "emphasis-in-word": Label(
+        "tanda `*` di tengah kata atau angka tidak memiringkan huruf",
+        "a `*` inside a word or a number is no emphasis",
+    ),
     "block": Label("tidak ada bagian `::: {}`", "there is no block `::: {}`"),
     "appendix-unclosed": Label("lampiran tidak ditutup dengan `:::`", "an appendix has no end"),
     "appendix-unopened": Label("`:::` tanpa lampiran yang dibuka", "`:::` closes nothing"),
@@ -63,6 +70,16 @@ _HINTS: Final[Mapping[str, Label]] = {
         "write a head row and a row | --- | --- | below it, after an empty line",
     ),
     "clause": Label("pindahkan {#id} ke akhir paragraf", "move {#id} to the end of the paragraph"),
+    "clause-form": Label(
+        "id diawali huruf kecil, lalu huruf kecil, angka, atau tanda hubung, sedikitnya tiga "
+        "karakter, misalnya {#jam-kerja}",
+        "an id begins with a small letter and has three or more small letters, digits or hyphens, "
+        "such as {#jam-kerja}",
+    ),
+    "emphasis-in-word": Label(
+        "tulis × untuk perkalian, taruh `*` di tepi kata, atau tulis `\\*` agar tercetak",
+        "write × for times, put `*` at the edge of a word, or write `\\*` to print it",
+    ),
     "block": Label("tulis `::: lampiran Judul`", "write `::: lampiran Title`"),
     "appendix-unclosed": Label(
         "tulis `:::` pada baris sendiri di akhir lampiran", "write `:::` on a line after it"

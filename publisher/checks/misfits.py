@@ -49,6 +49,7 @@ _FORMS: Final[Mapping[str, Label]] = {
     "date": Label("tanggal seperti 2020-03-23", "a date such as 2020-03-23"),
     "date-time": Label("tanggal dan jam lengkap", "a full date and time"),
 }
+_NOT_BLANK: Final = "\\S"
 _LIMITS: Final[Mapping[str, Label]] = {
     "minimum": Label("paling kecil {}", "{} at least"),
     "maximum": Label("paling besar {}", "{} at most"),
@@ -84,7 +85,11 @@ def remedy(facts: Facts) -> Label:
     if keyword in {"additionalProperties", "unevaluatedProperties", "propertyNames"}:
         return Label("hapus kunci itu, atau betulkan ejaannya", "delete it or mend its spelling")
     if keyword in {"pattern", "format"} or keyword in _LIMITS or keyword == "type":
-        return Label("betulkan isinya", "mend what it says")
+        if facts.get("expected") == _NOT_BLANK:
+            choice = Label("tulis isinya, atau hapus kuncinya", "write it, or leave the key out")
+        else:
+            choice = Label("betulkan isinya", "mend what it says")
+        return choice
     return Label("bandingkan dengan contoh di panduan", "compare it with the guide's example")
 
 
@@ -105,6 +110,8 @@ def _of_choice(facts: Facts) -> Label:
 
 
 def _of_form(facts: Facts) -> Label:
+    if facts.get("expected") == _NOT_BLANK:
+        return Label("tidak boleh kosong", "must not be empty")
     form = _FORMS.get(facts.get("expected", ""))
     value = shown(facts.get("value", ""))
     if form is None:

@@ -1,4 +1,7 @@
-"""The period of a rule shares at least one day with the period of its circular."""
+"""The period of a rule shares at least one day with the period of its circular.
+
+What is to be done to prepare may come between the letter and its first day.
+"""
 
 from collections.abc import Iterator
 from typing import Final
@@ -12,7 +15,7 @@ from publisher.model.label import Label
 
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
     for index, rule in enumerate(circular.rules):
-        wrong = _wrong(rule.effective, circular.effective) if rule.effective else None
+        wrong = _wrong(rule.effective, circular) if rule.effective else None
         if wrong:
             yield Diagnostic(
                 "period-outside",
@@ -35,8 +38,10 @@ def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic
             )
 
 
-def _wrong(own: Interval, whole: Interval) -> Label | None:
-    if own.end and whole.start and own.end < whole.start:
+def _wrong(own: Interval, circular: Circular) -> Label | None:
+    whole = circular.effective
+    known = circular.signed or circular.published or whole.start
+    if own.end and whole.start and known and own.end < min(whole.start, known):
         day = long_date(whole.start)
         return Label(
             f"berakhir sebelum surat edaran mulai berlaku ({day})",

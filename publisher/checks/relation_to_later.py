@@ -20,7 +20,7 @@ _DAYS: Final = (
 def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]:
     for index, relation in enumerate(circular.relations):
         target = surroundings.circulars.get(relation.target or "")
-        if target is None:
+        if target is None or target.id == circular.id:
             continue
         # The first date that both have decides.
         for name, own, other in zip(_DAYS, _days(circular), _days(target), strict=True):

@@ -1,4 +1,4 @@
-"""Shares of one whole that are exact, or the least allowed, do not pass 100 together."""
+"""Shares of one whole can be met together: those sure do not pass 100, the most reaches it."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -18,8 +18,11 @@ def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic
     for index, rule in enumerate(circular.rules):
         for path, shares in _wholes(rule.do, ("rules", index, "do")):
             total = sum((_sure(share) for share in shares.values()), Decimal(0))
+            most = sum((_most(share) for share in shares.values()), Decimal(0))
             if total > 100:
                 yield _finding(circular, path, shares, total)
+            elif most < 100:
+                yield _short(circular, path, shares, most)
 
 
 def _wholes(value: object, path: Path) -> Iterator[tuple[Path, Mapping[str, Any]]]:
@@ -46,6 +49,30 @@ def _is_share(value: object) -> bool:
 
 def _sure(share: Mapping[str, Any]) -> Decimal:
     return sum((Decimal(str(share[key])) for key in _SURE if key in share), Decimal(0))
+
+
+def _most(share: Mapping[str, Any]) -> Decimal:
+    """Return the most that a share may be; one without a limit may be all."""
+    for key in ("max", "exact"):
+        if key in share:
+            return Decimal(str(share[key]))
+    return Decimal(100)
+
+
+def _short(circular: Circular, path: Path, shares: Mapping[str, Any], most: Decimal) -> Diagnostic:
+    listed = " + ".join(f"{name} {digits(_most(share))}" for name, share in shares.items())
+    return Diagnostic(
+        "rule-shares-exceed",
+        Label(
+            f"porsi paling banyak berjumlah {digits(most)} persen, kurang dari 100 ({listed})",
+            f"the shares come to {digits(most)} percent at most, less than 100 ({listed})",
+        ),
+        circular.at(*path),
+        hint=Label(
+            "tambah porsi `max` atau `exact`: batas-batas ini tidak dapat dipenuhi bersama",
+            "raise the shares that are `max` or `exact`: they cannot be met together",
+        ),
+    )
 
 
 def _finding(

@@ -22,11 +22,12 @@ from publisher.checks.figures import (
     mentions,
     stated,
 )
+from publisher.checks.roles import BY, FROM, MAX, MIN, TO, is_certain, is_elsewhere, role
 from publisher.checks.stretches import Stretch, by_cite
 from publisher.checks.wording import shown
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular, Cite, Interval, Path, Rule
-from publisher.model.diagnostic import Diagnostic
+from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 
 Stated = tuple[str, Figure]
@@ -89,6 +90,8 @@ def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic
             against = next((one for one in missing if one[1].sort == mention.sort), None)
             if against:
                 yield _finding(circular, stretch, mention, against)
+        for holder in here:
+            yield from _crossed(circular, words.get(label, ()), (holder, here))
 
 
 def _suspects(
@@ -96,12 +99,68 @@ def _suspects(
 ) -> Iterator[tuple[Stretch, Mention]]:
     """Yield the typed figures of a paragraph that none of the rules citing it has."""
     known = {(one.sort, one.figure) for holder in here for one in holder.figures}
+    figures = frozenset(known)
     known |= _complements(known) | _own_days(circular)
     for stretch in paragraph:
         for mention in mentions(stretch.text) if _DIGIT.search(stretch.typed) else ():
             strange = (mention.sort, mention.figure) not in known
-            if strange and _is_typed(stretch, mention) and not _is_of_a_text(stretch, mention):
+            part = role(stretch.text, mention)
+            if not strange and not (part == BY and (mention.sort, mention.figure) not in figures):
+                continue
+            if _is_typed(stretch, mention) and not (
+                _is_of_a_text(stretch, mention) or is_elsewhere(stretch.text, mention)
+            ):
                 yield stretch, mention
+
+
+_HALF: Final = Decimal(50)
+_OTHER: Final = {FROM: TO, TO: FROM, MAX: MIN, MIN: MAX}
+_ROLES: Final = {
+    FROM: Label("awal", "the start"),
+    TO: Label("akhir", "the end"),
+    MAX: Label("paling banyak", "the most"),
+    MIN: Label("paling sedikit", "the least"),
+}
+
+
+def _crossed(
+    circular: Circular,
+    paragraph: tuple[Stretch, ...],
+    among: tuple[_Holder, tuple[_Holder, ...]],
+) -> Iterator[Diagnostic]:
+    """Yield the figures of a rule that stand in the place of its other end."""
+    holder, here = among
+    owned = {(one.figure, str(one.path[-1])) for h in here for one in h.figures if one.path}
+    held_as = {one.figure: one for one in holder.figures if one.path and one.path[-1] in _OTHER}
+    parts = [(s, m, role(s.text, m)) for s in paragraph for m in mentions(s.text)]
+    said = {(mention.figure, part) for _, mention, part in parts}
+    for stretch, mention, part in parts:
+        one = held_as.get(mention.figure)
+        if one is None or one.sort != mention.sort or part != _OTHER[str(one.path[-1])]:
+            continue
+        figure, right = mention.figure, str(one.path[-1])
+        alone = {name for value, name in owned if value == figure} == {right}
+        is_half = one.sort == SHARE and figure == _HALF  # its rest is as large, and at least that
+        if alone and not is_half and (figure, right) not in said:
+            yield _of_role(circular, (stretch, mention), (holder, one), part)
+
+
+def _of_role(
+    circular: Circular, typed: tuple[Stretch, Mention], against: tuple[_Holder, Held], part: str
+) -> Diagnostic:
+    (stretch, mention), (holder, one) = typed, against
+    words, right = shown(stretch.text[mention.start : mention.end]), _ROLES[str(one.path[-1])]
+    return Diagnostic(
+        "value-differs-from-rule",
+        Label(
+            f'"{words}" ditulis sebagai {_ROLES[part].id}, '
+            f"sedangkan pada {holder.name.id} itu {right.id}",
+            f'"{words}" is written as {_ROLES[part].en}, but in {holder.name.en} it is {right.en}',
+        ),
+        stretch.span(mention.start, mention.end),
+        hint=Label("betulkan naskah atau datanya", "mend the text or the data"),
+        related=((Label("datanya di sini", "the data stand here"), circular.at(*holder.place)),),
+    )
 
 
 def _missing(words: Words, here: tuple[_Holder, ...]) -> tuple[tuple[_Holder, Held], ...]:
@@ -191,9 +250,15 @@ def _finding(
             f'"{typed}" differs from {holder.name.en}, which says {other.shown}',
         ),
         stretch.span(mention.start, mention.end),
+        _severity(stretch, mention),
         hint=either,
         related=((Label("datanya di sini", "the data stand here"), circular.at(*holder.place)),),
     )
+
+
+def _severity(stretch: Stretch, mention: Mention) -> Severity:
+    certain = mention.sort != SHARE or is_certain(stretch.text, mention)
+    return Severity.ERROR if certain else Severity.WARNING
 
 
 CHECK: Final = CircularCheck("value-differs-from-rule", _run)

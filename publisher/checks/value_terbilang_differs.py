@@ -22,7 +22,7 @@ _FIGURE: Final = re.compile(
     r"(?:\s*\(\s*(?P<words>[A-Za-z][A-Za-z \n]{2,160}?)\s*\))?",
     re.IGNORECASE,
 )
-_CLOSING: Final = re.compile(r"\s+(?:persen|rupiah)\Z")
+_CLOSING: Final = re.compile(r"\s+(?:persen|per\s?seratus|rupiah)\Z")
 _PERCENT_AFTER: Final = re.compile(r"\s*(?:%|persen\b)", re.IGNORECASE)
 _CLOCK_BEFORE: Final = re.compile(r"\b(?:pukul|jam)\s+\Z", re.IGNORECASE)
 _TWO_READINGS: Final = re.compile(r"[0-9]+\.[0-9]+")

@@ -170,17 +170,19 @@ def _summary(built: Built, target: Path) -> str:
         names = ", ".join(built.left_out)
         lines.append(
             say(
-                f"{len(built.left_out)} edaran tidak dapat dibuat karena datanya salah: {names}.",
-                f"{len(built.left_out)} circulars could not be made, their data is wrong: {names}.",
+                f"{len(built.left_out)} edaran tidak dibuat karena datanya salah, lihat galatnya: {names}.",
+                f"{len(built.left_out)} circulars are left out, their data is wrong, see the errors: {names}.",
             )
         )
-    lines.append(closing(_told(built, "full")).text(LANGUAGE))
-    blanks = len(built.diagnostics) - len(_told(built, "full"))
+    told = _told(built, "full")
+    blanks = len(built.diagnostics) - len(told)
+    if told or not blanks:
+        lines.append(closing(told).text(LANGUAGE))
     if blanks:
         lines.append(
             say(
-                f"{blanks} hal harus dilengkapi sebelum terbit; lihat: publisher check",
-                f"{blanks} things have to be completed before issue; see: publisher check",
+                f"{blanks} hal perlu diselesaikan sebelum terbit; lihat: publisher check",
+                f"{blanks} things remain to be settled before issue; see: publisher check",
             )
         )
     lines.append(say(f"Buka: {shown}/index.html", f"Open: {shown}/index.html"))

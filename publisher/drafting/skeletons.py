@@ -57,6 +57,9 @@ def _values(beginning: Beginning) -> dict[str, str]:
     values["first_day"] = first.isoformat()
     values["last_day"] = (first + timedelta(days=30)).isoformat()
     values["review_day"] = (first + timedelta(days=365)).isoformat()
+    last = parent.effective.end if parent else None
+    review = f"ends: unstated, review_by: {values['review_day']}"
+    values["ending"] = f"to: {last.isoformat()}" if last and last >= first else review
     return values
 
 

@@ -81,8 +81,16 @@ _WATERMARK: Final = b"""
 _PICTURE: Final = b"""
 #set page(width: float(sys.inputs.width) * 1mm, height: auto, margin: 0pt, fill: none)
 #set text(font: "Liberation Sans")
-#image(bytes(sys.inputs.svg), format: "svg", width: 100%)
+#let width = float(sys.inputs.width) * 1mm
+#let drawing = image(bytes(sys.inputs.svg), format: "svg", width: width)
+#context assert(measure(drawing).height <= 20 * width, message:
+  "the drawing is more than twenty times as tall as it is wide")
+#drawing
 """
+_TOO_TALL: Final = Label(  # Typst would end the whole process where memory is short
+    "gambar SVG lebih dari dua puluh kali setinggi lebarnya",
+    "the drawing is more than twenty times as tall as it is wide",
+)
 
 
 class FontMissingError(PublisherError):
@@ -156,24 +164,13 @@ def _compiled(
     except BaseException as fault:
         if type(fault).__name__ != _PANIC:
             raise
-        raise _panicked(fault) from fault
+        raise _refused(f"{fault} ({_PANIC})") from fault
     if warnings:
         raise _refused(warnings[0].message)
     if not isinstance(document, bytes):
         message = f"Typst gave {type(document).__name__} where one file was asked for"
         raise TypeError(message)
     return document
-
-
-def _panicked(fault: BaseException) -> TypesettingError:
-    return TypesettingError(
-        Label(
-            f"mesin PDF gagal pada surat ini ({fault}); biasanya karena huruf yang ditulis dari "
-            "kanan ke kiri atau tanda yang tidak lazim",
-            f"the PDF engine broke down on this letter ({fault}); most often because of letters "
-            "written from right to left or of a rare sign",
-        )
-    )
 
 
 def _refused(message: str) -> PublisherError:
@@ -195,6 +192,8 @@ def _refused(message: str) -> PublisherError:
                 f"the sign {sign[1]} is in none of the fonts shipped; write it in words",
             )
         )
+    if message.endswith(_TOO_TALL.en):
+        return TypesettingError(_TOO_TALL)
     return TypesettingError(
         Label(f"PDF tidak dapat dibuat: {message}", f"the PDF cannot be made: {message}")
     )

@@ -72,6 +72,14 @@ _NEXT: Final = re.compile(
     rf"{_GAP}*(?:[,/(]{_GAP}*)?(?:(?:tanggal|tgl\.?){_GAP}+)?",
     re.IGNORECASE,
 )
+# In figures alone it may be part of a number of a letter, so a weekday has to stand before it.
+_NUMERIC: Final = re.compile(
+    rf"\b(?P<weekday>(?a:{'|'.join(_WEEKDAY_NAMES)}|jum{_APOSTROPHE}at))\b"
+    rf"{_GAP}*(?:[,(]{_GAP}*)?(?:(?:tanggal|tgl\.?){_GAP}+)?"
+    r"(?P<date>(?P<day>[0-9]{1,2})(?P<sign>[-/])(?P<month>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4}))"
+    r"(?![\w/]|[-.,][0-9])",
+    re.IGNORECASE,
+)
 # A number after one of these is no day: "angka 2 dan 23 Maret 2020".
 _COUNTED: Final = re.compile(r"\b(?:angka|nomor|no\.|pasal|ayat|butir|tabel)\s+\Z", re.IGNORECASE)
 
@@ -149,6 +157,14 @@ def find_dates(text: str) -> Iterator[DateMention]:
                 yield DateMention(
                     *(piece.start, piece.end, day), named.weekday, named.start, named.end
                 )
+
+
+def find_numeric_dates(text: str) -> Iterator[DateMention]:
+    """Yield the dates written 2-9-2026 or 02/09/2026 that a weekday stands before."""
+    for found in _NUMERIC.finditer(text):
+        plain = re.sub(_APOSTROPHE, "", found["weekday"].lower())
+        day = _day(int(found["year"]), int(found["month"]), int(found["day"]))
+        yield DateMention(*found.span("date"), day, _WEEKDAY_NAMES[plain], *found.span("weekday"))
 
 
 def _chains(text: str) -> Iterator[list[_Piece]]:

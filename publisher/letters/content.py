@@ -61,8 +61,11 @@ def _section(section: Section, target: Sheet, number: int) -> tuple[Element, ...
     lettered = target.numbering != "none"
     shown = marker(target.numbering, number) if lettered else ""
     indent = 1 if lettered else 0
-    heading = Heading(shown, runs(section.title), indent, section.label, section.clause)
-    return (heading, *content(section.blocks, target, indent))
+    blocks = content(section.blocks, target, indent)
+    title = runs(section.title)
+    if not words(title).strip():  # no accessible PDF has a heading without words
+        return blocks
+    return (Heading(shown, title, indent, section.label, section.clause), *blocks)
 
 
 def _list(source: ItemList, target: Sheet, indent: int) -> NumberedList:

@@ -93,7 +93,7 @@ def fill(template: str, values: Mapping[str, Run]) -> Line | None:
         name, _, rest = rest.partition("}")
         if before:
             runs.append(Run(before))
-        value = values[name]
+        value = values.get(name) or Run(f"{{{name}}}")
         if not value.text:
             return None
         runs.append(value)

@@ -13,6 +13,7 @@ from publisher.letters.look import look, mark
 from publisher.letters.runs import runs
 from publisher.letters.setting import Setting, capitals, fields, fill, full_office, is_press
 from publisher.letters.signature import signature
+from publisher.model.body import plain
 from publisher.model.circular import Circular
 from publisher.model.letter import (
     Addressee,
@@ -164,8 +165,10 @@ def _appendices(circular: Circular, setting: Setting, measures: Look) -> tuple[E
     several = len(circular.body.appendices) + _attached(circular, setting) > 1
     for number, source in enumerate(circular.body.appendices, start=1):
         target = sheet(measures, setting.profile, landscape=source.landscape)
-        title = Title((capitals(runs(source.title)),), 1, source.label, source.clause)
-        elements = (title, *content(source.blocks, target))
+        elements = content(source.blocks, target)
+        if plain(source.title).strip():
+            line = capitals(runs(source.title))
+            elements = (Title((line,), 1, source.label, source.clause), *elements)
         header = _appendix_header(circular, setting, roman(number) if several else "")
         sheets.append(
             Appendix(

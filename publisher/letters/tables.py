@@ -48,4 +48,3 @@ def _widths(texts: list[list[str]], look: Look, width_mm: float) -> tuple[float,
     return tuple(
         round(low + left * extra / sum(more), 2) for low, extra in zip(least, more, strict=True)
     )
-

@@ -267,6 +267,9 @@ class _Reader:
             cause = {"ordered_list": "delimiter", "paragraph": "paragraph", "table": "table"}
             facts = {"cause": cause.get(before, "other"), "label": place.last}
             self.defects.append(Defect("markdown-list-broken", first, facts))
+        elif (start := node.token.attrs.get("start", 1)) != 1:
+            facts = {"cause": "start", "label": "", "number": str(start)}
+            self.defects.append(Defect("markdown-list-broken", first, facts))
         if place.level > _DEEPEST:
             self._unsupported("level", first)
         level = min(place.level, _DEEPEST)

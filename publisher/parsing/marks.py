@@ -17,6 +17,7 @@ _FIRST: Final = 0xF0000
 _SECOND: Final = 0xF8000
 _BASE: Final = 0x7FFF
 _FILLER: Final = "\U00100000"
+_ASTERISK: Final = "\U00100001"  # one that Markdown shall not see
 _HIDDEN: Final = re.compile(
     "([\U000f0000-\U000f7fff])([\U000f8000-\U000ffffd])\U00100000*"  # the two digits and filler
 )
@@ -26,7 +27,11 @@ _OPENING: Final = re.compile(
     r"\{\{"
     r"|(?<!!)\[[ \t]{0,9}\]\([ \t]{0,9}(?P<target>[^\s()<>|\\]{1,200})[ \t]{0,9}\)"
     r"|\{#(?P<clause>[a-z][a-z0-9-]{2,})\}"
+    r"|(?P<malformed>\{[ \t]{0,9}#[^{}\n]{0,200}\}?)"
+    # Emphasis between two letters or figures would join them: 2*3*4 is no 234.
+    r"|(?P<inner>(?:(?<=[^\W_])|(?<=\}\}))\*+(?=[^\W_]|\{\{))"
 )
+_FENCE: Final = re.compile(r" {0,3}:::")
 # What has a scheme or starts like a path of files leads outside; Markdown reads it as a link.
 _OUTSIDE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|\.|www\.|\?")
 
@@ -54,12 +59,12 @@ class Masked:
         end = 0
         for match in _HIDDEN.finditer(text):
             if match.start() > end:
-                yield text[end : match.start()]
+                yield text[end : match.start()].replace(_ASTERISK, "*")
             number = (ord(match[1]) - _FIRST) * _BASE + ord(match[2]) - _SECOND
             yield self.marks[number]
             end = match.end()
         if end < len(text):
-            yield text[end:]
+            yield text[end:].replace(_ASTERISK, "*")
 
     def typed(self, text: str) -> str:
         """Return a stretch of the hidden text as the author typed it."""
@@ -86,8 +91,14 @@ def masked(source: Source, start: int) -> Masked:
             parts += (text[end : match.start()], _placeholder(len(marks), len(mark.typed)))
             marks.append(mark)
             end = position
+        elif match["inner"]:
+            parts += (text[end : match.start()], _ASTERISK * len(match[0]))
+            end = position
         if match[0] == "{{" and _not_plain(mark):
             defects.append(Defect("value-not-plain", span, {"expression": source.read(span)}))
+        elif (what := _slip(match, text)) and not (defects and span.end <= defects[-1].span.end):
+            span = _word(source, start, span) if what == "emphasis-in-word" else span
+            defects.append(Defect("markdown-unsupported", span, {"what": what}))
     return Masked("".join((*parts, text[end:])), tuple(marks), tuple(defects))
 
 
@@ -106,7 +117,34 @@ def _escaped(text: str, position: int) -> bool:
     return (position - before) % 2 == 1
 
 
+def _slip(match: re.Match[str], text: str) -> str:
+    """Return what a mark is that cannot be one; the marks of an appendix are read elsewhere."""
+    if match["inner"]:
+        return "emphasis-in-word"
+    if match["malformed"] is None:
+        return ""
+    line = text.rfind("\n", 0, match.start()) + 1
+    end = text.find("\n", match.end())
+    rest = text[match.end() : len(text) if end < 0 else end]
+    of_appendix = _FENCE.match(text, line) and match[0].endswith("}") and not rest.strip()
+    return "" if of_appendix else "clause-form"
+
+
+def _word(source: Source, first: int, span: Span) -> Span:
+    """Return the whole word around asterisks; a value beside them belongs to it."""
+    text, start, end = source.text, span.start, span.end
+    while start > first and (text[start - 1].isalnum() or text[start - 1] == "*"):
+        start -= 1
+    if text[start - 2 : start] == "}}":
+        start = max(first, text.rfind("{{", first, start))
+    while end < len(text) and (text[end].isalnum() or text[end] == "*"):
+        end += 1
+    return source.span(start, end)
+
+
 def _mark(match: re.Match[str], typed: str, span: Span) -> Mark | None:
+    if match["inner"] or match["malformed"]:
+        return None
     if match["clause"]:
         return Mark(span, typed, clause=match["clause"])
     if match["target"]:

@@ -18,6 +18,7 @@ from publisher.model.label import Label
 from publisher.model.profile import Profile, merged
 from publisher.model.source import Defect, Source, Span
 from publisher.parsing import demands, schema
+from publisher.parsing.placeholders import strange_names
 from publisher.parsing.schema import Violation
 
 _SCHEMA: Final = "profile-1"
@@ -55,7 +56,8 @@ def look_violations(look: Tables) -> tuple[Violation, ...]:
         for name in sorted(look.keys() - set(LOOK))
     ]
     allowed = {name: table for name, table in look.items() if name in LOOK}
-    return (*strange, *_in_part(allowed))
+    wrong = _in_part(allowed)
+    return (*strange, *(wrong or strange_names(allowed)))
 
 
 def _in_part(tables: Tables) -> tuple[Violation, ...]:
@@ -116,7 +118,7 @@ class _Shelf:
         self._note_all(name, missing)
         if missing or any(violation.keyword != "additionalProperties" for violation in refused):
             return None
-        dangling = tuple(_dangling(tables, own))
+        dangling = (*_dangling(tables, own), *strange_names(tables))
         self._note_all(name, dangling)
         if dangling:
             return None

@@ -102,7 +102,7 @@ def _bilingual(node: YamlNode, name: str) -> YamlNode:
     if is_null(value):
         # an English text alone: the Indonesian one is reported as missing
         return node if english is None else _moved(node, name, _pair("en", english))
-    if value is None or value.kind == "sequence":
+    if value is None:
         return node
     both = _pair("id", value)
     return _moved(node, name, with_value(both, "en", english) if english else both)

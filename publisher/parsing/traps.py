@@ -12,6 +12,7 @@ _TAG: Final = re.compile(
 _MARKERS: Final = re.compile(r"[ \t]*(?:(?:[0-9]{1,9}[.)]|[-+*]|>)(?:[ \t]+|$))*")
 _LETTER: Final = re.compile(r"[ \t]*([a-z])[.)][ \t]+\S")
 _NUMBER: Final = re.compile(r"[ \t]*[0-9]{1,3}[.)][ \t]+\S")
+_NUMBER_ALONE: Final = re.compile(r"[ \t]*[0-9]{1,3}[.)][ \t]*")
 _TAKES_NUMBER: Final = re.compile(
     r"\b(angka|ayat|bab|butir|halaman|nomor|pasal|poin|pukul|sebanyak|sebesar|tanggal)\s*$",
     re.IGNORECASE,
@@ -64,12 +65,21 @@ def _typed_letters(lines: list[str]) -> tuple[int, str, dict[str, str]] | None:
 
 
 def _typed_numbers(lines: list[str]) -> tuple[int, str, dict[str, str]] | None:
-    found = [number for number, line in enumerate(lines) if number and _NUMBER.match(line)]
+    found = [
+        number
+        for number, line in enumerate(lines)
+        if number and (_NUMBER.match(line) or _is_empty_item(lines[number - 1], line))
+    ]
     for number in found:
         # "sebagaimana dimaksud pada angka\n3. Selain itu" is the end of a sentence.
         if len(found) > 1 or not _TAKES_NUMBER.search(lines[number - 1]):
             return number, "markdown-list-broken", {"cause": "swallowed", "label": ""}
     return None
+
+
+def _is_empty_item(before: str, line: str) -> bool:
+    """Tell whether a number alone on its line was meant as an item: what leads to it says so."""
+    return before.rstrip().endswith((":", ";")) and bool(_NUMBER_ALONE.fullmatch(line))
 
 
 def _at(

@@ -52,8 +52,9 @@ def _everything(project: Project) -> Iterator[Diagnostic]:
 
 def _of_entry(entry: Entry, project: Project) -> Iterator[Diagnostic]:
     yield from map(_worded, entry.defects)
-    for source_check in SOURCE_CHECKS:
-        yield from source_check.run(entry.source)
+    if not entry.source.defects:  # what is no text, or was not read, has no words to look at
+        for source_check in SOURCE_CHECKS:
+            yield from source_check.run(entry.source)
     circular = entry.circular
     if circular is None:
         return

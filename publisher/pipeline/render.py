@@ -101,8 +101,9 @@ def compose(circular: Circular, project: Project, policy: bytes) -> Letter:
 
 
 def is_renderable(circular: Circular | None, project: Project) -> bool:
-    """Return whether a circular has what a letter needs: valid data, an authority, a look, a type, and
-    only signs the fonts have.
+    """Return whether a circular has what a letter needs.
+
+    That is valid data, an authority, a look, a type, and signs that the fonts have.
 
     Some faults have a check of their own that speaks of them (a cite that leads nowhere, an open
     end without words); the schema is asked all the same, so that no invalid policy leaves us.

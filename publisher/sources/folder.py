@@ -94,7 +94,7 @@ def read(root: Path, path: str) -> Source:
 
 
 def _unopened(path: str, reason: str) -> Source:
-    """Return a source without text; bytes of its name that are no UTF-8 are shown as `\\xff`."""
+    """Return a source without text; odd bytes of its name are shown by their number."""
     shown = _printable(path)
     defect = Defect("publish-path-unsafe", Span(shown, 0, 0), {"reason": reason})
     return Source(shown, "", (defect,))

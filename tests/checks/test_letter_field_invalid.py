@@ -16,6 +16,13 @@ CODE = "letter-field-invalid"
         ("schema", "edaran/2", ("edaran/2", "harus `edaran/1`")),
         ("provenance", "{source: koran}", ("koran", "bukan pilihannya")),
         ("title", '""', ('""', "tidak boleh kosong")),
+        ("title", '" "', ('" "', "tidak boleh kosong")),
+        ("title", "[]", ("[]", "`title` harus teks, bukan daftar")),
+        ("title", "[Satu, Dua]", ("[Satu, Dua]", "harus teks, bukan daftar")),
+        ("number", '" "', ('" "', "tidak boleh kosong")),
+        ("to", '" "', ('" "', "tidak boleh kosong")),
+        ("to", '[Camat, " "]', ('" "', "tidak boleh kosong")),
+        ("place", '" "', ('" "', "tidak boleh kosong")),
         ("rules", "rapat", ("rapat", "harus daftar, bukan teks")),
         ("profile", "Permen 1", ("Permen 1", "huruf kecil")),
     ],
@@ -24,6 +31,19 @@ def test_the_place_and_the_demand_are_named(findings, circular, field, value, ex
     (found,) = findings(circular(**{field: value}), CODE)
     words, said = expected
     assert found.words == words
+    assert said in found.message
+
+
+@pytest.mark.parametrize(
+    ("label", "said"), [('" "', "tidak boleh kosong"), ("[]", "harus teks, bukan daftar")]
+)
+def test_the_label_of_a_rule_is_a_text_with_words(findings, circular, rules, label, said):
+    rule = (
+        "  - {id: rapat-virtual, kind: rapat, modality: wajib, en: Meet, cite: [rapat], "
+        f"label: {label}, who: {{subjek.jenis: unit-kerja}}, do: {{mode: virtual}}}}\n"
+    )
+    (found,) = findings(circular(rules=rules(rule)))
+    assert (found.code, found.words) == (CODE, label)
     assert said in found.message
 
 

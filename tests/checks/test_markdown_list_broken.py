@@ -3,6 +3,7 @@
 import pytest
 
 from publisher.checks import markdown_list_broken
+from publisher.model.diagnostic import Severity
 from publisher.model.source import Defect, Span
 
 CODE = "markdown-list-broken"
@@ -31,6 +32,12 @@ def test_a_list_in_a_sentence_is_found(findings, circular, body):
 
 def test_an_indented_paragraph_is_fine(findings, circular, body):
     assert not findings(circular(body.replace("\n2. ", "\n\n   Rapat itu singkat.\n\n2. ")), CODE)
+
+
+def test_a_list_that_begins_at_another_number_is_a_warning(findings, circular, body):
+    (found,) = findings(circular(body.replace("\n1. ", "\n5. ")), CODE)
+    assert found.severity is Severity.WARNING
+    assert "mulai dari 5" in found.message
 
 
 @pytest.mark.parametrize("cause", ["indent", "swallowed", "other", ""])

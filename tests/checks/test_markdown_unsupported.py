@@ -24,6 +24,8 @@ CODE = "markdown-unsupported"
         ("| a | b |\n", "tanpa baris kepala"),
         ("| a |\n| --- |\n| b | c |\n", "lebih panjang"),
         ("Kata {#satu} lagi.\n", "akhir paragraf"),
+        ("Kata. {#Satu}\n", "salah tulis"),
+        ("Ukuran 2*3*4 meter.\n", "tengah kata"),
         ("::: catatan\nIsi.\n:::\n", "`::: catatan`"),
         ("::: lampiran Daftar\nIsi.\n", "tidak ditutup"),
         (":::\n", "tanpa lampiran"),

@@ -32,10 +32,21 @@ def test_what_passes_a_hundred_is_found_at_its_map(findings, circular, split, to
 
 
 @pytest.mark.parametrize(
+    "split", ["{wfh: {max: 40}, wfo: {max: 50}}", "{wfh: {exact: 40}, wfo: {max: 50}}"]
+)
+def test_limits_that_cannot_be_met_together_are_found(findings, circular, split):
+    (found,) = findings(circular(rules=rules(split)), CODE)
+    assert found.words == split
+    assert "90 persen, kurang dari 100" in found.message
+
+
+@pytest.mark.parametrize(
     "split",
     [
         "{wfo: {exact: 50}, wfh: {exact: 50}}",
         "{wfo: {max: 60}, wfh: {max: 60}}",
+        "{wfo: {max: 30}, wfh: {target: 20}}",
+        "{wfo: {max: 30}, wfh: {min: 40}}",
         "{wfo: {min: 60}, wfh: {target: 70}}",
         "{wfo: {exact: 100}}",
     ],

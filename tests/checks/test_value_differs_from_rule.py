@@ -3,6 +3,7 @@
 import pytest
 
 from publisher.model.body import Value, marks, passages
+from publisher.model.diagnostic import Severity
 from tests import samples
 
 CODE = "value-differs-from-rule"
@@ -151,6 +152,54 @@ def test_days_of_a_rule_of_its_own_period_are_held_to_its_paragraph(findings, ci
                  "{mode: virtual}", "rapat", own)  # fmt: skip
     assert [one.words for one in found] == ["3 Februari 2026"]
     assert "{{ batas.effective.from | tanggal }}" in found[0].hint
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Berlaku mulai 30 Juni 2026 sampai dengan 12 Januari 2026.",
+         ["30 Juni 2026", "12 Januari 2026"]),
+        ("Berlaku mulai 12 Januari 2026, dievaluasi pada 15 September 2026.", []),
+        ("SE lama berlaku sampai dengan 12 Januari 2026; ini mulai 12 Januari 2026 s.d. "
+         "30 Juni 2026.", []),
+    ],
+)  # fmt: skip
+def test_days_stand_in_their_roles(findings, circular, sentence, words):
+    body = f"1. Rapat wajib virtual. {{#rapat}}\n2. {sentence} {{#masa}}\n"
+    found = findings(circular(body, effective=PERIOD), CODE)
+    assert [one.words for one in found] == words
+
+
+def test_times_stand_in_their_roles(findings, circular):
+    wrong = "Wajib hadir pukul 15.00 sampai dengan pukul 08.00 WITA, 37,5 jam."
+    found = said(findings, circular, wrong, HOURS, "jam-kerja")
+    assert [one.words for one in found] == ["15.00", "08.00"]
+    rest = "Wajib hadir, istirahat pukul 12.00 s.d. 13.00 WITA, 37,5 jam."
+    assert not said(findings, circular, rest, HOURS, "jam-kerja")
+
+
+def test_the_least_is_not_the_most(findings, circular):
+    most = "{share: {max: 40}}"
+    (found,) = said(findings, circular, "Wajib hadir paling sedikit 40%.", most, "kapasitas-rapat")
+    assert found.words == "40%"
+    assert "paling banyak" in found.message
+    fine = "Wajib hadir paling banyak 40%."
+    assert not said(findings, circular, fine, most, "kapasitas-rapat")
+    least = "{share: {min: 40}}"
+    assert said(findings, circular, "Wajib maksimal 40%.", least, "kapasitas-rapat")
+
+
+def test_a_share_of_something_else_is_only_warned_of(findings, circular):
+    sentence = "Wajib hadir, tidak melebihi 20% belanja."
+    (found,) = said(findings, circular, sentence, "{share: {max: 40}}", "kapasitas-rapat")
+    assert found.severity is Severity.WARNING
+
+
+def test_a_term_that_is_another_day_of_the_letter_is_found(findings, circular):
+    do = "{what: x, to: Bupati, due: {by: 2026-03-25}}"
+    sentence = "Wajib lapor paling lambat 12 Januari 2026."
+    (found,) = said(findings, circular, sentence, do, "pelaporan")
+    assert found.words == "12 Januari 2026"
 
 
 @pytest.mark.parametrize("identity", samples.identities())

@@ -37,6 +37,8 @@ def test_other_words_are_found_at_their_place(findings, circular, sentence, word
     [
         "Hadir 30% (tiga puluh persen).",
         "Hadir 30% (tiga puluh).",
+        "Hadir 30% (tiga puluh per seratus).",
+        "Hadir 30% (tiga puluh perseratus).",
         "Hadir 30 (tiga puluh) persen.",
         "Sebanyak 4 (empat) orang.",
         "Sebanyak 4 (Empat) orang.",

@@ -110,14 +110,25 @@ def test_wrong_data_removes_the_old_output_and_stops_no_other(project):
 
 def test_a_letter_that_cannot_be_made_stops_no_other(project):
     project.circular("satu")
-    project.circular("dua", title="Tanda 𓀀")  # no shipped font has this sign
+    long = "# " + "kata " * 7000 + "\n\nPelaksanaan"  # a PDF holds no text so long as a heading
+    project.circular("dua", swap={"\nPelaksanaan": f"\n{long}"})
     ended = project.run("build")
     assert ended.status == 3
-    assert ended.err.startswith("galat: contoh/2026/dua: ")
+    assert ended.err.startswith("galat: circulars/contoh/2026/dua.md: ")
     assert "Traceback" not in ended.err
     assert project.files() == sorted(["index.html", "manifest.txt", *of("satu")])
     document = json.loads(project.run("build", "--format", "json").out)
-    assert [one["id"] for one in document["failed"]] == ["contoh/2026/dua"]
+    failed = [(one["id"], one["path"]) for one in document["failed"]]
+    assert failed == [("contoh/2026/dua", "circulars/contoh/2026/dua.md")]
+
+
+def test_a_sign_that_no_font_has_leaves_its_letter_out_with_a_finding(project):
+    project.circular("satu")
+    project.circular("dua", title="Tanda 𓀀")
+    ended = project.run("build")
+    assert ended.status == 1
+    assert "language-unprintable" in ended.out
+    assert project.files() == sorted(["index.html", "manifest.txt", *of("satu")])
 
 
 def test_a_deleted_circular_loses_its_output(project):

@@ -1,15 +1,19 @@
+import json
+import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from pypdf import PdfWriter
 
+from publisher.canonical import sha256
 from publisher.drafting.pdf_in import UnreadableLetterError, extract
 from publisher.formats import pdf
 from publisher.model.errors import PublisherError
 from tests import sample_letter
 
-POLICY = b'{"a":1}'
 SOURCE = "# Sumber é\n".encode()
+POLICY = json.dumps({"schema": "edaran/1", "source_sha256": sha256(SOURCE)}).encode()
 
 
 def document(*files, lock=None):
@@ -24,6 +28,13 @@ def document(*files, lock=None):
         return written.getvalue()
 
 
+def ours(policy, source):
+    letter = sample_letter.letter()
+    files = zip(letter.files, (policy, source), strict=True)
+    return replace(letter, files=tuple(replace(file, data=data) for file, data in files))
+
+
+OURS = ours(POLICY, SOURCE)
 GOOD = document(("policy.json", POLICY), ("source.md", SOURCE))
 
 
@@ -38,8 +49,7 @@ def test_policy_and_source_come_out_byte_for_byte():
 
 
 def test_a_letter_of_ours_gives_what_was_put_into_it():
-    letter = sample_letter.letter()
-    assert extract(pdf.render(letter)) == {file.name: file.data for file in letter.files}
+    assert extract(pdf.render(OURS)) == {"policy.json": POLICY, "source.md": SOURCE}
 
 
 def test_other_attachments_are_left_where_they_are():
@@ -74,7 +84,7 @@ def carried(data):
         return None if refused.message.id and refused.message.en else "refused without words"
 
 
-@pytest.mark.parametrize("data", [GOOD, pdf.render(sample_letter.letter())], ids=["pypdf", "ours"])
+@pytest.mark.parametrize("data", [GOOD, pdf.render(OURS)], ids=["pypdf", "ours"])
 def test_a_file_cut_anywhere_gives_all_it_carried_or_a_sentence_and_no_traceback(data):
     whole = extract(data)
     for end in range(0, len(data), max(1, len(data) // 60)):
@@ -87,6 +97,49 @@ def test_a_file_with_overwritten_stretches_gives_no_traceback(shift):
         broken = GOOD[:start] + b"\xff<<[(" * 4 + GOOD[start + 20 :]
         found = carried(broken)
         assert found is None or set(found) == {"policy.json", "source.md"}
+
+
+LONG = b"# Sumber\n" + b"".join(b"baris %d\n" % number for number in range(200))
+LARGE = json.dumps(
+    {"rules": [{"id": f"aturan-{n}"} for n in range(99)], "schema": "edaran/1"}
+    | {"source_sha256": sha256(LONG)}
+).encode()
+
+
+def test_a_bit_that_is_turned_anywhere_gives_all_or_a_refusal():
+    data = pdf.render(ours(LARGE, LONG))
+    whole = {"policy.json": LARGE, "source.md": LONG}
+    assert extract(data) == whole
+    places = [found.end() for found in re.finditer(rb"/EmbeddedFile[^\0]{0,200}?stream\r?\n", data)]
+    assert len(places) == 2
+    inside = [place + step for place in places for step in range(-150, 400, 3)]
+    for place in inside:
+        turned = bytearray(data)
+        turned[place] ^= 1 << place % 8
+        assert carried(bytes(turned)) in (None, whole), place
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [
+        b"x",
+        b"",
+        b"[]",
+        b"{}",
+        b"[" * 100_000,
+        b"\xff",
+        b'{"schema": "edaran/2", "source_sha256": "%s"}' % sha256(SOURCE).encode(),
+    ],
+)
+def test_data_that_is_not_ours_is_refused(policy):
+    refused = refusal(document(("policy.json", policy), ("source.md", SOURCE)))
+    assert "edaran/1" in refused.message.id
+    assert refused.exit_status == 3
+
+
+def test_data_of_another_source_is_refused():
+    other = document(("policy.json", POLICY), ("source.md", SOURCE + b"x"))
+    assert "tidak saling cocok" in refusal(other).message.id
 
 
 def test_the_refusal_ends_a_command_like_every_fault_of_the_surroundings():

@@ -13,6 +13,7 @@ ALLOWED = {
     ("pipeline/setting.py", "sifat"): "the scheme of the field classification",
     ("letters/surat_edaran.py", "biasa"): "the default that the schema gives to classification",
     ("parsing/shorthand.py", "biasa"): "the default that the schema gives to classification",
+    ("checks/letter_office_misspelt.py", "jabatan"): "the scheme that the signatory is a label of",
     ("checks/rule_code_unknown.py", "sifat"): "the scheme of the field classification",
     ("checks/rule_code_unknown.py", "urgensi"): "the scheme of the field urgency",
     ("checks/rule_code_unknown.py", "jenis-pernyataan"): "the scheme of statements[].kind",
@@ -31,6 +32,7 @@ HOMONYMS = {
     ("indonesian/numerals.py", "hari"): "a unit of durations",
     ("indonesian/numbering.py", "penutup"): "the label of what follows the list of a free body",
     ("parsing/body.py", "penutup"): "the label of what follows the list of a free body",
+    ("parsing/placeholders.py", "status"): "a field of the signature's templates",
     ("letters/signature.py", "status"): "a field of the signature's templates",
 }
 

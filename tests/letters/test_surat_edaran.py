@@ -217,3 +217,12 @@ def test_the_properties_say_whose_letter_it_is_and_invent_no_date(letter):
     assert made.properties.author == "Bupati Harapan Jaya"
     assert made.properties.created is None
     assert made.stem == "SE-800-12-ORG-2026"
+
+
+def test_a_heading_without_words_is_left_out(letter):
+    made = letter(body="#\n\nSatu.\n\n# Dua\n\nTiga.\n\n::: lampiran\nDaftar.\n:::\n")
+    headings = [one for one in made.elements if isinstance(one, Heading)]
+    assert [(one.marker, words(one.runs)) for one in headings] == [("B.", "Dua")]
+    (sheet,) = (one for one in made.elements if isinstance(one, Appendix))
+    assert not [one for one in sheet.elements if isinstance(one, Title)]
+    assert [words(one.runs) for one in sheet.elements if isinstance(one, Paragraph)] == ["Daftar."]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publisher.model.body import passages
 from publisher.model.circular import Cite
 from publisher.model.label import Label
 from publisher.model.source import Defect, Source, Span
@@ -500,13 +501,13 @@ def test_press_needs_its_source_and_day():
         ),
         (
             TOP.replace("Jadwal", "[a, b]"),
-            "title",
-            {"field": "title", "expected": "object", "got": "array"},
+            "[a, b]",
+            {"field": "title", "where": "title", "expected": "string", "got": "array"},
         ),
         (
             TOP.replace("Jadwal", '""'),
             '""',
-            {"field": "title", "where": "title", "keyword": "minLength", "expected": "1"},
+            {"field": "title", "where": "title", "keyword": "pattern", "expected": "\\S"},
         ),
         (
             TOP + "to: [a, [b]]\n",
@@ -735,3 +736,18 @@ def test_a_look_with_a_wrong_value_is_invalid() -> None:
     outcome = parse(Source("circulars/contoh/2026/uji.md", text), Vocabulary())
     assert outcome.value is None
     assert [d.code for d in outcome.defects] == ["letter-field-invalid"]
+
+
+def test_labels_past_z_fit_the_published_schema():
+    sections = "".join(f"# Bagian {number}\n\nKata.\n\n" for number in range(1, 28))
+    items = "1. Daftar:\n" + "".join(f"   1. butir {number};\n" for number in range(1, 704))
+    front = (
+        TOP + 'statements:\n  - {id: kata, kind: harapan, text: Kata, cite: ["AA", "AA.1.aaa"]}\n'
+    )
+    found = circular(front, sections + items)
+    assert [cite.p for cite in found.statements[0].cite] == ["AA", "AA.1.aaa"]
+    computed = {"revision": 1, "recorded": None, "source_sha256": "0" * 64}
+    text = [
+        {"p": passage.label, "kind": passage.kind, "text": "x"} for passage in passages(found.body)
+    ]
+    assert validate({**found.data, **computed, "text": text}, "circular-1") == ()

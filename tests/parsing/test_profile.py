@@ -309,3 +309,23 @@ def test_merging_leaves_what_was_below_as_it_was():
     below = {"a": {"b": 1, "c": [1, 2]}}
     assert merged(below, {"a": {"c": [3]}}) == {"a": {"b": 1, "c": [3]}}
     assert below == {"a": {"b": 1, "c": [1, 2]}}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        '[form]\ntitle = ["{tidak_ada}"]',
+        '[date]\nfoot = ["Ditetapkan di {roman}"]',
+        '[signature.forms]\nan = ["a.n. {number}"]',
+        '[form]\ntitle = ["NOMOR {number"]',
+    ],
+)
+def test_a_name_in_braces_that_nothing_fills_in_is_a_defect(lines):
+    defect, _ = only(karo(lines))
+    assert (defect.code, defect.facts["keyword"]) == ("profile-invalid", "reference")
+
+
+def test_a_look_of_one_circular_has_the_same_names():
+    (wrong,) = look_violations({"form": {"title": ["{titel}"]}})
+    assert (wrong.path, wrong.facts["nearest"]) == (("form", "title", 0), "title")
+    assert not look_violations({"form": {"title": ["{title}"]}})

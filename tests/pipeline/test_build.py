@@ -1,12 +1,17 @@
 """The job of building: what stops one letter stops no other."""
 
 import json
+import os
+import zlib
+from pathlib import Path
 
 import pytest
 
 from publisher.canonical import sha256
+from publisher.formats.pdf import TypesettingError
 from publisher.model.errors import PublisherError
 from publisher.pipeline import build as job
+from publisher.pipeline import render as rendering
 from publisher.pipeline.load import load
 from tests.projects import EMBLEM as SOUND
 from tests.projects import ROOT
@@ -76,6 +81,94 @@ def test_a_broken_emblem_is_a_fault_of_the_surroundings_for_its_letters_only(pro
     built = build(project)
     assert "contoh/2026/satu" in [one.id for one in built.failed]
     assert all(isinstance(one.fault, PublisherError) for one in built.failed)
+
+
+WIDE = b"IHDR" + (100_000).to_bytes(4, "big") * 2 + b"\x08\6\0\0\0"
+TALL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 99999"><path d="M0 0H1"/></svg>'
+
+
+@pytest.mark.parametrize(
+    ("suffix", "data", "words"),
+    [
+        (
+            "png",
+            b"\x89PNG\r\n\x1a\n\0\0\0\r" + WIDE + zlib.crc32(WIDE).to_bytes(4, "big"),
+            "terlalu besar",
+        ),
+        ("png", b"\x89PNG\r\n\x1a\n\0\0\0\r" + WIDE + b"\0\0\0\0", "bukan gambar PNG"),
+        ("svg", TALL.encode(), "dua puluh kali"),
+    ],
+)
+def test_an_emblem_that_would_fill_the_memory_is_refused(project, suffix, data, words):
+    project.circular("satu")
+    (project.root / f"{EMBLEM}.svg").unlink()
+    (project.root / f"{EMBLEM}.{suffix}").write_bytes(data)
+    (failure,) = build(project).failed
+    assert words in failure.fault.message.id
+    assert "lambang-negara" in failure.fault.message.id
+
+
+RIGHT_TO_LEFT = {"perlu dipantau": "\u0628\u0633 \u0627 perlu dipantau"}
+
+
+def test_a_letter_with_signs_that_cannot_be_printed_is_left_out_with_a_finding(project):
+    project.circular("satu")
+    project.circular("dua")
+    build(project)
+    project.circular("dua", swap=RIGHT_TO_LEFT)
+    built = build(project)
+    assert (built.rendered, built.left_out) == (("contoh/2026/satu",), ("contoh/2026/dua",))
+    assert built.failed == ()
+    assert "language-unprintable" in [one.code for one in built.diagnostics]
+    assert not (project.root / "dist/se/contoh/2026/dua").exists()
+    assert project.run("build").status == 1
+
+
+def test_an_engine_that_breaks_down_stops_no_other_letter_and_the_file_is_named(
+    project, monkeypatch
+):
+    """The engine really panics here: the guard before it is taken away."""
+    project.circular("satu")
+    project.circular("dua")
+    build(project)
+    project.circular("dua", swap=RIGHT_TO_LEFT)
+    monkeypatch.setattr(rendering, "is_printable", lambda _circular: True)
+    built = build(project)
+    assert built.rendered == ("contoh/2026/satu",)
+    (failure,) = built.failed
+    assert isinstance(failure.fault, TypesettingError)
+    assert not (project.root / "dist/se/contoh/2026/dua").exists()
+    ended = project.run("build")
+    assert ended.status == 3
+    assert "circulars/contoh/2026/dua.md" in ended.err
+
+
+def test_a_person_can_always_interrupt(project, monkeypatch):
+    project.circular("satu")
+
+    def interrupted(*_arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(job, "render", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        build(project)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files there")
+def test_what_cannot_be_read_stops_no_other(project):
+    project.circular("satu")
+    (project.root / "circulars/contoh/2026/folder.md").mkdir()
+    odd = os.fsencode(project.root) + b"/circulars/contoh/2026/rusak\xff.md"
+    Path(os.fsdecode(odd)).write_bytes(b"")
+    os.mkfifo(project.root / "circulars/contoh/2026/pipa.md")
+    built = build(project)
+    assert built.rendered == ("contoh/2026/satu",)
+    assert {one.code for one in built.diagnostics} == {"publish-path-unsafe"}
+    assert len(built.diagnostics) == 3
+    for form in ("full", "json"):
+        ended = project.run("build", "--format", form)
+        assert ended.status == 1
+        assert "folder.md" in ended.out
 
 
 def test_an_emblem_that_is_mended_is_seen_in_the_same_process(project):

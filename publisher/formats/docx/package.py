@@ -115,9 +115,10 @@ def _settings(language: str) -> str:
 
 def _fonts(look: Look) -> str:
     alternative = f'<w:altName w:val="{escaped(look.substitute)}"/>' if look.substitute else ""
+    family = "swiss" if "Sans" in look.substitute else "roman"  # what stands in where both lack
     return (
         f'<w:fonts xmlns:w="{NAMESPACE}"><w:font w:name="{escaped(look.font)}">{alternative}'
-        '<w:charset w:val="00"/><w:family w:val="auto"/><w:pitch w:val="variable"/>'
+        f'<w:charset w:val="00"/><w:family w:val="{family}"/><w:pitch w:val="variable"/>'
         "</w:font></w:fonts>"
     )
 

@@ -1,0 +1,49 @@
+"""The tests of a circular name rules that it has, or that a circular it relates to has."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from publisher.checks.wording import meant, nearest, shown
+from publisher.model.check import CircularCheck, Surroundings
+from publisher.model.circular import Circular, Path
+from publisher.model.diagnostic import Diagnostic
+from publisher.model.label import Label
+
+_AFFECTED: Final = "~"
+_LOOK: Final = Label(
+    "tulis `id` sebuah aturan pada `rules` naskah ini", "write the `id` of a rule of this text"
+)
+
+
+def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]:
+    known = _known(circular, surroundings)
+    for path, name in _named(circular):
+        rule = name.removesuffix(_AFFECTED)
+        if rule not in known:
+            yield Diagnostic(
+                "rule-test-misnamed",
+                Label(
+                    f"pengujian ini menyebut aturan `{shown(rule)}`, yang tidak ada",
+                    f"this test names the rule `{shown(rule)}`, which is not there",
+                ),
+                circular.at(*path),
+                hint=meant(nearest(rule, known)) or _LOOK,
+            )
+
+
+def _known(circular: Circular, surroundings: Surroundings) -> frozenset[str]:
+    targets = (surroundings.circulars.get(one.target or "") for one in circular.relations)
+    every = (circular, *(target for target in targets if target is not None))
+    return frozenset(rule.id for one in every for rule in one.rules)
+
+
+def _named(circular: Circular) -> Iterator[tuple[Path, str]]:
+    for number, test in enumerate(circular.tests):
+        for key in ("applies", "not_applies"):
+            for index, name in enumerate(test.get(key, ())):
+                yield ("tests", number, key, index), name
+        for name in test.get("depends", {}):
+            yield ("tests", number, "depends", name), name
+
+
+CHECK: Final = CircularCheck("rule-test-misnamed", _run)
