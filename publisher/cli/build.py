@@ -170,8 +170,10 @@ def _summary(built: Built, target: Path) -> str:
         names = ", ".join(built.left_out)
         lines.append(
             say(
-                f"{len(built.left_out)} edaran tidak dibuat karena datanya salah, lihat galatnya: {names}.",
-                f"{len(built.left_out)} circulars are left out, their data is wrong, see the errors: {names}.",
+                f"{len(built.left_out)} edaran tidak dibuat karena datanya salah, "
+                f"lihat galatnya: {names}.",
+                f"{len(built.left_out)} circulars are left out, their data is wrong, "
+                f"see the errors: {names}.",
             )
         )
     told = _told(built, "full")

@@ -15,6 +15,7 @@ Traps of typst 0.15.2, each met:
 * A sticky block that does not fit moves whole, so of a list only its last item may stick.
 """
 
+import itertools
 import json
 import re
 from dataclasses import asdict, replace
@@ -70,23 +71,6 @@ _EM: Final = 0.6  # generous mean width of a sign, for estimates
 _PIECES: Final = re.compile(r"\s+|\S+?(?=\s|$|(?<=\w-)\w)")
 _CONTROL_BLANKS: Final = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 
-_WATERMARK: Final = b"""
-#set page(width: auto, height: auto, margin: 0pt, fill: none)
-#set text(
-  font: sys.inputs.font, size: float(sys.inputs.size) * 1pt, weight: "bold",
-  fill: rgb(sys.inputs.color), top-edge: "cap-height", bottom-edge: "baseline",
-)
-#sys.inputs.words
-"""
-_PICTURE: Final = b"""
-#set page(width: float(sys.inputs.width) * 1mm, height: auto, margin: 0pt, fill: none)
-#set text(font: "Liberation Sans")
-#let width = float(sys.inputs.width) * 1mm
-#let drawing = image(bytes(sys.inputs.svg), format: "svg", width: width)
-#context assert(measure(drawing).height <= 20 * width, message:
-  "the drawing is more than twenty times as tall as it is wide")
-#drawing
-"""
 _TOO_TALL: Final = Label(  # Typst would end the whole process where memory is short
     "gambar SVG lebih dari dua puluh kali setinggi lebarnya",
     "the drawing is more than twenty times as tall as it is wide",
@@ -103,10 +87,12 @@ class TypesettingError(PublisherError):
 
 def render(letter: Letter) -> bytes:
     """Return the letter as PDF; the same letter gives the same bytes."""
-    created = letter.properties.created
+    created, families = letter.properties.created, (letter.look.substitute, _SECOND_FONT)
+    for face in missing_fonts():
+        if face.startswith(families):  # Typst would quietly take another face
+            raise _lacking(face)
     data = json.dumps(_letter(letter), ensure_ascii=False, separators=(",", ":"))
-    sheet = (_base() / "letter.typ").read_bytes()
-    document = _compiled(sheet, "pdf", {"letter": data}, day=created or _STAND_IN)
+    document = _compiled(_template("letter"), "pdf", {"letter": data}, day=created or _STAND_IN)
     return document if created else _without_date(document, dates=_OWN_DATES + len(letter.files))
 
 
@@ -119,17 +105,23 @@ def rasterise(svg: bytes, width_mm: float) -> bytes:
             Label("gambar SVG harus berupa teks UTF-8", "an SVG drawing must be UTF-8 text")
         ) from fault
     inputs = {"svg": drawing, "width": str(width_mm)}
-    return _compiled(_PICTURE, "png", inputs, pixels_per_inch=_PIXELS_PER_INCH)
+    return _compiled(_template("picture"), "png", inputs, pixels_per_inch=_PIXELS_PER_INCH)
 
 
 def missing_fonts() -> tuple[str, ...]:
-    """Return the shipped families that Typst does not find; a letter that names one fails."""
-    found = set(_fonts().families())
-    return tuple(family for family in _FAMILIES if family not in found)
+    """Return the shipped faces that Typst does not find; a letter in such a family fails."""
+    found = {(font.family, font.style, font.weight) for font in _fonts().fonts()}
+    faces = itertools.product(_FAMILIES, ("normal", "italic"), (400, 700))
+    return tuple(f"{face[0]} {face[1]} {face[2]}" for face in faces if face not in found)
 
 
 def _base() -> Path:
     return folder("templates") / "base"
+
+
+@cache
+def _template(name: str) -> bytes:
+    return (_base() / f"{name}.typ").read_bytes()
 
 
 @cache
@@ -173,17 +165,21 @@ def _compiled(
     return document
 
 
+def _lacking(font: str) -> FontMissingError:
+    place = _base() / "fonts"
+    return FontMissingError(
+        Label(
+            f"huruf {font} tidak ada di {place}, sehingga PDF tidak dapat dibuat",
+            f"the font {font} is not in {place}, so the PDF cannot be made",
+        )
+    )
+
+
 def _refused(message: str) -> PublisherError:
     font = re.fullmatch(r"unknown font family: (.+)", message)
     if font is not None:
         # Typst names the family in small letters; people look for it as it is written elsewhere.
-        family, place = font[1].title(), _base() / "fonts"
-        return FontMissingError(
-            Label(
-                f"huruf {family} tidak ada di {place}, sehingga PDF tidak dapat dibuat",
-                f"the font {family} is not in {place}, so the PDF cannot be made",
-            )
-        )
+        return _lacking(font[1].title())
     sign = re.search(r'the text `"(.+?)"` could not be displayed', message)
     if sign is not None:
         return TypesettingError(
@@ -275,7 +271,7 @@ def _mark(mark: Mark, look: Look) -> Json:
 def _watermark(words: str, font: str, size_pt: float, color: str) -> str:
     """Return the words drawn as outlines (SVG). Few differ, so they are kept."""
     inputs = {"words": words, "font": font, "size": str(size_pt), "color": color}
-    return _compiled(_WATERMARK, "svg", inputs).decode()
+    return _compiled(_template("watermark"), "svg", inputs).decode()
 
 
 def _runs(line: Line, longest: int = _LONGEST_WHOLE) -> list[list[str]]:

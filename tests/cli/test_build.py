@@ -103,7 +103,7 @@ def test_wrong_data_removes_the_old_output_and_stops_no_other(project):
     assert ended.status == 1
     assert project.files() == sorted(["index.html", "manifest.txt", *of("satu")])
     assert sorted(sums(project.root / "dist")) == sorted(["index.html", *of("satu")])
-    assert "1 edaran tidak dapat dibuat karena datanya salah: contoh/2026/dua." in ended.out
+    assert "tidak dibuat karena datanya salah, lihat galatnya: contoh/2026/dua." in ended.out
     assert project.run("build", "contoh/2026/dua").status == 1
     assert project.run("build", "contoh/2026/satu").status == 0
 

@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -17,6 +18,7 @@ from pdfminer.layout import LTChar
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
+from publisher.formats import pdf
 from publisher.formats.pdf import FontMissingError, TypesettingError, rasterise, render
 from publisher.model.letter import (
     Addressee,
@@ -493,6 +495,20 @@ def test_a_missing_font_ends_the_work_and_is_named():
         render(sample)
     assert "Gotham Rounded" in fault.value.message.id
     assert "Gotham Rounded" in fault.value.message.en
+
+
+def test_a_single_missing_face_ends_the_work_too(tmp_path, monkeypatch):
+    shutil.copytree(BASE, tmp_path / "base")
+    (tmp_path / "base" / "fonts" / "LiberationSans-Regular.ttf").unlink()
+    monkeypatch.setattr(pdf, "_base", lambda: tmp_path / "base")
+    pdf._fonts.cache_clear()
+    try:
+        assert pdf.missing_fonts() == ("Liberation Sans normal 400",)
+        with pytest.raises(FontMissingError) as fault:
+            render(letter())
+    finally:
+        pdf._fonts.cache_clear()
+    assert "Liberation Sans normal 400" in fault.value.message.id
 
 
 def test_a_sign_that_no_font_has_ends_the_work_and_is_named():
