@@ -141,6 +141,7 @@ CIRCULAR_CHECKS: Final[tuple[CircularCheck, ...]] = (
     letter_part_empty.CHECK,
     letter_section_missing.CHECK,
     letter_section_repeated.CHECK,
+    markdown_typed_letters.CIRCULAR_CHECK,
     period_end_worded.CHECK,
     period_far_from_signed.CHECK,
     period_open_unreviewed.CHECK,

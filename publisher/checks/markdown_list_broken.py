@@ -34,6 +34,10 @@ _WRONG: Final[Mapping[str, Label]] = {
     "swallowed": Label(
         "daftar ini menyatu dengan kalimat di atasnya", "the list runs into the sentence above"
     ),
+    "tight": Label(
+        "`{}.` tanpa spasi sesudahnya tidak menjadi butir",
+        "`{}.` without a blank after it makes no item",
+    ),
 }
 _INDENT: Final = Label(
     "beri tiga spasi di depan paragraf atau tabel itu agar tetap milik butir di atasnya",
@@ -48,6 +52,7 @@ _HINTS: Final[Mapping[str, Label]] = {
     "start": Label(
         "tulis `1.`; nomor butir selalu mulai dari 1", "write `1.`; items are counted from 1"
     ),
+    "tight": Label("beri satu spasi sesudah titik", "put a blank after the point"),
     "swallowed": Label("beri baris kosong sebelum butir pertama", "put an empty line before it"),
 }
 

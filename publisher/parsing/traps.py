@@ -12,6 +12,14 @@ _TAG: Final = re.compile(
 _MARKERS: Final = re.compile(r"[ \t]*(?:(?:[0-9]{1,9}[.)]|[-+*]|>)(?:[ \t]+|$))*")
 _LETTER: Final = re.compile(r"[ \t]*([a-z])[.)][ \t]+\S")
 _NUMBER: Final = re.compile(r"[ \t]*[0-9]{1,3}[.)][ \t]+\S")
+_TIGHT: Final = re.compile(r"[ \t]*([0-9]{1,3})[.)][^\W\d_]{2,}")  # "2.Peraturan Bupati"
+# "A. Latar Belakang"; an initial before a name looks alike, so the usual first words are asked for.
+_TYPED_HEADING: Final = re.compile(
+    r"([A-J])\. (?:Latar|Maksud|Tujuan|Ruang|Dasar|Isi|Umum|Ketentuan|Pelaksanaan|Penutup)"
+    r"(?: \w+){0,5}",
+    re.IGNORECASE,
+)
+_SIGN: Final = re.compile(r"[ \t]*[\u2022\u25aa\u25cf\u25e6\u2023\uf0b7]")  # bullets of Word
 _NUMBER_ALONE: Final = re.compile(r"[ \t]*[0-9]{1,3}[.)][ \t]*")
 _TAKES_NUMBER: Final = re.compile(
     r"\b(angka|ayat|bab|butir|halaman|nomor|pasal|poin|pukul|sebanyak|sebesar|tanggal)\s*$",
@@ -49,6 +57,8 @@ def lines_swallowed(source: Source, start: int, span: Span, content: str) -> Ite
         yield _at(source, start, span, *defect)
     if defect := _typed_numbers(lines):
         yield _at(source, start, span, *defect)
+    if defect := _pasted(lines):
+        yield _at(source, start, span, *defect)
     for number, line in enumerate(lines):
         for what, shape in _SHAPES.items():
             if shape.fullmatch(line):
@@ -61,6 +71,18 @@ def _typed_letters(lines: list[str]) -> tuple[int, str, dict[str, str]] | None:
     # One letter further down may end a sentence: "sebagaimana dimaksud pada huruf\nb. Selain itu"
     if found and (found[0][0] == 0 or found[0][1] == "a" or len(found) > 1):
         return found[0][0], "markdown-typed-letters", {"letter": found[0][1]}
+    return None
+
+
+def _pasted(lines: list[str]) -> tuple[int, str, dict[str, str]] | None:
+    """Bullets of Word, numbers without a blank after the point, headings without `#`."""
+    if len(lines) == 1 and (heading := _TYPED_HEADING.fullmatch(lines[0].strip())):
+        return 0, "markdown-typed-letters", {"letter": heading[1], "what": "heading"}
+    for number, line in enumerate(lines):
+        if _SIGN.match(line):
+            return number, "markdown-unsupported", {"what": "bullet"}
+        if found := _TIGHT.match(line):
+            return number, "markdown-list-broken", {"cause": "tight", "number": found[1]}
     return None
 
 

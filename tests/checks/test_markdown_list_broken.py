@@ -46,3 +46,9 @@ def test_every_cause_gives_words(cause):
     finding = markdown_list_broken.CHECK.word(defect)
     assert finding.message.id
     assert finding.hint is not None
+
+
+def test_a_number_without_a_blank_after_its_point_is_found(findings, circular, body):
+    text = "1. Peraturan pertama.\n2.Peraturan kedua.\n\nSelanjutnya:\n\n"
+    found = findings(circular(body + "\n" + text.replace("1. ", "3. ")), "markdown-list-broken")
+    assert any("tanpa spasi" in one.message and one.words == "2.Peraturan kedua." for one in found)

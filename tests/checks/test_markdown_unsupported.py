@@ -43,3 +43,8 @@ def test_rare_sorts_have_words_too(what):
     finding = markdown_unsupported.CHECK.word(Defect(CODE, Span("a.md", 0, 1), {"what": what}))
     assert finding.message.id
     assert finding.hint is not None
+
+
+def test_a_bullet_pasted_from_word_is_found(findings, circular, body):
+    (found,) = findings(circular(body + "\n\u2022 Peraturan Menteri;\n"), "markdown-unsupported")
+    assert found.words == "\u2022 Peraturan Menteri;"
