@@ -69,7 +69,7 @@ def _form(signatory: Signatory) -> str:
 
 def _press_name(signatory: Signatory, setting: Setting) -> tuple[Line, ...]:
     if not signatory.name:
-        return ((Run("(nama tidak disebut dalam pemberitaan)"),),)
+        return ((Run("(nama tidak disebut)"),),)
     return ((Run(setting.profile.text("signature.press_name").replace("{name}", signatory.name)),),)
 
 

@@ -106,3 +106,8 @@ def test_an_unsigned_draft_leaves_a_blank_for_the_date(letter):
 def test_the_qr_slot_is_reserved_and_the_older_rules_have_none(letter):
     assert of_type(letter(), Signature).qr_pt == 68
     assert of_type(letter(profile="permendagri-54-2009"), Signature).qr_pt == 0
+
+
+def test_a_press_text_without_a_name_says_so(letter):
+    shown = lines(letter(provenance=PRESS, signatory="{office: Bupati}"))
+    assert shown[-1] == "(nama tidak disebut)"
