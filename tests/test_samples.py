@@ -4,7 +4,6 @@ import difflib
 import io
 import json
 import shutil
-import subprocess
 import zipfile
 from xml.etree import ElementTree
 
@@ -14,7 +13,7 @@ from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
 
 from publisher.pipeline.check import blocks, check
-from tests import reading_back, samples, vera
+from tests import libreoffice, reading_back, samples, vera
 
 EVERY = pytest.mark.parametrize("identity", samples.identities())
 
@@ -111,18 +110,7 @@ def test_libreoffice_breaks_the_pages_of_the_docx_as_the_pdf_does(tmp_path):
         path = tmp_path / f"{identity.replace('/', '_')}.docx"
         path.write_bytes(samples.rendered(identity)["letter.docx"])
         paths.append(path)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [
-        "soffice",
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        tmp_path,
-        *paths,
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    libreoffice.to_pdf(paths, tmp_path)
     for identity, path in zip(samples.identities(), paths, strict=True):
         ours = _page_words(samples.rendered(identity)["letter.pdf"])
         theirs = _page_words(path.with_suffix(".pdf").read_bytes())

@@ -38,6 +38,7 @@ from publisher.model.letter import (
     Title,
     words,
 )
+from tests import libreoffice
 from tests.formats import docx_reader
 from tests.sample_letter import FORMS, MARK, item, letter, line, table
 
@@ -622,9 +623,7 @@ def in_libreoffice(folder: Path, *letters: Letter) -> list[list[str]]:
     names = [folder / f"letter-{number}.docx" for number in range(len(letters))]
     for name, shown in zip(names, letters, strict=True):
         name.write_bytes(render(shown))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
-    subprocess.run([*convert, *names], check=True, capture_output=True, timeout=240)
+    libreoffice.to_pdf(names, folder)
     pages = []
     for name in names:
         read = ["pdftotext", "-layout", name.with_suffix(".pdf"), "-"]
