@@ -14,6 +14,7 @@ from publisher.checks.printing import is_printable
 from publisher.formats import html, pdf, policy_json, text
 from publisher.formats.docx import document
 from publisher.letters import LETTER_TYPES
+from publisher.letters.kop import slot
 from publisher.model.artefact import Artefact
 from publisher.model.circular import Circular
 from publisher.model.errors import PublisherError
@@ -91,9 +92,10 @@ def compose(circular: Circular, project: Project, policy: bytes) -> Letter:
             "source",
         ),
     )
+    bare = setting(circular, profile, project)
     complete = replace(
-        setting(circular, profile, project),
-        emblems=_emblems(project.root, circular.authority),
+        bare,
+        emblems=_emblems(project.root, circular.authority, slot(circular, bare)),
         placeholder=_placeholder(),
         files=files,
     )
@@ -123,12 +125,13 @@ def _placeholder() -> bytes:
     return (resources.folder("templates") / "base" / "emblem-placeholder.png").read_bytes()
 
 
-def _emblems(root: Path, authority: str) -> Mapping[str, bytes]:
-    """The pictures under `circulars/<authority>/emblem/`: PNG as they are, SVG drawn once."""
+def _emblems(root: Path, authority: str, wanted: str) -> Mapping[str, bytes]:
+    """The picture of the wanted slot under `circulars/<authority>/emblem/`; SVG is drawn once."""
     found: dict[str, bytes] = {}
     for path in folder.emblem_paths(root, authority):
-        slot, _, suffix = path.rsplit("/", 1)[-1].rpartition(".")
-        found[slot] = _picture(path, suffix, folder.read_bytes(root, path))
+        name, _, suffix = path.rsplit("/", 1)[-1].rpartition(".")
+        if name == wanted:
+            found[name] = _picture(path, suffix, folder.read_bytes(root, path))
     return found
 
 

@@ -79,7 +79,8 @@ def test_a_broken_emblem_is_a_fault_of_the_surroundings_for_its_letters_only(pro
     (project.root / f"{EMBLEM}.svg").unlink()
     (project.root / f"{EMBLEM}.{suffix}").write_bytes(data)
     built = build(project)
-    assert "contoh/2026/satu" in [one.id for one in built.failed]
+    assert [one.id for one in built.failed] == ["contoh/2026/satu"]
+    assert built.rendered == ("contoh/2026/dua",)
     assert all(isinstance(one.fault, PublisherError) for one in built.failed)
 
 
