@@ -18,7 +18,7 @@ def project() -> Project:
 @functools.cache
 def rendered(identity: str) -> Mapping[str, bytes]:
     """Return the files of a sample's folder by name ("letter.pdf")."""
-    files = render(project().circulars[identity], project()).artefacts
+    files = render(project().circulars[identity], project())
     return {artefact.path.rsplit("/", 1)[-1]: artefact.data for artefact in files}
 
 

@@ -7,7 +7,7 @@ from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
-from publisher.model.vocabulary import office_level
+from publisher.model.profile import letterhead
 
 
 def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]:
@@ -15,13 +15,10 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
     signatory = circular.signatory
     if profile is None or emblems is None or signatory is None:
         return
-    if circular.provenance.source == "press":
+    if circular.is_press:
         return  # never looks like the authority's own original
-    principal = profile.text("kop.for_an") == "principal" and signatory.on_behalf_of
-    signer = signatory.on_behalf_of if principal else signatory.office
     offices = surroundings.vocabulary.schemes.get("jabatan", {})
-    kop = profile.get("kop.choose").get(office_level(offices, signer), "unit")
-    slot = profile.text(f"kop.{kop}.emblem.slot")
+    slot = str(letterhead(profile, signatory, offices)["emblem"]["slot"])
     if slot not in emblems:
         file = f"circulars/{circular.authority}/emblem/{slot}.png"
         yield Diagnostic(

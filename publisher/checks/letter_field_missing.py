@@ -41,7 +41,7 @@ def _missing(field: str, where: Label, span: Span, severity: Severity) -> Diagno
 
 def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]:
     """Yield what is needed to publish; from the press alone some of it cannot be known."""
-    press = circular.provenance.source == "press"
+    press = circular.is_press
     for field in _empty(circular, surroundings):
         if press and field in _NEVER_KNOWN:
             continue

@@ -18,7 +18,7 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
         return
     demanded = profile.flag("sections.required")
     sections = [block for block in circular.body.blocks if isinstance(block, Section)]
-    if not demanded and (not sections or circular.provenance.source == "press"):
+    if not demanded and (not sections or circular.is_press):
         return  # of a text known from the press nobody can tell what sections it had
     severity = Severity.ERROR if demanded else Severity.WARNING
     wanted = {_folded(heading): heading for heading in profile.lines("sections.headings")}

@@ -19,7 +19,7 @@ def _run(circulars: tuple[Circular, ...], _surroundings: Surroundings) -> Iterat
         other = first.setdefault(key, circular)
         if other is circular:
             continue
-        press = "press" in {circular.provenance.source, other.provenance.source}
+        press = circular.is_press or other.is_press
         yield Diagnostic(
             "number-duplicate",
             Label(

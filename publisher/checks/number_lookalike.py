@@ -59,7 +59,7 @@ def _alike(circular: Circular, other: Circular) -> Diagnostic:
 
 def _severity(*circulars: Circular) -> Severity:
     """A number from the press is kept as printed there, so it can only be asked about."""
-    press = any(circular.provenance.source == "press" for circular in circulars)
+    press = any(circular.is_press for circular in circulars)
     return Severity.WARNING if press else Severity.ERROR
 
 

@@ -11,7 +11,7 @@ from publisher.model.label import Label
 
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
     period = circular.effective
-    if circular.provenance.source == "press":  # nobody there to review it
+    if circular.is_press:  # nobody there to review it
         return
     if period.end is None and period.ends != "fixed" and period.review_by is None:
         yield Diagnostic(

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Final
 
 from publisher.checks.stretches import stretches
-from publisher.model.circular import Circular
+from publisher.model.circular import Circular, texts
 from publisher.model.source import Span
 
 COVERED: Final = """
@@ -56,7 +56,7 @@ def escaped(
     `said` holds, by sign, the sorted offsets of those that are typed and spoken of already.
     """
     met: set[str] = set()  # in the data; a mark of the body may print them again
-    for text, place in _values(circular, circular.data, ()):
+    for text, place in _values(circular):
         for match in wanted.finditer(text):
             met.update(match[0])
             span = place(*match.span())
@@ -77,7 +77,7 @@ def _is_said(sign: str, span: Span, said: Mapping[str, list[int]]) -> bool:
 
 def is_printable(circular: Circular) -> bool:
     """Tell whether the letter has a glyph for every sign of the circular."""
-    every = chain(_values(circular, circular.data, ()), _words(circular))
+    every = chain(_values(circular), _words(circular))
     return not any(UNPRINTABLE.search(text) for text, _ in every)
 
 
@@ -87,16 +87,12 @@ def _words(circular: Circular) -> Iterator[tuple[str, Place]]:
             yield stretch.text, stretch.span
 
 
-def _values(
-    circular: Circular, value: object, path: tuple[str | int, ...]
-) -> Iterator[tuple[str, Place]]:
-    if isinstance(value, str):
-        if not value.isascii() or not value.isprintable():
-            span = circular.at(*path)
-            yield value, lambda _start, _end: span
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _values(circular, inner, (*path, key))
-    elif isinstance(value, list | tuple):
-        for index, inner in enumerate(value):
-            yield from _values(circular, inner, (*path, index))
+def _values(circular: Circular) -> Iterator[tuple[str, Place]]:
+    for path, text in texts(circular.data):
+        if not text.isascii() or not text.isprintable():
+            yield text, _whole(circular.at(*path))
+
+
+def _whole(span: Span) -> Place:
+    """Return the whole value as the place of any of its signs."""
+    return lambda _start, _end: span

@@ -1,14 +1,14 @@
 """Nothing in the letter waits to be filled in."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Final
 
 from publisher.checks.typed_words import typed_words
 from publisher.checks.wording import shown
 from publisher.indonesian.letter_number import parse
 from publisher.model.check import CircularCheck, Surroundings
-from publisher.model.circular import Circular, Path
+from publisher.model.circular import Circular, Path, texts
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 from publisher.model.source import Span
@@ -24,8 +24,8 @@ _NOT_PRINTED: Final = frozenset({"tests", "correction"})
 
 
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
-    for path, text in _texts(circular.data, ()):
-        for match in _left(text):
+    for path, text in texts(circular.data):
+        for match in () if path[0] in _NOT_PRINTED else _left(text):
             yield _finding(_within(circular, path, match[0]), match[0])
     number = circular.number
     if number and not any(_left(number)) and parse(number).blank:
@@ -42,18 +42,6 @@ def _left(text: str) -> Iterator[re.Match[str]]:
             text[max(0, match.start() - _WORD) : match.start()]
         ):
             yield match
-
-
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 - any JSON value
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            if path or key not in _NOT_PRINTED:
-                yield from _texts(inner, (*path, key))
-    elif isinstance(value, list | tuple):
-        for index, inner in enumerate(value):
-            yield from _texts(inner, (*path, index))
 
 
 def _within(circular: Circular, path: Path, words: str) -> Span:

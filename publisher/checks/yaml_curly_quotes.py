@@ -1,10 +1,10 @@
 """Quotes around a value are straight ones: those that Word curls would be printed with it."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Final
 
 from publisher.model.check import CircularCheck, Surroundings
-from publisher.model.circular import Circular, Path
+from publisher.model.circular import Circular, texts
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
 
@@ -13,7 +13,7 @@ _PAIRS: Final = {("\u201c", "\u201d"), ("\u2018", "\u2019"), ("\u201d", "\u201d"
 
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
     seen = set()
-    for path, text in _texts(circular.data, ()):
+    for path, text in texts(circular.data):
         span = circular.at(*path)
         if len(text) > 1 and (text[0], text[-1]) in _PAIRS and span not in seen:
             seen.add(span)
@@ -29,17 +29,6 @@ def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic
                     f'use straight quotes: "{text[1:-1]}"',
                 ),
             )
-
-
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 - any JSON value
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _texts(inner, (*path, key))
-    elif isinstance(value, list | tuple):
-        for index, inner in enumerate(value):
-            yield from _texts(inner, (*path, index))
 
 
 CHECK: Final = CircularCheck("yaml-curly-quotes", _run)

@@ -4,9 +4,10 @@ import struct
 from collections.abc import Mapping
 from typing import Any
 
-from publisher.letters.setting import Setting, fields, fill, is_press, level
-from publisher.model.circular import Circular, Signatory
+from publisher.letters.setting import Setting, fields, fill
+from publisher.model.circular import Circular
 from publisher.model.letter import Emblem, Kop, KopLine
+from publisher.model.profile import letterhead
 
 _OF_THE_STATE = "lambang-negara"
 
@@ -16,7 +17,7 @@ def kop(circular: Circular, setting: Setting) -> Kop | None:
     signatory = circular.signatory
     if signatory is None:
         return None
-    table = _table(signatory, setting)
+    table = letterhead(setting.profile, signatory, setting.offices)
     values = fields(circular, setting)
     lines = tuple(
         KopLine(filled, float(line["size_pt"]), bool(line.get("bold", False)))
@@ -24,24 +25,16 @@ def kop(circular: Circular, setting: Setting) -> Kop | None:
         if (filled := fill(line["text"], values))
     )
     address = setting.authority.address if table["address"] == "under" else ()
-    emblem = None if is_press(circular) else _emblem(table["emblem"], setting)
-    return Kop(lines, () if is_press(circular) else address, table["rule"], emblem)
+    emblem = None if circular.is_press else _emblem(table["emblem"], setting)
+    return Kop(lines, () if circular.is_press else address, table["rule"], emblem)
 
 
 def slot(circular: Circular, setting: Setting) -> str:
     """Return the slot of the picture that the letterhead shows, "" where it shows none."""
-    if circular.signatory is None or is_press(circular):
+    if circular.signatory is None or circular.is_press:
         return ""
-    return str(_table(circular.signatory, setting)["emblem"]["slot"])
-
-
-def _table(signatory: Signatory, setting: Setting) -> Mapping[str, Any]:
-    profile = setting.profile
-    principal = profile.text("kop.for_an") == "principal" and signatory.on_behalf_of
-    office = signatory.on_behalf_of if principal else signatory.office
-    which = profile.get("kop.choose").get(level(office, setting), "unit")
-    found: Mapping[str, Any] = profile.get(f"kop.{which}")
-    return found
+    table = letterhead(setting.profile, circular.signatory, setting.offices)
+    return str(table["emblem"]["slot"])
 
 
 def _emblem(table: Mapping[str, Any], setting: Setting) -> Emblem | None:

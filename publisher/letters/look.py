@@ -1,7 +1,7 @@
 """From the knobs of a profile to the measures of a sheet."""
 
 from publisher.indonesian.dates import long_date
-from publisher.letters.setting import Setting, is_press
+from publisher.letters.setting import Setting
 from publisher.model.circular import Circular
 from publisher.model.letter import Look, Mark, TableLook
 from publisher.model.profile import Profile
@@ -54,7 +54,7 @@ def mark(circular: Circular, setting: Setting) -> Mark | None:
 
     No knob turns it off; only its look is the profile's.
     """
-    if is_press(circular):
+    if circular.is_press:
         kind = "press"
     elif not setting.issued:
         kind = "draft"

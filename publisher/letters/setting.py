@@ -30,11 +30,6 @@ class Setting:
     issued: bool = False
 
 
-def is_press(circular: Circular) -> bool:
-    """Return whether the text was reconstructed from the press."""
-    return circular.provenance.source == "press"
-
-
 def level(label: str, setting: Setting) -> str:
     """Return the level of an office: kepala-daerah, wakil, sekda, or opd for every other."""
     return office_level(setting.offices, label)
@@ -64,7 +59,7 @@ def fields(circular: Circular, setting: Setting) -> dict[str, Run]:
 
     An unknown number or date is a blank to fill in; in a press text it says that it is unknown.
     """
-    press = is_press(circular)
+    press = circular.is_press
     blank = PRESS_SILENT if press else setting.profile.text("number.blank")
     signatory = circular.signatory
     signer = full_office(signatory.office, setting) if signatory else ""

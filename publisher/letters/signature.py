@@ -1,7 +1,7 @@
 """The block of the signatory: every variant of the rule books, from the knobs of the profile."""
 
 from publisher.letters.look import letter_class
-from publisher.letters.setting import Setting, fields, fill, full_office, is_press, level
+from publisher.letters.setting import Setting, fields, fill, full_office, level
 from publisher.model.circular import Circular, Signatory
 from publisher.model.letter import Line, Run, Signature
 
@@ -18,7 +18,7 @@ def signature(circular: Circular, setting: Setting, *, dated: bool = True) -> Si
     if signatory is None:
         return Signature(tuple(before), single, 0, ())
     before.extend(_office_lines(signatory, setting))
-    if is_press(circular):
+    if circular.is_press:
         return Signature(tuple(before), single, 0, _press_name(signatory, setting))
     qr = profile.number("tte.qr_pt") if profile.text("tte.visual") == "signer" else 0.0
     space = max(qr, profile.number("signature.space_lines") * single)
@@ -30,7 +30,7 @@ def _date_lines(circular: Circular, setting: Setting) -> tuple[Line, ...]:
     if profile.text("date.position") != "foot" or profile.text("form.shape") == "surat":
         return ()
     values = fields(circular, setting)
-    if is_press(circular) and circular.signed is None:
+    if circular.is_press and circular.signed is None:
         return ((Run(f"Tanggal penetapan {values['date'].text}"),),)
     lines = (fill(template, values) for template in profile.lines("date.foot"))
     return tuple(line for line in lines if line)

@@ -11,7 +11,7 @@ from publisher.letters.content import content, keep_last, sheet
 from publisher.letters.kop import kop
 from publisher.letters.look import look, mark
 from publisher.letters.runs import runs
-from publisher.letters.setting import Setting, capitals, fields, fill, full_office, is_press
+from publisher.letters.setting import Setting, capitals, fields, fill, full_office
 from publisher.letters.signature import signature
 from publisher.model.body import plain
 from publisher.model.circular import Circular
@@ -73,7 +73,7 @@ def _date_head(circular: Circular, setting: Setting, _look: Look) -> tuple[Eleme
     if profile.text("date.position") != "head" and profile.text("form.shape") != "surat":
         return ()
     values = fields(circular, setting)
-    if is_press(circular) and circular.signed is None:
+    if circular.is_press and circular.signed is None:
         return (DateHead((Run(f"Tanggal surat {values['date'].text}"),)),)
     placed = fill(profile.text("date.head"), values) if profile.flag("date.place") else None
     line = placed or (values["date"],)

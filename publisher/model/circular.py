@@ -1,6 +1,6 @@
 """A circular as its author wrote it: typed front matter, body, and where everything stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -123,6 +123,18 @@ class Provenance:
     date: Day | None = None
 
 
+def texts(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield every text inside a JSON value with its path of keys and indices."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from texts(inner, (*path, key))
+    elif isinstance(value, list | tuple):
+        for index, inner in enumerate(value):
+            yield from texts(inner, (*path, index))
+
+
 @dataclass(frozen=True)
 class Circular:
     """One circular. `data` is the front matter in the shape of the export (JSON values only).
@@ -166,6 +178,11 @@ class Circular:
             if path[:length] in self.places:
                 return self.places[path[:length]]
         return self.source.span(0, 0)
+
+    @property
+    def is_press(self) -> bool:
+        """Return whether the text was reconstructed from the press."""
+        return self.provenance.source == "press"
 
     @property
     def revision(self) -> int:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from publisher.model.circular import Signatory
 from publisher.model.label import Label
+from publisher.model.vocabulary import Code, office_level
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,17 @@ class Profile:
     def overridden(self, look: Mapping[str, Any]) -> "Profile":
         """Return the profile with the tables of `look` merged over it, key by key."""
         return replace(self, tables=merged(self.tables, look))
+
+
+def letterhead(
+    profile: Profile, signatory: Signatory, offices: Mapping[str, Code]
+) -> Mapping[str, Any]:
+    """Return the kop of a letter: that of the signer's level, or of the principal's under a.n."""
+    principal = profile.text("kop.for_an") == "principal" and signatory.on_behalf_of
+    office = signatory.on_behalf_of if principal else signatory.office
+    which = profile.get("kop.choose").get(office_level(offices, office), "unit")
+    found: Mapping[str, Any] = profile.get(f"kop.{which}")
+    return found
 
 
 def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

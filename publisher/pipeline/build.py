@@ -88,7 +88,7 @@ def _made(entry: Entry, project: Project) -> tuple[Artefact, ...] | Failure | No
     if circular is None or not is_renderable(circular, project):
         return None
     try:
-        return render(circular, project).artefacts
+        return render(circular, project)
     except Exception as fault:
         if not isinstance(fault, PublisherError):
             fault.add_note(f"publisher: {entry.source.path}")

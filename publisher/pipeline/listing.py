@@ -45,7 +45,7 @@ def _entry(circular: Circular, project: Project, target: Path, findings: int) ->
         until=effective.until.id if effective.until else "",
         note=_note(circular),
         findings=findings,
-        reported=circular.provenance.source == "press",
+        reported=circular.is_press,
     )
 
 
@@ -63,7 +63,7 @@ def _files(circular: Circular, target: Path) -> tuple[File, ...]:
 
 def _note(circular: Circular) -> str:
     provenance = circular.provenance
-    if provenance.source != "press":
+    if not circular.is_press:
         return _DRAFT
     day = long_date(provenance.date) if provenance.date else ""
     return _PRESS.format(provenance.ref, day)

@@ -4,7 +4,7 @@ import functools
 import json
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -52,15 +52,7 @@ class PictureError(PublisherError):
         super().__init__(Label(f"gambar {path}: {why.id}", f"picture {path}: {why.en}"))
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """The files of one circular, and the name people get when downloading its letter."""
-
-    artefacts: tuple[Artefact, ...]
-    stem: str
-
-
-def render(circular: Circular, project: Project) -> Rendered:
+def render(circular: Circular, project: Project) -> tuple[Artefact, ...]:
     """Return the files of `se/<id>/`: letter, policy and source."""
     source = circular.source.text.encode()
     policy = policy_json.render(circular, sha256(source))
@@ -69,7 +61,7 @@ def render(circular: Circular, project: Project) -> Rendered:
     made = [Artefact(f"{place}/{name}", form(letter)) for name, form in _FORMATS.items()]
     made.append(Artefact(f"{place}/policy.json", policy))
     made.append(Artefact(f"{place}/source.md", source))
-    return Rendered(tuple(made), letter.stem)
+    return tuple(made)
 
 
 def compose(circular: Circular, project: Project, policy: bytes) -> Letter:
