@@ -19,6 +19,26 @@ class Severity(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Characters of a file and what stands there instead; an empty span is an insertion."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a finding, all or none of them.
+
+    A `safe` one cannot change the meaning of the circular and is made by `--fix`; any other is a
+    proposal that a person decides on.
+    """
+
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding; `code` is the file name of its check with hyphens."""
 
@@ -28,6 +48,7 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     hint: Label | None = None
     related: tuple[tuple[Label, Span], ...] = ()
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
