@@ -37,6 +37,7 @@ def render(report: Report) -> str:
         drawn[finding.code] += 1
         if drawn[finding.code] <= _MANY:
             _draw(text, finding, report.sources, report.language)
+            _end(text, finding.code, is_first=drawn[finding.code] == 1)
     for code, count in sorted(drawn.items()):
         if count > _MANY:
             rest = Label(f"{count - _MANY} temuan {code} lagi", f"{count - _MANY} more of {code}")
@@ -102,7 +103,11 @@ def _draw(
     if finding.hint:
         word = Label("bantuan", "help").text(language)
         text.add(f"   = {word}: {finding.hint.text(language)}\n")
-    text.add("\n")
+
+
+def _end(text: _Drawing, code: str, *, is_first: bool) -> None:
+    """End a finding; the page of its check is named once a run, so that many stay calm."""
+    text.add(f"   = info: publisher explain {code}\n\n" if is_first else "\n")
 
 
 def _address(span: Span, sources: Mapping[str, Source]) -> str:

@@ -162,6 +162,8 @@ def loaded(*arguments):
 def test_help_and_check_load_no_engine():
     assert not loaded("--help") & (HEAVY | {"rich", "yaml", "markdown_it", "jsonschema_rs"})
     assert not loaded("completion", "bash") & (HEAVY | {"rich", "yaml"})
+    explain = loaded("explain", "yaml-syntax")
+    assert not explain & (HEAVY | {"rich", "yaml", "markdown_it", "jsonschema_rs"})
     check = loaded("check", "-q")
     assert not check & HEAVY
     assert "yaml" in check

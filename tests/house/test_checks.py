@@ -1,4 +1,4 @@
-"""One file is one check: in the table, with a test and with a file of the corpus."""
+"""One file is one check: in the table, with a test, a file of the corpus and a page."""
 
 import importlib
 import re
@@ -13,6 +13,7 @@ from publisher.checks import (
     REGISTER_CHECKS,
     SOURCE_CHECKS,
 )
+from publisher.drafting.manual import FAMILIES
 from publisher.model.check import (
     CircularCheck,
     DefectCheck,
@@ -31,13 +32,13 @@ TABLES = {
 }
 LISTED = [check for table in TABLES.values() for check in table]
 CODES = sorted({check.code for check in LISTED})
-FAMILIES = frozenset(
-    re.findall(
-        "[a-z]+",
-        "calendar cite language letter markdown number period profile publish relation rule "
-        "value vocabulary yaml",
-    )
+MANUAL = PROGRAM / "checks" / "manual"
+PAGE = re.compile(
+    r"# (?P<code>[a-z-]+)\n\n(?P<demand>[^\n]+\.)\n\n(?P<why>(?:[^\n]+\n)+)\n"
+    r"Tingkat: [^\n]+\n(?:[^\n]+\n)*\n## Salah\n.+?\n## Benar\n.+",
+    re.DOTALL,
 )
+LONGEST = 240  # characters of a demand: it stands in a list
 
 
 def _exported() -> dict[str, list[object]]:
@@ -78,6 +79,28 @@ def test_a_code_begins_with_its_family(code):
     assert code.split("-")[0] in FAMILIES
 
 
+def test_every_family_has_a_check():
+    assert {code.split("-")[0] for code in CODES} == FAMILIES.keys()
+
+
+def test_every_check_has_a_page_and_every_page_a_check():
+    assert sorted(path.stem for path in MANUAL.iterdir()) == CODES
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_demands_says_why_and_how_grave_and_shows_wrong_and_right(code):
+    page = PAGE.fullmatch((MANUAL / f"{code}.md").read_text(encoding="utf-8"))
+    assert page is not None
+    assert page["code"] == code
+    assert len(page["demand"]) <= LONGEST
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_can_be_shown_on_every_console(code):
+    text = (MANUAL / f"{code}.md").read_text(encoding="utf-8")
+    assert text.encode("cp1252").decode("cp1252") == text
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_a_check_has_a_test(code):
     assert (ROOT / "tests" / "checks" / f"test_{code.replace('-', '_')}.py").is_file()
@@ -99,6 +122,6 @@ def test_no_file_of_the_corpus_or_test_is_left_behind():
     tests = {path.stem for path in (ROOT / "tests" / "checks").glob("test_*.py")}
     known = {f"test_{code.replace('-', '_')}" for code in CODES}
     beside = {f"test_{name.stem}" for name in (PROGRAM / "checks").glob("[!_]*.py")}
-    assert tests <= known | beside
+    assert tests <= known | beside | {"test_manual"}
     corpus = {path.stem for path in Path(ROOT / "tests" / "corpus" / "bad").iterdir()}
     assert corpus <= set(CODES)

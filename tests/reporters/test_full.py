@@ -41,6 +41,7 @@ galat[period-reversed]: akhir mendahului awal
   |     ^^^^^^^^^^
   |
    = bantuan: maksud Anda 2021-12-31?
+   = info: publisher explain period-reversed
 
 1 galat, 0 peringatan.
 """
@@ -59,6 +60,14 @@ def test_what_becomes_an_error_later_says_so():
     assert text.count("menjadi galat saat diterbitkan") == 1
     assert text.count("peringatan[period-reversed]") == 2
     assert text.endswith("0 galat, 2 peringatan.\n")
+
+
+def test_the_page_of_a_check_is_named_once_a_run():
+    other = Diagnostic("rule-x", Label("lain"), SOURCE.span(0, 3))
+    text = drawn(of("from"), other, of("to"))
+    assert text.count("= info: publisher explain period-reversed\n\n") == 1
+    assert text.count("= info: publisher explain rule-x\n\n") == 1
+    assert text.index("explain period-reversed") < text.index("galat[rule-x]")
 
 
 def test_the_closing_line_may_be_left_out():

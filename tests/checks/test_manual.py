@@ -1,0 +1,66 @@
+"""The pages of the manual are true: what is shown as wrong is found, what is right is not."""
+
+import functools
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from publisher.pipeline.check import check
+from publisher.pipeline.load import load
+from tests import manual
+from tests.manual import examples, prose, sections, severities
+
+ROOT = Path(__file__).resolve().parents[2]
+CODES = manual.codes()
+
+
+def numbered(title):
+    """Return the examples below a heading of all pages, by code and number."""
+    every = ((code, sections(manual.text(code)).get(title, "")) for code in CODES)
+    return [(code, number) for code, part in every for number, _ in enumerate(examples(part))]
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory):
+    """Return a function that gives the findings of an example."""
+    root = tmp_path_factory.mktemp("manual")
+    for part in ("vocabulary", "harapan-jaya/emblem"):
+        shutil.copytree(ROOT / "circulars" / part, root / "circulars" / part)
+
+    @functools.cache
+    def find(code, title, number):
+        files = examples(sections(manual.text(code))[title])[number].written()
+        for path, text in files.items():
+            assert not (root / path).exists()
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8")
+        try:
+            return check(load(root))
+        finally:
+            for path in files:
+                (root / path).unlink()
+
+    return find
+
+
+@pytest.mark.parametrize(("code", "number"), numbered("Salah"))
+def test_what_is_shown_as_wrong_is_found(code, number, found):
+    said = {finding.code for finding in found(code, "Salah", number)}
+    named = set(re.findall("`([a-z-]+)`", prose(manual.text(code))))
+    assert code in said
+    assert said - named <= {code}
+
+
+@pytest.mark.parametrize(("code", "number"), numbered("Benar"))
+def test_of_what_is_shown_as_right_nothing_is_said(code, number, found):
+    said = found(code, "Benar", number)
+    assert [(finding.code, finding.message.id) for finding in said] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_says_how_grave_its_findings_are(code, found):
+    wrong = range(len(examples(sections(manual.text(code))["Salah"])))
+    every = [one for number in wrong for one in found(code, "Salah", number)]
+    assert {one.severity for one in every if one.code == code} == severities(manual.text(code))
