@@ -1,1 +1,1 @@
-"""Help for the drafter: skeletons of new circulars and folders, and what a PDF carries."""
+"""Help for the drafter: skeletons of new circulars and folders, the manual, what a PDF carries."""

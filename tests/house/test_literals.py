@@ -34,6 +34,7 @@ HOMONYMS = {
     ("parsing/body.py", "penutup"): "the label of what follows the list of a free body",
     ("parsing/placeholders.py", "status"): "a field of the signature's templates",
     ("letters/signature.py", "status"): "a field of the signature's templates",
+    ("resources.py", "manual"): "the folder with the pages of the checks",
 }
 
 
