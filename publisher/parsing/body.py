@@ -10,7 +10,7 @@ reported and comes out as its words.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final, Literal
 from urllib.parse import unquote
 
@@ -100,6 +100,11 @@ class _Node:
     @property
     def inline(self) -> Token:
         return self.children[0].token
+
+
+def _is_year(item: _Node) -> bool:
+    """Tell whether the number of an item is a year that begins a sentence."""
+    return int(item.token.info or 0) >= _FIRST_YEAR
 
 
 @dataclass(slots=True)
@@ -282,11 +287,21 @@ class _Reader:
         yield ItemList(level, items, Span(first.path, first.start, items[-1].span.end))
 
     def _years(self, node: _Node, place: _Place) -> Iterator[Block]:
-        """Yield the sentences that began with a year as what they were meant to be."""
-        for item in node.children:
+        """Yield the sentences that began with a year as what they were meant to be, and the list
+        that Markdown took for the rest of theirs.
+        """
+        years = list(takewhile(_is_year, node.children))
+        for item in years:
             self._year(item)
             blocks = self._blocks(item.children, place)
             yield from self._numbered(blocks, item, place.label)
+        rest = node.children[len(years) :]
+        if rest:
+            first, _ = self._range(rest[0])
+            _, end = self._range(node)
+            lines = [first - self.first, end - self.first]
+            token = node.token.copy(map=lines, attrs={"start": int(rest[0].token.info or 1)})
+            yield from self._list(_Node(token, rest), place, "paragraph")
 
     def _year(self, item: _Node) -> None:
         facts = {"what": "year", "number": item.token.info}
@@ -306,7 +321,7 @@ class _Reader:
         blocks = self._blocks(node.children, inner)
         if not blocks or not isinstance(blocks[0], Paragraph):
             blocks.insert(0, Paragraph(label, (), self._first_line(node)))
-        if int(node.token.info or 0) >= _FIRST_YEAR:
+        if _is_year(node):
             self._year(node)
             blocks = self._numbered(blocks, node, label)
         head = blocks[0]

@@ -364,6 +364,7 @@ def test_abbreviations_and_ends_of_sentences_are_no_typed_letters(text):
     [
         ("2021. Pada tahun", "year", ["2021. Pada tahun"]),
         ("1. a\n2021. Pada", "year", ["a", "2021. Pada"]),
+        ("2021. Pada\n\n1. a\n2. b", "year", ["2021. Pada", "a", "b"]),
         ("a\n\n    kode", "code", ["a", "kode"]),
     ],
 )
@@ -371,6 +372,11 @@ def test_accidental_blocks_are_reported_and_keep_their_words(text, what, kept):
     (defect,) = read(text).defects
     assert (defect.code, defect.facts["what"]) == ("markdown-accidental-block", what)
     assert words(text) == kept
+
+
+def test_a_list_below_a_year_keeps_its_labels():
+    assert labels("2021. Pada\n\n1. a\n2. b") == ["pembuka", "1", "2"]
+    assert labels("2021. Pada\n2022. Lalu") == ["pembuka", "pembuka"]
 
 
 @pytest.mark.parametrize(
