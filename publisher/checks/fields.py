@@ -42,6 +42,10 @@ FIELDS: Final[Mapping[str, Field]] = {
     "id": Field(Label("id", "the id"), "id: jadwal-bergilir"),
     "kind": Field(Label("jenis", "the kind"), "kind: jam-kerja"),
     "type": Field(Label("jenis hubungan", "the type of the relation"), "type: mencabut"),
+    "correction.type": Field(Label("jenis perbaikan", "the type of the correction"), "type: ralat"),
+    "correction.note": Field(
+        Label("keterangan", "the note"), "note: hari terakhir salah cetak pada angka 2"
+    ),
     "target": Field(
         Label("surat edaran yang dituju", "the target"), "target: babel/2020/800-1102-vii"
     ),
@@ -57,6 +61,12 @@ FIELDS: Final[Mapping[str, Field]] = {
     "day": Field(Label("hari yang diuji", "the day of the test"), "day: 2026-02-23"),
     "facts": Field(Label("fakta yang diuji", "the facts"), "facts: {pegawai.jenis: pns}"),
 }
+
+
+def own(field: str, where: str) -> str:
+    """Return the key under which a field is known that means something else at this place."""
+    placed = f"{where.rpartition('.')[2]}.{field}"
+    return placed if placed in FIELDS else field
 
 
 def name(field: str) -> Label:

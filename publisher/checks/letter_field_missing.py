@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from publisher.checks.fields import example, name
+from publisher.checks.fields import example, name, own
 from publisher.checks.places import place
 from publisher.checks.wording import inside
 from publisher.model.check import CircularCheck, DefectCheck, Surroundings
@@ -20,10 +20,8 @@ _ENGLISH: Final = Label(
 
 
 def _word(defect: Defect) -> Diagnostic:
-    field, where = defect.facts.get("field", ""), inside(defect.facts.get("where", ""))
-    if field == "to" and defect.facts.get("where", "").endswith("effective"):
-        field = "effective.to"
-    return _missing(field, where, defect.span, Severity.ERROR)
+    field, where = defect.facts.get("field", ""), defect.facts.get("where", "")
+    return _missing(own(field, where), inside(where), defect.span, Severity.ERROR)
 
 
 def _missing(field: str, where: Label, span: Span, severity: Severity) -> Diagnostic:

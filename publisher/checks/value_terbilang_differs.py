@@ -96,7 +96,8 @@ def _other_words(stretch: Stretch, found: re.Match[str], number: Decimal) -> Dia
     value = read_spelled(_in_words(found["words"]))
     meant = "" if value is None else digits(value)
     typed = shown(found["words"])
-    right = spelled(found["number"])
+    is_whole = number == number.to_integral_value()  # "Rp50.000,00" is said without its cents
+    right = spelled(int(number) if is_whole else found["number"])
     message = Label(
         f'angka {found["number"]} dan kata-kata "{typed}" tidak sama',
         f'the figure {found["number"]} and the words "{typed}" differ',

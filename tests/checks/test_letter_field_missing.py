@@ -26,6 +26,15 @@ def test_a_fixed_end_needs_its_last_day(findings, circular):
     assert "hari terakhir" in found.message
 
 
+def test_the_type_of_a_correction_is_none_of_a_relation(findings, circular):
+    found = findings(circular(correction="{}"), CODE)
+    assert {one.message for one in found} == {
+        "jenis perbaikan (`type`) belum ada pada `correction`",
+        "keterangan (`note`) belum ada pada `correction`",
+    }
+    assert "type: ralat" in "".join(one.hint for one in found)
+
+
 @pytest.mark.parametrize("field", ["number", "signed", "published"])
 def test_what_is_needed_to_be_published_warns_before(findings, circular, field):
     (found,) = findings(circular(**{field: "null"}), CODE)

@@ -56,6 +56,11 @@ def test_equal_words_and_what_is_no_number_are_fine(findings, circular, sentence
     assert not said(findings, circular, sentence)
 
 
+def test_money_is_spelled_without_its_empty_cents(findings, circular):
+    (found,) = said(findings, circular, "Biaya Rp1.100.000,00 (satu juta rupiah).")
+    assert 'tulis kata-kata "satu juta seratus ribu" atau' in found.hint
+
+
 def test_a_dot_between_figures_has_two_readings(findings, circular):
     (found,) = said(findings, circular, "Sebanyak 1.5% (satu koma lima persen).")
     assert found.words == "1.5"
