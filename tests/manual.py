@@ -3,11 +3,13 @@
 An example changes a small circular in which nothing is found, and stands in fenced blocks: `yaml`
 holds keys of its front matter, `markdown` its text; with a path they are those of a second circular
 there, and any other file stands as it is. Text is taken as it is typed; only what nobody can see
-is written out, as in ‹U+202E›. A block of a kind that the example has already begins another one.
+is written out, as in ‹U+202E›. What stands below *Surat contoh* holds for all examples of a page. A
+block of a kind that an example has already begins another one.
 """
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -35,6 +37,14 @@ class Example:
     circulars: dict[str, dict[str, str]] = field(default_factory=lambda: {PLACE: {}})
     files: dict[str, str] = field(default_factory=dict)
 
+    def take(self, kind: str, path: str, content: str) -> None:
+        """Take what a block says."""
+        shown = _WRITTEN_OUT.sub(lambda sign: chr(int(sign[1], base=16)), content)
+        if path and not path.endswith(".md"):
+            self.files[path] = shown
+        else:
+            self.circulars.setdefault(path or PLACE, {})[kind] = shown
+
     def written(self) -> Mapping[str, str]:
         """Return the files of the project by path."""
         return {path: _circular(**parts) for path, parts in self.circulars.items()} | self.files
@@ -48,24 +58,20 @@ def text(code: str) -> str:
     return (resources.manual() / f"{code}.md").read_text(encoding="utf-8")
 
 
-def sections(page: str) -> dict[str, str]:
-    """Return what stands below each heading."""
-    return {title.strip(): inside for title, inside in _SECTION.findall(page)}
-
-
-def examples(section: str) -> list[Example]:
-    found = [Example()]
+def examples(page: str, title: str) -> list[Example]:
+    """Return the examples below a heading of a page."""
+    parts = dict(_SECTION.findall(page))
+    ground = Example()
+    for block in _FENCE.findall(parts.get("Surat contoh", "")):
+        ground.take(*block)
+    found = [deepcopy(ground)]
     seen: set[tuple[str, str]] = set()
-    for kind, path, content in _FENCE.findall(section):
+    for kind, path, content in _FENCE.findall(parts[title]):
         if (kind, path) in seen:
-            found.append(Example())
+            found.append(deepcopy(ground))
             seen.clear()
         seen.add((kind, path))
-        shown = _WRITTEN_OUT.sub(lambda sign: chr(int(sign[1], base=16)), content)
-        if path and not path.endswith(".md"):
-            found[-1].files[path] = shown
-        else:
-            found[-1].circulars.setdefault(path or PLACE, {})[kind] = shown
+        found[-1].take(kind, path, content)
     return found
 
 

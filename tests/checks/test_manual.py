@@ -10,7 +10,7 @@ import pytest
 from publisher.pipeline.check import check
 from publisher.pipeline.load import load
 from tests import manual
-from tests.manual import examples, prose, sections, severities
+from tests.manual import examples, prose, severities
 
 ROOT = Path(__file__).resolve().parents[2]
 CODES = manual.codes()
@@ -18,8 +18,8 @@ CODES = manual.codes()
 
 def numbered(title):
     """Return the examples below a heading of all pages, by code and number."""
-    every = ((code, sections(manual.text(code)).get(title, "")) for code in CODES)
-    return [(code, number) for code, part in every for number, _ in enumerate(examples(part))]
+    every = ((code, examples(manual.text(code), title)) for code in CODES)
+    return [(code, number) for code, found in every for number, _ in enumerate(found)]
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def found(tmp_path_factory):
 
     @functools.cache
     def find(code, title, number):
-        files = examples(sections(manual.text(code))[title])[number].written()
+        files = examples(manual.text(code), title)[number].written()
         for path, text in files.items():
             assert not (root / path).exists()
             (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -61,6 +61,6 @@ def test_of_what_is_shown_as_right_nothing_is_said(code, number, found):
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_page_says_how_grave_its_findings_are(code, found):
-    wrong = range(len(examples(sections(manual.text(code))["Salah"])))
+    wrong = range(len(examples(manual.text(code), "Salah")))
     every = [one for number in wrong for one in found(code, "Salah", number)]
     assert {one.severity for one in every if one.code == code} == severities(manual.text(code))

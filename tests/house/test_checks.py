@@ -35,7 +35,7 @@ CODES = sorted({check.code for check in LISTED})
 MANUAL = PROGRAM / "checks" / "manual"
 PAGE = re.compile(
     r"# (?P<code>[a-z-]+)\n\n(?P<demand>[^\n]+\.)\n\n(?P<why>(?:[^\n]+\n)+)\n"
-    r"Tingkat: [^\n]+\n(?:[^\n]+\n)*\n## Salah\n.+?\n## Benar\n.+",
+    r"Tingkat: [^\n]+\n(?:[^\n]+\n)*\n(?:## Surat contoh\n.+?\n)?## Salah\n.+?\n## Benar\n.+",
     re.DOTALL,
 )
 LONGEST = 240  # characters of a demand: it stands in a list
