@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from publisher.indonesian.spelling import find_misspellings
 from publisher.pipeline.check import check
 from publisher.pipeline.load import load
 from tests import manual
@@ -57,6 +58,12 @@ def test_what_is_shown_as_wrong_is_found(code, number, found):
 def test_of_what_is_shown_as_right_nothing_is_said(code, number, found):
     said = found(code, "Benar", number)
     assert [(finding.code, finding.message.id) for finding in said] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_is_spelled_as_the_program_demands(code):
+    own = re.sub('`[^`]*`|"[^"]*"', "", prose(manual.text(code)))
+    assert [word.right for word in find_misspellings(own)] == []
 
 
 @pytest.mark.parametrize("code", CODES)
