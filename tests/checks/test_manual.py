@@ -71,3 +71,13 @@ def test_a_page_says_how_grave_its_findings_are(code, found):
     wrong = range(len(examples(manual.text(code), "Salah")))
     every = [one for number in wrong for one in found(code, "Salah", number)]
     assert {one.severity for one in every if one.code == code} == severities(manual.text(code))
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if "`--fix`" in manual.text(code)])
+def test_what_a_page_says_of_repairs_is_so(code, found):
+    """A repair that the page calls a proposal is never made unasked, and the other way round."""
+    is_proposal = "`--fix` hanya mengusulkan" in manual.text(code)
+    wrong = range(len(examples(manual.text(code), "Salah")))
+    every = [one for number in wrong for one in found(code, "Salah", number)]
+    fixes = [one.fix for one in every if one.code == code and one.fix]
+    assert {fix.safe for fix in fixes} <= {not is_proposal}
