@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from publisher.model.profile import Forms
+
 _ROMAN: Final = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD")),
     *((100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
@@ -17,6 +19,7 @@ _COUNTER: Final = re.compile(r"[1AaIi]")
 _APPENDIX: Final = re.compile(r"lampiran([0-9]*)")
 _TABLE: Final = re.compile(r"t([0-9]+)")
 _WHOLE: Final = {"pembuka": "pembukaan", "penutup": "penutup"}
+_NAMES: Final = {"1": "angka", "A": "huruf", "a": "huruf", "I": "angka romawi", "i": "angka romawi"}
 
 
 def letters(number: int) -> str:
@@ -55,9 +58,15 @@ def marker(form: str, number: int) -> str:
     return form[: found.start()] + written + form[found.end() :]
 
 
-def citation(label: str) -> str:
-    """Return a label in words: "huruf D angka 1 huruf a" for "D.1.a", "Lampiran II tabel 1"."""
+def citation(label: str, forms: Forms | None = None) -> str:
+    """Return a label in words: "huruf D angka 1 huruf a" for "D.1.a", "Lampiran II tabel 1".
+
+    Labels count sections by capitals and lists by figures and letters; where a letter prints other
+    counters, `forms` says which, and the words name these.
+    """
+    printed = forms or Forms()
     words: list[str] = []
+    level = 0
     in_table = False
     for place, part in enumerate(label.split(".")):
         if place == 0 and (whole := _cited_whole(part)):
@@ -65,11 +74,32 @@ def citation(label: str) -> str:
         elif table := _TABLE.fullmatch(part):
             in_table = True
             words.append(f"tabel {table[1]}")
-        elif part.isdecimal():
-            words.append(f"baris {part}" if in_table else f"angka {part}")
+        elif in_table:
+            words.append(f"baris {part}")
+        elif part.isupper():
+            words.append(_counted(printed.section, part))
         else:
-            words.append(f"huruf {part}")
+            words.append(_counted(printed.levels[min(level, len(printed.levels) - 1)], part))
+            level += 1
     return " ".join(words)
+
+
+def _counted(form: str, part: str) -> str:
+    """Return a counter of a label as a form prints it, by name: "huruf a", "angka romawi V"."""
+    found = _COUNTER.search(form)
+    if found is None:  # a dash, or nothing: only the label tells them apart
+        return f"angka {part}" if part.isdecimal() else f"huruf {part}"
+    return f"{_NAMES[found[0]]} {_WRITERS[found[0]](_number(part))}"
+
+
+def _number(part: str) -> int:
+    """Return the number of a counter: 3 for "3", "c" and "C", 28 for "ab"."""
+    if part.isdecimal():
+        return int(part)
+    number = 0
+    for letter in part.lower():
+        number = number * 26 + ord(letter) - ord("a") + 1
+    return number
 
 
 def _cited_whole(part: str) -> str:

@@ -9,6 +9,14 @@ from publisher.model.label import Label
 from publisher.model.vocabulary import Code, office_level
 
 
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """How a letter prints its counters: those of sections, and those of lists by their level."""
+
+    section: str = "A."
+    levels: tuple[str, ...] = ("1.", "a.", "1)", "a)")
+
+
 @dataclass(frozen=True)
 class Profile:
     """A look. `tables` holds the whole merged tree; its shape is `schemas/profile-1.json`."""
@@ -40,6 +48,12 @@ class Profile:
     def lines(self, path: str) -> tuple[str, ...]:
         """Return a knob that is a list of texts."""
         return tuple(str(line) for line in self.get(path))
+
+    def forms(self) -> Forms:
+        """Return how counters print; sections that print none are named by their label."""
+        section = self.text("sections.numbering")
+        levels = self.lines("list.levels")
+        return Forms(levels=levels) if section == "none" else Forms(section, levels)
 
     def overridden(self, look: Mapping[str, Any]) -> "Profile":
         """Return the profile with the tables of `look` merged over it, key by key."""

@@ -1,6 +1,6 @@
 """References: which clauses and labels a body has, and what `[](#clause)` prints."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -9,6 +9,7 @@ from publisher.indonesian.numbering import citation
 from publisher.model.body import Body, Inline, Reference, Value, passages
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Outcome
+from publisher.model.profile import Forms
 from publisher.model.source import Defect, Span
 from publisher.parsing.rewriting import rewritten
 
@@ -55,14 +56,24 @@ def resolve_internal(body: Body) -> Outcome[Body]:
     return Outcome(rewritten(body, fill), tuple(defects))
 
 
-def link(circular: Circular, others: Mapping[str, Circular]) -> Outcome[Circular]:
-    """Return the circular with references to other circulars filled in."""
+def link(
+    circular: Circular,
+    others: Mapping[str, Circular],
+    forms: Callable[[Circular], Forms] = lambda _: Forms(),
+) -> Outcome[Circular]:
+    """Return the circular with references to other circulars filled in, and its own in the words
+    of its look; `forms` says how each circular prints its counters.
+    """
     defects: list[Defect] = []
     indices: dict[str, Mapping[str, str]] = {}
+    own, printed = index(circular.body).clauses, forms(circular)
 
     def fill(mark: Value | Reference) -> Inline:
-        if isinstance(mark, Value) or "/" not in mark.target:
+        if isinstance(mark, Value):
             return mark
+        if "/" not in mark.target:
+            label = own.get(mark.target)
+            return replace(mark, text=citation(label, printed)) if label else mark
         name, _, clause = mark.target.partition("#")
         other = circular if name == circular.id else others.get(name)
         if other is None:
@@ -76,7 +87,8 @@ def link(circular: Circular, others: Mapping[str, Circular]) -> Outcome[Circular
             near = _nearest(clause, indices[name])
             defects.append(_unknown(mark, "clause", f"{name}#{near}" if near else ""))
             return mark
-        return replace(mark, text=f"{citation(indices[name][clause])} {_letter(other)}")
+        cited = citation(indices[name][clause], forms(other))
+        return replace(mark, text=f"{cited} {_letter(other)}")
 
     body = rewritten(circular.body, fill)
     return Outcome(replace(circular, body=body), tuple(defects))

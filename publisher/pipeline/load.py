@@ -8,7 +8,7 @@ from publisher import resources
 from publisher.model.circular import Circular
 from publisher.model.errors import UsageError
 from publisher.model.label import Label
-from publisher.model.profile import Profile
+from publisher.model.profile import Forms, Profile
 from publisher.model.source import Defect, Source
 from publisher.model.vocabulary import Vocabulary
 from publisher.parsing import circular as circular_parsing
@@ -47,10 +47,7 @@ class Project:
 
     def profile(self, circular: Circular) -> Profile | None:
         """Return the look: that of the circular, else its authority, with `look` laid over it."""
-        authority = self.vocabulary.authorities.get(circular.authority)
-        named = circular.profile or (authority.profile if authority else "")
-        found = self.profiles.get(named)
-        return found.overridden(circular.look) if found else None
+        return _profile(circular, self.vocabulary, self.profiles)
 
 
 def load(root: Path) -> Project:
@@ -62,12 +59,17 @@ def load(root: Path) -> Project:
     sources = [folder.read(root, path) for path in folder.circular_paths(root)]
     parsed = [(source, circular_parsing.parse(source, vocabulary.value)) for source in sources]
     readable = {outcome.value.id: outcome.value for _, outcome in parsed if outcome.value}
+
+    def forms(circular: Circular) -> Forms:
+        profile = _profile(circular, vocabulary.value, profiles.value)
+        return profile.forms() if profile else Forms()
+
     entries: list[Entry] = []
     for source, outcome in parsed:
         defects = source.defects + outcome.defects
         circular = outcome.value
         if circular:
-            linked = references.link(circular, readable)
+            linked = references.link(circular, readable, forms)
             circular, defects = linked.value, defects + linked.defects
         entries.append(Entry(identity(source.path), source, circular, defects))
     every = [*vocabulary_sources, *profile_sources.values(), *sources]
@@ -80,6 +82,15 @@ def load(root: Path) -> Project:
         defects=_of(vocabulary_sources) + vocabulary.defects + profiles.defects,
         emblems={name: _slots(root, name) for name in vocabulary.value.authorities},
     )
+
+
+def _profile(
+    circular: Circular, vocabulary: Vocabulary, profiles: Mapping[str, Profile]
+) -> Profile | None:
+    authority = vocabulary.authorities.get(circular.authority)
+    named = circular.profile or (authority.profile if authority else "")
+    found = profiles.get(named)
+    return found.overridden(circular.look) if found else None
 
 
 def _slots(root: Path, authority: str) -> frozenset[str]:

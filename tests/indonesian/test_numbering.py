@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.indonesian import numbering
+from publisher.model.profile import Forms
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,24 @@ def test_levels_take_figures_and_letters_in_turn() -> None:
 )
 def test_a_label_is_cited_in_words(label: str, words: str) -> None:
     assert numbering.citation(label) == words
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("D.1.a.2", "angka 4 huruf a angka 1 angka 2"),
+        ("AB", "angka 28"),
+        ("1.c", "huruf a angka 3"),
+        ("pembuka", "pembukaan"),
+        ("lampiran2.1.b", "Lampiran II huruf a angka 2"),
+        ("E.3.t2.1", "angka 5 huruf c tabel 2 baris 1"),
+    ],
+)
+def test_a_label_is_cited_by_the_counters_that_are_printed(label: str, words: str) -> None:
+    assert numbering.citation(label, Forms("1.", ("a.", "1)", "1)", "a)"))) == words
+
+
+def test_roman_counters_have_a_name_and_dashes_are_told_apart_by_their_label() -> None:
+    assert (
+        numbering.citation("D.2.a", Forms("I.", ("1.", "-"))) == "angka romawi IV angka 2 huruf a"
+    )

@@ -10,6 +10,7 @@ from publisher.model.circular import Circular, Interval
 from publisher.model.label import Label
 from publisher.model.source import Source
 from publisher.parsing import body
+from publisher.model.profile import Forms
 from publisher.parsing.references import index, link, resolve_internal
 
 CIRCULARS = Path(__file__).parents[2] / "circulars"
@@ -159,3 +160,14 @@ def test_the_circulars_we_ship_have_the_labels_their_rules_cite(path):
     names = set(cited(yaml.safe_load(text[4 : start - 4])))
     assert names
     assert names - found.labels - found.clauses.keys() == set()
+
+
+def test_a_reference_names_the_counters_that_the_look_of_its_letter_prints():
+    text = "# Satu\n\n1. x {#satu}\n\n# Dua\n\n1. y\n   1. z {#dua}\n\nlihat [](#dua)"
+    one = circular("babel/2020/c", text)
+    other = circular("babel/2020/d", "lihat [](babel/2020/c#dua)")
+    forms = {"babel/2020/c": Forms("I.", ("a.", "1)")), "babel/2020/d": Forms()}
+    linked = link(one, {}, lambda which: forms[which.id])
+    assert last(linked.value.body) == "lihat angka romawi II huruf a angka 1"
+    linked = link(other, {one.id: one}, lambda which: forms[which.id])
+    assert last(linked.value.body).startswith("lihat angka romawi II huruf a angka 1 Surat Edaran")
