@@ -1,20 +1,26 @@
 """Hours end after they begin; a night that ends the next morning is asked about.
 
-What is told apart is length: from 20.00 to 06.00 is a night, from 15.00 to 08.00 is none.
+What is told apart is length: from 20.00 to 06.00 is a night, from 15.00 to 08.00 is none. A night
+that the cited text calls one, or that it lets end the next day, is not asked about.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from publisher.checks.stretches import by_cite
 from publisher.model.check import CircularCheck, Surroundings
-from publisher.model.circular import Circular, Path
+from publisher.model.circular import Circular, Path, Rule
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 
 _CLOCK: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _DAY: Final = 24 * 60
 _NIGHT: Final = 12 * 60  # the longest one that may be meant
+_SAID: Final = re.compile(
+    r"\b(?:malam|keesokan|esok(?:nya)?|besok(?:nya)?|hari\s+(?:berikut|selanjut)nya)\b",
+    re.IGNORECASE,
+)
 
 
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
@@ -23,7 +29,15 @@ def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic
             first, last = _minutes(start), _minutes(end)
             if first is not None and last is not None and last <= first:
                 is_night = 0 < (last - first) % _DAY <= _NIGHT
-                yield _finding(circular, path, (start, end), is_night=is_night)
+                if not (is_night and _says_so(circular, rule)):
+                    yield _finding(circular, path, (start, end), is_night=is_night)
+
+
+def _says_so(circular: Circular, rule: Rule) -> bool:
+    """Tell whether a paragraph that the rule cites speaks of the night, or of the next day."""
+    words = by_cite(circular)
+    labels = {cite.p for cite in rule.cite}
+    return any(_SAID.search(one.text) for label in labels for one in words.get(label, ()))
 
 
 def _hours(value: object, path: Path) -> Iterator[tuple[Path, str, str]]:
