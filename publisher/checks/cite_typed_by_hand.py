@@ -14,7 +14,10 @@ from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 from publisher.model.source import Span
 
-_PART: Final = r"(?:huruf\s+[A-Za-z]|(?:angka|butir|poin)\s+[0-9]{1,3})(?![\w%]|[.,][0-9])"
+_PART: Final = (
+    r"(?:huruf\s+[A-Za-z]|(?:angka|butir|poin)\s+[0-9]{1,3}|(?:angka\s+)?romawi\s+[IVXLC]+)"
+    r"(?![\w%]|[.,][0-9])"
+)
 _NAMED: Final = re.compile(
     r"\b(?:pada|dalam|dimaksud|dimaksudkan|menurut|sesuai|ketentuan|dan|atau|dengan)\s+"
     rf"(?P<words>{_PART}(?:\s+{_PART})*)",
@@ -31,15 +34,23 @@ _LAW_AFTER: Final = re.compile(
     rf"\s*(?:(?:,|dan|atau|lampiran|dalam|pada|dari)\s*)*(?:{_LAW})\b|\s+(?:persen|orang|kali)\b",
     re.IGNORECASE,
 )
+# What an amendment amends stands in the text that it names above.
+_AMENDED: Final = re.compile(
+    r"[^.;:]*?\b(?:diubah|dihapus|disisipkan|dicabut|disesuaikan)\b", re.IGNORECASE
+)
+_AMENDS: Final = frozenset({"mengubah", "mencabut", "mengganti"})
 
 
-def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
-    clauses = {citation(p.label): p.clause for p in passages(circular.body) if p.clause}
+def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]:
+    forms = surroundings.profile.forms() if surroundings.profile else None
+    clauses = {citation(p.label, forms): p.clause for p in passages(circular.body) if p.clause}
+    amends = any(relation.type in _AMENDS for relation in circular.relations)
     for words in typed_words(circular):
         text = _QUOTED.sub(lambda quote: HIDDEN * len(quote[0]), words.text)
         for match in _NAMED.finditer(text):
             before = text[max(0, match.start() - _SENTENCE) : match.start()]
-            if not _LAW_BEFORE.search(before) and not _LAW_AFTER.match(text, match.end()):
+            law = _LAW_BEFORE.search(before) or _LAW_AFTER.match(text, match.end())
+            if not law and not (amends and _AMENDED.match(text, match.end())):
                 yield _finding(words, match, clauses.get(" ".join(match["words"].split()), ""))
 
 
