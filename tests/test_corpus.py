@@ -9,58 +9,30 @@ that is severity (error, publication, warning), code, and the words at the place
 of the finding's span, with every sign outside ASCII as Python escapes it. Nothing else may be
 found, but for codes named by `# ignore: <code>`. A bad file is named by the code it shows.
 
-A Markdown file is read as `circulars/harapan-jaya/2026/<name>.md`, or as `# path: ...` says; a YAML
-file lies among the vocabulary, a TOML file is `templates/<name>/profile.toml`. Around each lie the
-repository's vocabulary and looks and all files of `good/`, of which nothing may be said.
+Where a file lies in its project, and what lies around it, says `tests/good_texts.py`: the repository's
+vocabulary and looks, and all files of `good/`, of which nothing may be said.
 """
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from publisher.pipeline.check import check
 from publisher.pipeline.load import load
+from tests import good_texts
 
-ROOT = Path(__file__).resolve().parent
-CORPUS = ROOT / "corpus"
-GOOD = sorted((CORPUS / "good").glob("*.md"))
-BAD = sorted((CORPUS / "bad").iterdir())
+BAD = sorted((good_texts.CORPUS / "bad").iterdir())
 _EXPECTED = re.compile(r"^# expect: (error|publication|warning) ([a-z-]+)(?: (.*))?$", re.MULTILINE)
 _IGNORED = re.compile(r"^# ignore: ([a-z-]+)$", re.MULTILINE)
-_PLACED = re.compile(r"^# path: (\S+)$", re.MULTILINE)
-
-
-def _place(path: Path) -> str:
-    """Return the path a file has in its project."""
-    named = _PLACED.search(path.read_text(encoding="utf-8"))
-    if named:
-        return named[1]
-    return {
-        ".md": f"circulars/harapan-jaya/2026/{path.name}",
-        ".yaml": f"circulars/vocabulary/{path.name}",
-        ".toml": f"templates/{path.stem}/profile.toml",
-    }[path.suffix]
 
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory):
     """Return a folder with the vocabulary and the good files."""
     root = tmp_path_factory.mktemp("corpus")
-    shutil.copytree(ROOT.parent / "circulars" / "vocabulary", root / "circulars" / "vocabulary")
-    emblem = Path("circulars/harapan-jaya/emblem")
-    shutil.copytree(ROOT.parent / emblem, root / emblem)
-    for path in GOOD:
-        _put(path, root)
+    good_texts.lay_out(root)
     return root
-
-
-def _put(path: Path, root: Path) -> Path:
-    target = root / _place(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(path, target)
-    return target
 
 
 def _said(root: Path) -> list[tuple[str, str, str, str]]:
@@ -75,14 +47,14 @@ def _said(root: Path) -> list[tuple[str, str, str, str]]:
 
 
 def test_of_the_good_files_nothing_is_said(project):
-    assert GOOD
+    assert good_texts.GOOD
     assert not _said(project)
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.name)
 def test_a_bad_file_gives_what_it_expects(path, project):
     text = path.read_text(encoding="utf-8")
-    target = _put(path, project)
+    target = good_texts.put(path, project)
     try:
         said = _said(project)
     finally:
@@ -90,7 +62,7 @@ def test_a_bad_file_gives_what_it_expects(path, project):
     ignored = set(_IGNORED.findall(text))
     found = sorted(one[1:] for one in said if one[2] not in ignored)
     assert found == sorted(_EXPECTED.findall(text))
-    assert {one[0] for one in said} == {_place(path)}
+    assert {one[0] for one in said} == {good_texts.place(path)}
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.name)
