@@ -9,7 +9,7 @@ that is severity (error, publication, warning), code, and the words at the place
 of the finding's span, with every sign outside ASCII as Python escapes it. Nothing else may be
 found, but for codes named by `# ignore: <code>`. A bad file is named by the code it shows.
 
-Where a file lies in its project, and what lies around it, says `tests/good_texts.py`: the repository's
+Where a file lies in its project says `tests/good_texts.py`; around it lie the repository's
 vocabulary and looks, and all files of `good/`, of which nothing may be said.
 """
 

@@ -8,9 +8,9 @@ import yaml
 from publisher.model.body import Body, passages, plain
 from publisher.model.circular import Circular, Interval
 from publisher.model.label import Label
+from publisher.model.profile import Forms
 from publisher.model.source import Source
 from publisher.parsing import body
-from publisher.model.profile import Forms
 from publisher.parsing.references import index, link, resolve_internal
 
 CIRCULARS = Path(__file__).parents[2] / "circulars"
