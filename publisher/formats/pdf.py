@@ -354,16 +354,26 @@ def _gaps(element: Element, look: Look) -> tuple[float, float]:
 
 
 def _parted(elements: tuple[Element, ...]) -> tuple[Element, ...]:
-    """Part the last item from a list that stands right before the signature, to stick to it."""
+    """Part the last item from a list where it is to stick to what comes after the list."""
     parted: list[Element] = []
     for element, following in zip(elements, (*elements[1:], None), strict=True):
-        match element, following:
-            case NumberedList(items=(_, _, *_)), Signature():
+        match element:
+            case NumberedList(items=(_, _, *_)) if (
+                isinstance(following, Signature) or _is_kept(element)
+            ):
                 parted.append(replace(element, items=element.items[:-1]))
                 parted.append(replace(element, items=element.items[-1:]))
             case _:
                 parted.append(element)
     return tuple(parted)
+
+
+def _is_kept(numbered: NumberedList) -> bool:
+    match numbered.items[-1].elements:
+        case (Paragraph(keep=keep),):
+            return keep
+        case _:
+            return False
 
 
 def _element(element: Element, look: Look) -> Json:
@@ -451,7 +461,7 @@ def _list(numbered: NumberedList, look: Look) -> Json:
     return {
         "kind": "list",
         "indent": numbered.indent,
-        "keep": False,
+        "keep": len(numbered.items) == 1 and _is_kept(numbered),
         "items": [
             [item.marker, [_element(inner, look) for inner in item.elements]]
             for item in numbered.items

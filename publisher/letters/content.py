@@ -1,15 +1,18 @@
 """The body of a circular as elements of a letter: markers printed, indents counted."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
 
 from publisher.indonesian.numbering import marker
-from publisher.letters.runs import runs
+from publisher.letters.runs import runs, together
 from publisher.letters.tables import table
 from publisher.model.body import Block, Item, ItemList, Paragraph, Section, plain
 from publisher.model.body import Table as AuthorTable
 from publisher.model.letter import (
     Element,
     Heading,
+    Line,
     ListItem,
     Look,
     NumberedList,
@@ -18,6 +21,8 @@ from publisher.model.letter import (
 )
 from publisher.model.letter import Paragraph as LetterParagraph
 from publisher.model.profile import Profile
+
+_SHORT: Final = 400  # signs of an item that may move to the next page: about five lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +46,12 @@ def content(blocks: tuple[Block, ...], target: Sheet, indent: int = 0) -> tuple[
     """Return the elements of blocks whose text begins at `indent`."""
     elements: list[Element] = []
     sections = 0
-    for block in blocks:
+    for block, following in pairwise((*blocks, None)):
         match block:
             case Paragraph():
-                elements.append(
-                    LetterParagraph(runs(block.inlines), indent, block.label, block.clause)
-                )
+                line = together(runs(block.inlines))
+                keep = _leads(line, following)
+                elements.append(LetterParagraph(line, indent, block.label, block.clause, keep))
             case ItemList():
                 elements.append(_list(block, target, indent + 1))
             case AuthorTable():
@@ -55,6 +60,12 @@ def content(blocks: tuple[Block, ...], target: Sheet, indent: int = 0) -> tuple[
                 sections += 1
                 elements.extend(_section(block, target, sections))
     return tuple(elements)
+
+
+def _leads(line: Line, following: Block | None) -> bool:
+    """Tell whether words lead to the list or the table after them, on whose page they belong."""
+    listed = isinstance(following, ItemList | AuthorTable)
+    return listed and words(line).rstrip().endswith(":")
 
 
 def _section(section: Section, target: Sheet, number: int) -> tuple[Element, ...]:
@@ -87,6 +98,27 @@ def _table(source: AuthorTable, target: Sheet, indent: int, before: list[Element
     caption = lead.rstrip(" :.;") or ", ".join(plain(cell.inlines) for cell in source.head)
     width = target.width_mm - indent * target.look.step_mm
     return table(source, indent, target.look, width, caption)
+
+
+def keep_close(elements: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Return the elements with their end kept on the page of the signature.
+
+    A closing sentence is little to sign below, so the item before it comes along if it is short.
+    """
+    end = len(elements) - 1
+    if end > 0 and isinstance(elements[end], LetterParagraph):
+        before = end - 1
+        while before > 0 and isinstance(elements[before], Heading):
+            before -= 1
+        match elements[before]:
+            case NumberedList(items=(*_, ListItem(elements=(LetterParagraph(runs=line),)))) if (
+                len(words(line)) <= _SHORT
+            ):
+                kept = keep_last((elements[before],))
+                elements = (*elements[:before], *kept, *elements[before + 1 :])
+            case _:
+                pass
+    return keep_last(elements)
 
 
 def keep_last(elements: tuple[Element, ...]) -> tuple[Element, ...]:

@@ -1,8 +1,21 @@
-"""From the inlines of the author to the runs of a letter."""
+"""From the inlines of the author to the runs of a letter, and which of their words stay together."""
 
+import re
+from dataclasses import replace
+from typing import Final
+
+from publisher.indonesian.dates import MONTHS
 from publisher.model.body import Emphasis, Inline, Reference, Strong, Text, Value
-from publisher.model.letter import Line, Run
+from publisher.model.letter import Line, Run, words
 
+NO_BREAK: Final = "\u00a0"
+_TOGETHER: Final = re.compile(
+    rf"\b[0-9]{{1,2}} (?:{'|'.join(MONTHS)})(?: [0-9]{{4}})?\b"
+    r"|\b(?:Nomor|pukul) (?=[0-9])|\b[0-9]{2}\.[0-9]{2} WI(?:B|TA|T)\b",
+    re.IGNORECASE,
+)
+_LAST: Final = re.compile(r"(?<=\S) (?=\S{1,14}\Z)")
+_FEW: Final = 4  # words of a title that stand on one line
 
 def runs(inlines: tuple[Inline, ...], *, strong: bool = False, emphasis: bool = False) -> Line:
     """Return the words as they print; an unresolved mark shows as it was typed."""
@@ -23,3 +36,35 @@ def runs(inlines: tuple[Inline, ...], *, strong: bool = False, emphasis: bool = 
                 shown = f"[](#{inline.target})" if inline.text is None else inline.text
                 result.append(Run(shown, strong, emphasis))
     return tuple(run for run in result if run.text)
+
+
+def together(line: Line) -> Line:
+    """Return the line with no-break blanks in dates, times and before numbers of letters."""
+    text = words(line)
+    blanks = {
+        found.start() + place
+        for found in _TOGETHER.finditer(text)
+        for place, sign in enumerate(found[0])
+        if sign == " "
+    }
+    return _joined(line, blanks)
+
+
+def titled(line: Line) -> Line:
+    """Return a title whose last word does not stand alone on its last line."""
+    text = words(line)
+    found = _LAST.search(text) if len(text.split()) > _FEW else None
+    return together(_joined(line, {found.start()} if found else set()))
+
+
+def _joined(line: Line, blanks: set[int]) -> Line:
+    """Return the line with no-break blanks at the places of its text."""
+    result: list[Run] = []
+    start = 0
+    for run in line:
+        text = "".join(
+            NO_BREAK if start + place in blanks else sign for place, sign in enumerate(run.text)
+        )
+        result.append(replace(run, text=text))
+        start += len(run.text)
+    return tuple(result)

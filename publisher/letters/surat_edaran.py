@@ -7,10 +7,10 @@ from publisher.canonical import sha256
 from publisher.indonesian.letter_number import stem
 from publisher.indonesian.numbering import roman
 from publisher.indonesian.numerals import counted
-from publisher.letters.content import content, keep_last, sheet
+from publisher.letters.content import content, keep_close, keep_last, sheet
 from publisher.letters.kop import kop
 from publisher.letters.look import look, mark
-from publisher.letters.runs import runs
+from publisher.letters.runs import runs, titled, together
 from publisher.letters.setting import Setting, capitals, fields, fill, full_office
 from publisher.letters.signature import signature
 from publisher.model.body import plain
@@ -88,7 +88,7 @@ def _fields(circular: Circular, setting: Setting, _look: Look) -> tuple[Element,
         "Nomor": (values["number"],),
         "Sifat": (Run(setting.labels.get(classification, classification.capitalize())),),
         "Lampiran": (Run(f"{counted(sheets)} berkas" if sheets else "-"),),
-        "Hal": (Run(circular.subject),) if circular.subject else (values["title"],),
+        "Hal": together((Run(circular.subject),) if circular.subject else (values["title"],)),
     }
     rows = tuple(
         (name, words["Hal" if name == "Perihal" else name])
@@ -135,7 +135,7 @@ def _attached(circular: Circular, setting: Setting) -> bool:
 def _title(circular: Circular, setting: Setting, _look: Look) -> tuple[Element, ...]:
     values = fields(circular, setting)
     filled = (fill(template, values) for template in setting.profile.lines("form.title"))
-    return (Title(tuple(capitals(line) for line in filled if line)),)
+    return (Title(tuple(titled(capitals(line)) for line in filled if line)),)
 
 
 def _heading(_circular: Circular, setting: Setting, _look: Look) -> tuple[Element, ...]:
@@ -144,7 +144,7 @@ def _heading(_circular: Circular, setting: Setting, _look: Look) -> tuple[Elemen
 
 
 def _body(circular: Circular, setting: Setting, measures: Look) -> tuple[Element, ...]:
-    return keep_last(content(circular.body.blocks, sheet(measures, setting.profile)))
+    return keep_close(content(circular.body.blocks, sheet(measures, setting.profile)))
 
 
 def _signature(circular: Circular, setting: Setting, _look: Look) -> tuple[Element, ...]:
@@ -167,7 +167,7 @@ def _appendices(circular: Circular, setting: Setting, measures: Look) -> tuple[E
         target = sheet(measures, setting.profile, landscape=source.landscape)
         elements = content(source.blocks, target)
         if plain(source.title).strip():
-            line = capitals(runs(source.title))
+            line = titled(capitals(runs(source.title)))
             elements = (Title((line,), 1, source.label, source.clause), *elements)
         header = _appendix_header(circular, setting, roman(number) if several else "")
         sheets.append(
