@@ -357,10 +357,9 @@ def _parted(elements: tuple[Element, ...]) -> tuple[Element, ...]:
     """Part the last item from a list where it is to stick to what comes after the list."""
     parted: list[Element] = []
     for element, following in zip(elements, (*elements[1:], None), strict=True):
+        sticks = isinstance(following, Signature)
         match element:
-            case NumberedList(items=(_, _, *_)) if (
-                isinstance(following, Signature) or _is_kept(element)
-            ):
+            case NumberedList(items=(_, _, *_)) if sticks or _is_kept(element):
                 parted.append(replace(element, items=element.items[:-1]))
                 parted.append(replace(element, items=element.items[-1:]))
             case _:
@@ -369,11 +368,8 @@ def _parted(elements: tuple[Element, ...]) -> tuple[Element, ...]:
 
 
 def _is_kept(numbered: NumberedList) -> bool:
-    match numbered.items[-1].elements:
-        case (Paragraph(keep=keep),):
-            return keep
-        case _:
-            return False
+    last = numbered.items[-1].elements
+    return len(last) == 1 and isinstance(last[0], Paragraph) and last[0].keep
 
 
 def _element(element: Element, look: Look) -> Json:

@@ -1,7 +1,6 @@
 """The body of a circular as elements of a letter: markers printed, indents counted."""
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final
 
 from publisher.indonesian.numbering import marker
@@ -46,7 +45,7 @@ def content(blocks: tuple[Block, ...], target: Sheet, indent: int = 0) -> tuple[
     """Return the elements of blocks whose text begins at `indent`."""
     elements: list[Element] = []
     sections = 0
-    for block, following in pairwise((*blocks, None)):
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         match block:
             case Paragraph():
                 line = together(runs(block.inlines))

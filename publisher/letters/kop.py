@@ -4,8 +4,8 @@ import struct
 from collections.abc import Mapping
 from typing import Any
 
-from publisher.letters.setting import Setting, fields, fill
-from publisher.model.circular import Circular
+from publisher.letters.setting import Setting, fields, fill, unit
+from publisher.model.circular import Circular, Signatory
 from publisher.model.letter import Emblem, Kop, KopLine
 from publisher.model.profile import letterhead
 
@@ -24,9 +24,18 @@ def kop(circular: Circular, setting: Setting) -> Kop | None:
         for line in table["lines"]
         if (filled := fill(line["text"], values))
     )
-    address = setting.authority.address if table["address"] == "under" else ()
+    address = _address(signatory, setting) if table["address"] == "under" else ()
     emblem = None if circular.is_press else _emblem(table["emblem"], setting)
     return Kop(lines, () if circular.is_press else address, table["rule"], emblem)
+
+
+def _address(signatory: Signatory, setting: Setting) -> tuple[str, ...]:
+    """Return the address of the unit where it has one of its own, else that of the seat."""
+    named = unit(signatory, setting).casefold()
+    own = setting.authority.unit_address.items()
+    return next(
+        (lines for name, lines in own if name.casefold() == named), setting.authority.address
+    )
 
 
 def slot(circular: Circular, setting: Setting) -> str:

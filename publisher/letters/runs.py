@@ -1,4 +1,4 @@
-"""From the inlines of the author to the runs of a letter, and which of their words stay together."""
+"""From the inlines of the author to the runs of a letter, and the words that stay together."""
 
 import re
 from dataclasses import replace
@@ -16,6 +16,7 @@ _TOGETHER: Final = re.compile(
 )
 _LAST: Final = re.compile(r"(?<=\S) (?=\S{1,14}\Z)")
 _FEW: Final = 4  # words of a title that stand on one line
+
 
 def runs(inlines: tuple[Inline, ...], *, strong: bool = False, emphasis: bool = False) -> Line:
     """Return the words as they print; an unresolved mark shows as it was typed."""
@@ -53,7 +54,9 @@ def together(line: Line) -> Line:
 def titled(line: Line) -> Line:
     """Return a title whose last word does not stand alone on its last line."""
     text = words(line)
-    found = _LAST.search(text) if len(text.split()) > _FEW else None
+    if len(text.split()) <= _FEW:
+        return line
+    found = _LAST.search(text)
     return together(_joined(line, {found.start()} if found else set()))
 
 

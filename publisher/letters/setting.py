@@ -24,6 +24,7 @@ class Setting:
     authority: Authority
     offices: Mapping[str, Code]
     labels: Mapping[str, str] = field(default_factory=dict)  # code of sifat -> printed word
+    urgencies: Mapping[str, str] = field(default_factory=dict)  # code of urgensi -> printed word
     emblems: Mapping[str, bytes] = field(default_factory=dict)
     placeholder: bytes = b""
     files: tuple[AttachedFile, ...] = ()

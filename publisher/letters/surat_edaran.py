@@ -34,6 +34,7 @@ from publisher.model.letter import (
 )
 
 NAME: Final = "surat-edaran"
+_ORDINARY: Final = "biasa"
 
 
 def compose(circular: Circular, setting: Setting) -> Letter:
@@ -83,10 +84,9 @@ def _date_head(circular: Circular, setting: Setting, _look: Look) -> tuple[Eleme
 def _fields(circular: Circular, setting: Setting, _look: Look) -> tuple[Element, ...]:
     values = fields(circular, setting)
     sheets = len(circular.body.appendices) + (1 if _attached(circular, setting) else 0)
-    classification = circular.classification or "biasa"
     words: Mapping[str, Line] = {
         "Nomor": (values["number"],),
-        "Sifat": (Run(setting.labels.get(classification, classification.capitalize())),),
+        "Sifat": (Run(_nature(circular, setting)),),
         "Lampiran": (Run(f"{counted(sheets)} berkas" if sheets else "-"),),
         "Hal": together((Run(circular.subject),) if circular.subject else (values["title"],)),
     }
@@ -95,6 +95,17 @@ def _fields(circular: Circular, setting: Setting, _look: Look) -> tuple[Element,
         for name in setting.profile.lines("form.fields")
     )
     return (Fields(rows),)
+
+
+def _nature(circular: Circular, setting: Setting) -> str:
+    """Return the words after Sifat; an urgency stands beside what is not ordinary, else alone."""
+    code = circular.classification or _ORDINARY
+    words = setting.labels.get(code, code.capitalize())
+    urgency = circular.urgency or _ORDINARY
+    if urgency == _ORDINARY or setting.profile.text("form.urgency") == "none":
+        return words
+    pressing = setting.urgencies.get(urgency, urgency.capitalize())
+    return pressing if code == _ORDINARY else f"{words}/{pressing}"
 
 
 def _addressee(circular: Circular, setting: Setting, _look: Look) -> tuple[Element, ...]:
@@ -135,7 +146,12 @@ def _attached(circular: Circular, setting: Setting) -> bool:
 def _title(circular: Circular, setting: Setting, _look: Look) -> tuple[Element, ...]:
     values = fields(circular, setting)
     filled = (fill(template, values) for template in setting.profile.lines("form.title"))
-    return (Title(tuple(titled(capitals(line)) for line in filled if line)),)
+    lines = tuple(capitals(line) for line in filled if line)
+    return (Title(tuple(titled(line) if _is_subject(line) else line for line in lines)),)
+
+
+def _is_subject(line: Line) -> bool:
+    return any(run.value == "title" for run in line)
 
 
 def _heading(_circular: Circular, setting: Setting, _look: Look) -> tuple[Element, ...]:

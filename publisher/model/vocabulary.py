@@ -22,6 +22,7 @@ class Authority:
     profile: str = ""
     place: str = ""  # seat, default of `place`
     address: tuple[str, ...] = ()  # lines under the letterhead
+    unit_address: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # unit -> its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -391,6 +391,9 @@ class _Tested:
             profile=self._sound(key, data, "profile"),
             place=data.get("place", ""),
             address=tuple(data.get("address", ())),
+            unit_address={
+                unit: tuple(lines) for unit, lines in data.get("unit_address", {}).items()
+            },
         )
 
     def _code(self, scheme: str, name: str, data: Mapping[str, Any]) -> Code:

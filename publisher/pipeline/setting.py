@@ -1,8 +1,11 @@
 """What a letter is composed with, from a project; pictures and files are the renderer's."""
 
+from collections.abc import Mapping
+
 from publisher.letters.setting import Setting
 from publisher.model.circular import Circular
 from publisher.model.profile import Profile
+from publisher.model.vocabulary import Vocabulary
 from publisher.pipeline.load import Project
 
 
@@ -13,5 +16,10 @@ def setting(circular: Circular, profile: Profile, project: Project) -> Setting:
         profile=profile,
         authority=vocabulary.authorities[circular.authority],
         offices=vocabulary.schemes.get("jabatan", {}),
-        labels={code.id: code.label.id for code in vocabulary.schemes.get("sifat", {}).values()},
+        labels=_labels(vocabulary, "sifat"),
+        urgencies=_labels(vocabulary, "urgensi"),
     )
+
+
+def _labels(vocabulary: Vocabulary, scheme: str) -> Mapping[str, str]:
+    return {code.id: code.label.id for code in vocabulary.schemes.get(scheme, {}).values()}

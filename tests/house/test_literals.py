@@ -11,6 +11,7 @@ FIXED = json.loads((ROOT / "schemas" / "circular-1.json").read_text(encoding="ut
 ALLOWED = {
     ("pipeline/setting.py", "jabatan"): "the scheme that signatory.office is a label of",
     ("pipeline/setting.py", "sifat"): "the scheme of the field classification",
+    ("pipeline/setting.py", "urgensi"): "the scheme of the field urgency",
     ("letters/surat_edaran.py", "biasa"): "the default that the schema gives to classification",
     ("parsing/shorthand.py", "biasa"): "the default that the schema gives to classification",
     ("checks/letter_office_misspelt.py", "jabatan"): "the scheme that the signatory is a label of",

@@ -47,6 +47,7 @@ def letter():
             authority=vocabulary.authorities[authority],
             offices=vocabulary.schemes["jabatan"],
             labels={code.id: code.label.id for code in vocabulary.schemes["sifat"].values()},
+            urgencies={code.id: code.label.id for code in vocabulary.schemes["urgensi"].values()},
         )
         return compose(outcome.value, setting)
 

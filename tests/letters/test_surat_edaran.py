@@ -44,6 +44,16 @@ def test_an_agency_is_named_by_the_office_of_its_head(letter):
     assert words(kop.lines[1].runs) == "DINAS KESEHATAN"
 
 
+def test_a_unit_has_an_address_of_its_own_or_that_of_the_seat(letter):
+    own = "{office: Kepala Dinas Pendidikan dan Kebudayaan, name: Sari}"
+    assert "Jalan Teladan" in of_type(letter(signatory=own), Kop).address[0]
+    other = "{office: Kepala Dinas Kesehatan, name: Sari}"
+    assert (
+        of_type(letter(signatory=other), Kop).address
+        == of_type(letter(signatory=SEKDA), Kop).address
+    )
+
+
 def test_a_press_text_has_neither_emblem_nor_address(letter):
     kop = of_type(letter(provenance=PRESS, signatory=SEKDA), Kop)
     assert kop.emblem is None

@@ -301,6 +301,7 @@ def test_a_circular_may_override_nothing_else():
         "shape",
         "title",
         "fields",
+        "urgency",
         "heading",
     )
 

@@ -74,19 +74,21 @@ def test_every_theme_of_a_kind_has_a_label(ours):
     assert {kind.theme for kind in ours.kinds.values()} == ours.schemes["tema"].keys()
 
 
-def test_the_kinds_are_those_of_the_design(ours):
+def test_the_kinds_are_those_of_the_design_and_of_the_circulars_that_needed_more(ours):
     exclusive = {
         "pembagian-kerja",
         "lokasi-kerja",
         "perjalanan-dinas",
         "jam-kerja",
         "pakaian-dinas",
+        "jam-belajar",
+        "bendera",
     }
     assert {k.id for k in ours.kinds.values() if k.merge == "exclusive"} == exclusive
     cap = ours.kinds["kapasitas-rapat"]
     assert (cap.merge, cap.on) == ("min", "share.max")
     assert ours.kinds["kewenangan"].delegates == "over"
-    assert len(ours.kinds) == 21
+    assert len(ours.kinds) == 33
 
 
 @pytest.mark.parametrize(
