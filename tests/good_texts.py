@@ -11,7 +11,7 @@ import functools
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from publisher.pipeline.load import Project, load
@@ -20,6 +20,7 @@ from publisher.pipeline.render import render
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "tests" / "corpus"
 GOOD = sorted((CORPUS / "good").iterdir())
+SMALL = tuple(path for path in GOOD if path.name in {"berbagian.md", "rapat.md"})
 _EMBLEM = ROOT / "circulars" / "harapan-jaya" / "emblem"
 _PLACED = re.compile(r"^# path: (\S+)$", re.MULTILINE)
 
@@ -44,19 +45,24 @@ def put(path: Path, root: Path) -> Path:
     return target
 
 
-def lay_out(root: Path) -> None:
-    """Copy the vocabulary, the good files, and an emblem for each of their authorities."""
+def lay_out(root: Path, files: Iterable[Path] = GOOD) -> None:
+    """Copy the vocabulary, the files, and an emblem for each of their authorities."""
     shutil.copytree(ROOT / "circulars" / "vocabulary", root / "circulars" / "vocabulary")
-    for path in GOOD:
+    for path in files:
         put(path, root)
-    for authority in {identity.split("/")[0] for identity in identities()}:
+    for authority in {identity.split("/")[0] for identity in _identities(files)}:
         shutil.copytree(_EMBLEM, root / "circulars" / authority / "emblem")
 
 
 def identities() -> list[str]:
     """Return the ids of the good circulars."""
-    texts = [path for path in GOOD if path.suffix == ".md"]
-    return sorted(place(path).removeprefix("circulars/").removesuffix(".md") for path in texts)
+    return sorted(_identities(GOOD))
+
+
+def _identities(files: Iterable[Path]) -> Iterator[str]:
+    for path in files:
+        if path.suffix == ".md":
+            yield place(path).removeprefix("circulars/").removesuffix(".md")
 
 
 @functools.cache
