@@ -10,7 +10,8 @@ from publisher.model.letter import Line, Run, words
 
 NO_BREAK: Final = "\u00a0"
 _TOGETHER: Final = re.compile(
-    rf"\b[0-9]{{1,2}} (?:{'|'.join(MONTHS)})(?: [0-9]{{4}})?\b"
+    # a year may begin a line, but is not left alone at the end of a paragraph
+    rf"\b[0-9]{{1,2}} (?:{'|'.join(MONTHS)})\b(?: [0-9]{{4}}[.;]?\Z)?"
     r"|\b(?:Nomor|pukul) (?=[0-9])|\b[0-9]{2}\.[0-9]{2} WI(?:B|TA|T)\b",
     re.IGNORECASE,
 )

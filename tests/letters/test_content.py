@@ -48,7 +48,8 @@ def test_a_short_item_comes_to_the_signature_with_the_closing_sentence(letter):
 @pytest.mark.parametrize(
     ("typed", "joined"),
     [
-        ("sejak 3 April 2026 pukul", "sejak 3~April~2026 pukul"),
+        ("sejak 3 April 2026 pukul", "sejak 3~April 2026 pukul"),
+        ("sampai dengan 3 April 2026.", "sampai dengan 3~April~2026."),
         ("16 s.d. 27 Maret", "16 s.d. 27~Maret"),
         ("Surat Edaran Nomor 800/12/ORG/2026", "Surat Edaran Nomor~800/12/ORG/2026"),
         ("pada pukul 08.00 WITA s.d.", "pada pukul~08.00~WITA s.d."),
@@ -62,8 +63,21 @@ def test_dates_times_and_numbers_of_letters_do_not_part_at_the_end_of_a_line(typ
 def test_words_stay_together_across_values_and_keep_their_address():
     line = (Run("tanggal "), Run("3 April", value="a.b|tanggal"), Run(" 2026 Nomor "), Run("12"))
     found = together(line)
-    assert words(found).replace(NO_BREAK, "~") == "tanggal 3~April~2026 Nomor~12"
+    assert words(found).replace(NO_BREAK, "~") == "tanggal 3~April 2026 Nomor~12"
     assert [run.value for run in found] == ["", "a.b|tanggal", "", ""]
+
+
+def test_dates_stay_together_in_a_table_that_has_room_for_them(letter):
+    wide = "1. Jadwal:\n\n   | Hari | Isi |\n   | --- | --- |\n   | 3 April 2026 | {} |\n"
+    cells = [
+        words(of_type(letter(body=wide.format(isi)), NumberedList).items[0].elements[1].rows[0][0])
+        for isi in ("x", "tiga puluh kata " * 30, "x" * 80)
+    ]
+    assert [cell.replace(NO_BREAK, "~") for cell in cells] == [
+        "3~April~2026",
+        "3~April~2026",
+        "3 April 2026",
+    ]
 
 
 def test_the_last_word_of_a_long_title_does_not_stand_alone(letter):
