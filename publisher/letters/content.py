@@ -45,7 +45,7 @@ def content(blocks: tuple[Block, ...], target: Sheet, indent: int = 0) -> tuple[
     """Return the elements of blocks whose text begins at `indent`."""
     elements: list[Element] = []
     sections = 0
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, following in zip(blocks, (*blocks, None)[1:], strict=True):
         match block:
             case Paragraph():
                 line = together(runs(block.inlines))
