@@ -49,14 +49,14 @@ PAGE = """
 #set page(width: 210mm, height: 297mm, margin: 0mm)
 #image("letter.pdf", width: 100%, alt: "page")
 """
-PIXELS_PER_INCH = 84.0
+PIXELS_PER_INCH = 90.0
 PHONE = 360, 720
 
 
 def main() -> None:
     """Write the three pictures."""
     project = load(ROOT)
-    made = render(project.circulars[SAMPLE], project).artefacts
+    made = render(project.circulars[SAMPLE], project)
     files = {artefact.path.rsplit("/", 1)[-1]: artefact.data for artefact in made}
     (HERE / "naskah.png").write_bytes(source(files["source.md"].decode()))
     (HERE / "surat.png").write_bytes(letter(files["letter.pdf"]))
