@@ -13,6 +13,7 @@ from typing import Any, Final
 from publisher.model.body import Body
 from publisher.model.circular import Circular, Cite, Path
 from publisher.model.diagnostic import Outcome
+from publisher.model.node import YamlNode
 from publisher.model.source import Defect, Source, Span
 from publisher.model.vocabulary import Vocabulary
 from publisher.parsing import body as body_parsing
@@ -27,7 +28,6 @@ from publisher.parsing import (
 )
 from publisher.parsing.references import BodyIndex
 from publisher.parsing.shorthand import COMPUTED, expanded, text_node, with_value, without
-from publisher.parsing.strict_yaml import YamlNode
 from publisher.parsing.violations import Front
 
 _FALLBACK_ZONE: Final = "Asia/Jakarta"

@@ -18,7 +18,11 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
 
 def known_keys(name: str, path: Path) -> tuple[str, ...]:
     """Return the keys that the published schema `name` lists for the object at a path."""
-    root = schema.load(name)
+    return keys_at(schema.load(name), path)
+
+
+def keys_at(root: Mapping[str, Any], path: Path) -> tuple[str, ...]:
+    """Return the keys that a schema lists for the object at a path, in its order."""
     here = list(_branches(root, root))
     for part in path:
         here = [found for node in here for found in _below(root, node, part)]

@@ -71,8 +71,18 @@ def _add_english(part: Any) -> None:
     for value in part.values():
         _add_english(value)
     properties = part.get("properties")
-    if isinstance(properties, dict) and any(_is_bilingual(*one) for one in properties.items()):
-        properties.setdefault("en", {**_TEXT, "description": "Padanannya dalam bahasa Inggris."})
+    if isinstance(properties, dict) and "en" not in properties:
+        part["properties"] = _with_english(properties)
+
+
+def _with_english(properties: Schema) -> Schema:
+    """Return the fields with `en` after the bilingual one: the order is that of a tidy source."""
+    beside: Schema = {}
+    for name, shape in properties.items():
+        beside[name] = shape
+        if _is_bilingual(name, shape):
+            beside["en"] = {**_TEXT, "description": "Padanannya dalam bahasa Inggris."}
+    return beside
 
 
 def _is_bilingual(name: str, shape: Any) -> bool:

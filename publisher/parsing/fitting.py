@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import Any, Final
 
 from publisher.model.circular import Path
+from publisher.model.node import YamlNode
 from publisher.model.source import Defect, Span
 from publisher.model.vocabulary import Vocabulary
 from publisher.parsing import schema
-from publisher.parsing.strict_yaml import YamlNode
 
 SCHEMA: Final = "circular-1"
 _ANY: Final = "any"

@@ -7,8 +7,8 @@ from. What has another shape than expected is left as it is; the schema speaks o
 from collections.abc import Callable
 from dataclasses import replace
 
+from publisher.model.node import YamlNode
 from publisher.model.source import Span
-from publisher.parsing.strict_yaml import YamlNode
 
 COMPUTED = ("revision", "recorded", "source_sha256", "text")
 """Keys of the export that no author writes: the ledger and the file give them."""

@@ -10,11 +10,11 @@ from typing import Any, Final
 
 from publisher.model.diagnostic import Outcome
 from publisher.model.label import Label
+from publisher.model.node import YamlNode
 from publisher.model.source import Defect, Source, Span
 from publisher.model.vocabulary import Authority, Code, Fact, Kind, Vocabulary
 from publisher.parsing import demands, schema, strict_yaml
 from publisher.parsing.schema import Violation
-from publisher.parsing.strict_yaml import YamlNode
 
 _SCHEMA: Final = "vocabulary-1"
 _SHAPES: Final = "circular-1"

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publisher.model.node import YamlNode, typed
 from publisher.model.source import Source
-from publisher.parsing.strict_yaml import YamlNode, plain, read, typed
+from publisher.parsing.strict_yaml import plain, read
 
 
 def reading(text):
