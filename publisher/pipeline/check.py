@@ -41,7 +41,7 @@ def _place(finding: Diagnostic) -> tuple[str, int, int, str, str]:
 
 
 def _everything(project: Project) -> Iterator[Diagnostic]:
-    yield from map(_worded, project.defects)
+    yield from map(worded, project.defects)
     for entry in project.entries:
         yield from _of_entry(entry, project)
     together = tuple(project.circulars.values())
@@ -51,7 +51,7 @@ def _everything(project: Project) -> Iterator[Diagnostic]:
 
 
 def _of_entry(entry: Entry, project: Project) -> Iterator[Diagnostic]:
-    yield from map(_worded, entry.defects)
+    yield from map(worded, entry.defects)
     if not entry.source.defects:  # what is no text, or was not read, has no words to look at
         for source_check in SOURCE_CHECKS:
             yield from source_check.run(entry.source)
@@ -70,5 +70,6 @@ def _of_entry(entry: Entry, project: Project) -> Iterator[Diagnostic]:
             yield from letter_check.run(letter, circular)
 
 
-def _worded(defect: Defect) -> Diagnostic:
+def worded(defect: Defect) -> Diagnostic:
+    """Return what a reader tripped over as a finding."""
     return _WORDS[defect.code](defect)

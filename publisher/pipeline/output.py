@@ -4,8 +4,10 @@ A folder is ours when it holds a manifest of ours; nothing is written into anoth
 something. Two builds at once into one folder are not provided for.
 """
 
+import os
 import re
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -26,6 +28,19 @@ _LINE: Final = re.compile(r"[0-9a-f]{64}  [^/\n].*")
 
 class OutputError(PublisherError):
     """The output folder cannot be written: permissions, space, or a file in its place."""
+
+
+class ChangedError(PublisherError):
+    """A file changed between reading and writing; what somebody else wrote is kept."""
+
+    def __init__(self, path: str) -> None:
+        """Name the file."""
+        super().__init__(
+            Label(
+                f"{path} berubah sementara dirapikan; berkas itu dibiarkan, ulangi perintahnya",
+                f"{path} changed while it was being formatted; it is left alone, run again",
+            )
+        )
 
 
 def claim(output: Path) -> None:
@@ -97,6 +112,31 @@ def write_file(output: Path, artefact: Artefact) -> None:
         except OSError:
             aside.unlink(missing_ok=True)
             raise
+
+
+def rewrite_file(root: Path, path: str, before: bytes, after: bytes) -> None:
+    """Put other bytes into a file of the author in one step; its permissions stay.
+
+    ChangedError where it no longer holds the bytes that were read: nothing is ever lost.
+    """
+    target = root / path
+    with _guarded(target):
+        mode = target.stat(follow_symlinks=False).st_mode
+        if not stat.S_ISREG(mode) or target.read_bytes() != before:
+            raise ChangedError(path)
+        number, name = tempfile.mkstemp(prefix=_STAGE, dir=target.parent)
+        aside = Path(name)
+        try:
+            with os.fdopen(number, "wb") as file:
+                file.write(after)
+                file.flush()
+                os.fsync(file.fileno())
+            aside.chmod(stat.S_IMODE(mode))
+            if target.is_symlink() or target.read_bytes() != before:
+                raise ChangedError(path)
+            aside.replace(target)
+        finally:
+            aside.unlink(missing_ok=True)
 
 
 def files(output: Path) -> Iterator[tuple[str, bytes]]:
