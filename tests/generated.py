@@ -603,7 +603,8 @@ class _Body:
         return "\n".join(lines)
 
     def _maybe(self, part=1.0, least=0.0):
-        return self.random.random() < max(self.wild * part, least)
+        likely = max(self.wild * part, least)
+        return likely > 0 and self.random.random() < likely  # a draw less is a smaller example
 
 
 def _printable(value, path):

@@ -201,7 +201,8 @@ class _Writer:
         return f"{sign}catatan {next(self.numbers)}, {words}{odd}"
 
     def _maybe(self, part=1.0, least=0.0):
-        return self.random.random() < max(self.wild * part, least)
+        likely = max(self.wild * part, least)
+        return likely > 0 and self.random.random() < likely  # a draw less is a smaller example
 
 
 def _is_content(line):
