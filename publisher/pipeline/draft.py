@@ -13,7 +13,9 @@ from publisher.model.artefact import Artefact
 from publisher.model.circular import Circular
 from publisher.model.errors import UsageError
 from publisher.model.label import Label
+from publisher.model.source import Source
 from publisher.model.vocabulary import Authority
+from publisher.pipeline.formatting import tidy
 from publisher.pipeline.load import Project
 from publisher.pipeline.output import write_file
 from publisher.sources import folder as folders
@@ -46,7 +48,8 @@ def new(project: Project, request: Request) -> Path:
     place = authority.place or authority.short
     verbs = project.vocabulary.verbs
     text = skeleton(Beginning(request.pattern, request.day, place, parent, verbs))
-    write_file(project.root, Artefact(path, text.encode()))
+    tidied = tidy(Source(path, text), text.encode(), project.vocabulary)
+    write_file(project.root, Artefact(path, tidied.after or tidied.before))
     return project.root / path
 
 
