@@ -17,7 +17,7 @@ _MARK: Final = re.compile(
     r"|(?<!!)\[[ \t]{0,9}\]\([ \t]{0,9}(?P<target>[^\s()<>|\\]{1,200})[ \t]{0,9}\)"
     r"|\{#[a-z][a-z0-9-]{2,}\}"
 )
-_MARKER: Final = re.compile(r"[ \t]*[0-9]{1,9}[.)](?:[ \t]+|$)")
+_MARKERS: Final = re.compile(r"[ \t]*(?:[0-9]{1,9}[.)](?:[ \t]+|$))+")
 _HEADING: Final = re.compile(r"#(?:[ \t]+(?P<title>.*?))??(?:[ \t]+#+)?[ \t]*")
 _FENCE: Final = re.compile(r":+[ \t]*lampiran[ \t]*(?P<rest>.*?)[ \t]*")
 _BLANKS: Final = re.compile(r"[ \t]+")
@@ -85,8 +85,7 @@ class _Writer:
 
     # -- lists -------------------------------------------------------------------------------
 
-    def _list(self, block: ItemList, outer: tuple[int, ...] = ()) -> list[str]:
-        """Return a list; `outer` are the starts of the items it stands in."""
+    def _list(self, block: ItemList) -> list[str]:
         lines: list[str] = []
         before: Item | None = None
         for number, item in enumerate(block.items, start=1):
@@ -94,23 +93,22 @@ class _Writer:
                 lines.append("")
             marker = f"{number}. "
             pad = " " * len(marker)
-            inner = self._item(item, (*outer, item.span.start))
+            inner = self._item(item)
             lines.append((marker + inner[0]).rstrip(" "))
             lines += [pad + line if line else "" for line in inner[1:]]
             before = item
         return lines
 
-    def _item(self, item: Item, starts: tuple[int, ...]) -> list[str]:
+    def _item(self, item: Item) -> list[str]:
+        """Return the lines of an item; its own words stand in the first, which may be empty."""
         head, *blocks = item.blocks
-        lines: list[str] = []
-        if isinstance(head, Paragraph) and (head.inlines or not blocks):
-            # "1. 1. Kata": every item that begins with this line has its marker on it
-            lines = self._paragraph(head.span, markers=starts.count(head.span.start))
-        before = head if lines else None
+        lines = [""]
+        if isinstance(head, Paragraph) and head.inlines:
+            lines = self._paragraph(head.span, marked=head.span.start == item.span.start)
+        before = head
         for block in blocks:
-            inner = self._list(block, starts) if isinstance(block, ItemList) else self._block(block)
-            close = before is None or (before is head and isinstance(block, ItemList))
-            lines += inner if close else ["", *inner]
+            close = before is head and (isinstance(block, ItemList) or not lines[0])
+            lines += self._block(block) if close else ["", *self._block(block)]
             before = block
         return lines
 
@@ -126,10 +124,10 @@ class _Writer:
 
     # -- words -------------------------------------------------------------------------------
 
-    def _paragraph(self, span: Span, *, markers: int = 0) -> list[str]:
+    def _paragraph(self, span: Span, *, marked: bool = False) -> list[str]:
         first, *others = self._source.read(span).split("\n")
-        for _ in range(markers):
-            found = _MARKER.match(first)
+        if marked:
+            found = _MARKERS.match(first)
             first = first[found.end() :] if found else first
         return _sentences(" ".join(line.strip(" \t") for line in (first, *others)).strip(" \t"))
 

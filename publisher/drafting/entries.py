@@ -137,6 +137,9 @@ class _Reader:
         below = self._blocks[index] if index < len(self._blocks) else None
         least = self._column(below) if below else -1
         block = self._blocks[index - 1] if index else self._whole
+        if place < block.value.span.start and (block.flow or not block.inner):
+            block.head.append(words)  # between a key and its value
+            return
         while block is not self._whole:
             owner = self._around[id(block)]
             if least < self._column(block) <= column:
