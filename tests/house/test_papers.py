@@ -17,6 +17,7 @@ from publisher.model.source import Source
 from publisher.model.vocabulary import Vocabulary
 from publisher.parsing import body, values
 from publisher.parsing.shorthand import COMPUTED
+from publisher.pipeline.formatting import tidy
 from tests.house.quoted import PAPERS, quotes
 from tests.house.tree import ROOT, code_spans, fences, texts
 from tests.samples import project
@@ -168,6 +169,23 @@ def test_hooks_are_local():
     text = texts()[".pre-commit-config.yaml"]
     assert re.findall(r"- repo: (\S+)", text) == ["local"]
     assert set(re.findall(r"language: (\S+)", text)) == {"system"}
+
+
+def test_the_hooks_call_commands_of_ours():
+    for path in (".pre-commit-config.yaml", ".pre-commit-hooks.yaml"):
+        entries = re.findall(r"entry: (?:.venv/bin/)?(publisher .*)", texts()[path])
+        assert len(entries) == 2
+        for _, name, *words in map(str.split, entries):
+            assert options(command(name), words) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_circulars_a_page_shows_are_tidy(path):
+    for _, shown in fences(texts()[path]):
+        if shown.startswith("---\nschema: "):
+            source = Source("circulars/harapan-jaya/2026/contoh.md", shown)
+            tidied = tidy(source, shown.encode(), project().vocabulary).after
+            assert tidied == shown.encode(), f"{path}: run `publisher fmt` on {shown[:200]}"
 
 
 def test_the_version_is_the_one_of_the_changelog():

@@ -42,6 +42,17 @@ def test_shorthand_and_its_long_form_both_fit():
     assert found(en="b", not_in_data=[{"cite": ["C", {"p": "jadwal"}], "reason": "penutup"}]) == []
 
 
+def test_the_english_stands_beside_what_it_translates():
+    def after(properties, name):
+        keys = list(properties)
+        return keys[keys.index(name) + 1]
+
+    assert after(EDITOR["properties"], "title") == "en"
+    assert after(EDITOR["$defs"]["rule"]["properties"], "label") == "en"
+    assert after(EDITOR["$defs"]["interval"]["properties"], "until") == "en"
+    assert after(EDITOR["properties"]["statements"]["items"]["properties"], "text") == "en"
+
+
 @pytest.mark.parametrize(
     "name", ["id", "authority", "revision", "recorded", "source_sha256", "text"]
 )
