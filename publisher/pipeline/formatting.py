@@ -33,6 +33,7 @@ STDIN: Final = "masukan/0000/baku.md"
 """The path under which a text from standard input is read."""
 
 _MENDED: Final = "yaml-unquoted"
+_UNOPENED: Final = frozenset({"publish-path-unsafe", "yaml-too-large"})
 _BLANKS: Final = re.compile(r"[ \t]+")
 _NO_MEANING: Final = frozenset({"source", "places", "expression"})
 
@@ -71,9 +72,15 @@ def tidy_all(root: Path, chosen: frozenset[str]) -> Iterator[Tidied]:
     vocabulary = _vocabulary(root)
     for path in every:
         if covers(chosen, path):
-            source = folder.read(root, path)
-            opened = not any(one.code == "publish-path-unsafe" for one in source.defects)
-            yield tidy(source, folder.read_bytes(root, path) if opened else b"", vocabulary)
+            yield _tidied_file(root, path, vocabulary)
+
+
+def _tidied_file(root: Path, path: str, vocabulary: Vocabulary) -> Tidied:
+    source = folder.read(root, path)
+    if any(one.code in _UNOPENED for one in source.defects):
+        return tidy(source, b"", vocabulary)
+    data = folder.read_bytes(root, path)  # what is compared before writing is what was formatted
+    return tidy(folder.decoded(path, data), data, vocabulary)
 
 
 def tidy_text(root: Path, data: bytes) -> Tidied:
@@ -105,6 +112,8 @@ def tidy(source: Source, before: bytes, vocabulary: Vocabulary) -> Tidied:
         frozenset(one.span.start for one in defects if one.code == _MENDED),
     )
     text = formatted(draft)
+    if text == source.text:
+        return Tidied(source, before, text.encode())
     again = circular_parsing.parse(Source(source.path, text), vocabulary)
     kept = again.value and means_the_same(circular, again.value)
     if not kept or _counted(again.defects) != _counted(outcome.defects):
