@@ -1,7 +1,6 @@
 """The formatter keeps the meaning, is done after one pass, and leaves each comment at its key."""
 
 import re
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -14,14 +13,14 @@ from publisher.parsing import circular as parsing
 from publisher.parsing import front_matter, strict_yaml
 from publisher.pipeline.formatting import tidy
 from publisher.pipeline.render import compose
-from tests import generated, samples
+from tests import generated, good_texts, samples
 
 PLACE = "circulars/harapan-jaya/2026/contoh.md"
-CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "good"
 WHOLE = {
-    **{f"circulars/{one}.md": f"circulars/{one}.md" for one in samples.identities()},
-    **{f"tests/corpus/good/{one.name}": PLACE for one in sorted(CORPUS.glob("*.md"))},
+    **{f"circulars/{one}.md": samples.project for one in samples.identities()},
+    **{f"tests/corpus/good/{one.name}": good_texts.project for one in good_texts.GOOD},
 }
+WHOLE = {path: project for path, project in WHOLE.items() if path.endswith(".md")}
 bounded = settings(
     max_examples=120,
     suppress_health_check=[
@@ -32,15 +31,15 @@ bounded = settings(
 )
 
 
-def tidied(written, path=PLACE):
+def tidied(written, path=PLACE, project=samples.project):
     """Return a text in the one spelling; it must not be one that is left alone."""
-    one = tidy(Source(path, written), written.encode(), generated.vocabulary())
+    one = tidy(Source(path, written), written.encode(), project().vocabulary)
     assert one.after is not None, [finding.code for finding in one.findings]
     return one.after.decode()
 
 
-def read(written, path=PLACE):
-    return parsing.parse(Source(path, written), generated.vocabulary()).value
+def read(written, path=PLACE, project=samples.project):
+    return parsing.parse(Source(path, written), project().vocabulary).value
 
 
 @bounded
@@ -65,18 +64,20 @@ def holds(written):
 
 @pytest.mark.parametrize("path", WHOLE)
 def test_a_circular_of_ours_keeps_its_meaning_and_its_comments(path):
-    written = (samples.ROOT / path).read_text(encoding="utf-8")
-    once = tidied(written, WHOLE[path])
-    assert tidied(once, WHOLE[path]) == once
-    assert said(once, WHOLE[path]) == said(written, WHOLE[path])
+    file = samples.ROOT / path
+    place = path if path.startswith("circulars/") else good_texts.place(file)
+    written = file.read_text(encoding="utf-8")
+    once = tidied(written, place, WHOLE[path])
+    assert tidied(once, place, WHOLE[path]) == once
+    assert said(once, place, WHOLE[path]) == said(written, place, WHOLE[path])
     assert comments(once).keys() == comments(written).keys()
 
 
-def said(written, path=PLACE):
+def said(written, path=PLACE, project=samples.project):
     """Return what the policy and the letter say."""
-    circular = read(written, path)
+    circular = read(written, path, project)
     policy = policy_json.render(circular, "0" * 64)
-    return policy, text.render(compose(circular, samples.project(), policy))
+    return policy, text.render(compose(circular, project(), policy))
 
 
 # -- comments --------------------------------------------------------------------------------
