@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from publisher.checks.mending import reworded
 from publisher.checks.stretches import Stretch, stretches
 from publisher.checks.wording import shown
 from publisher.indonesian.dates import (
@@ -38,7 +39,7 @@ def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic
                 and found.weekday != weekday_name(day)
                 and not _EVE.search(stretch.text, 0, found.weekday_start)
             ):
-                yield _other_weekday(stretch, found, day)
+                yield _other_weekday(circular, stretch, found)
 
 
 def _no_such_day(stretch: Stretch, found: DateMention) -> Diagnostic:
@@ -51,7 +52,9 @@ def _no_such_day(stretch: Stretch, found: DateMention) -> Diagnostic:
     )
 
 
-def _other_weekday(stretch: Stretch, found: DateMention, day: date) -> Diagnostic:
+def _other_weekday(circular: Circular, stretch: Stretch, found: DateMention) -> Diagnostic:
+    day = found.day or date.min
+    place = (found.weekday_start, found.weekday_end)
     right, typed = weekday_name(day), stretch.text[found.weekday_start : found.weekday_end]
     return Diagnostic(
         "calendar-weekday-differs",
@@ -64,6 +67,7 @@ def _other_weekday(stretch: Stretch, found: DateMention, day: date) -> Diagnosti
             f'tulis "{right}", atau betulkan tanggalnya; `| hari_tanggal` mencetak keduanya',
             f'write "{right}" or mend the date; `| hari_tanggal` prints both',
         ),
+        fix=reworded(circular, stretch, place, right.upper() if typed.isupper() else right),
     )
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
+from publisher.checks.mending import renamed, replacing
 from publisher.checks.wording import meant, nearest, shown
 from publisher.model.check import CircularCheck, DefectCheck, Surroundings
 from publisher.model.circular import Circular
-from publisher.model.diagnostic import Diagnostic
+from publisher.model.diagnostic import Diagnostic, Fix
 from publisher.model.label import Label
 from publisher.model.source import Defect
 
@@ -32,7 +33,22 @@ def _word(defect: Defect) -> Diagnostic:
             "write {#id} at the end of the paragraph, or mend the name",
         )
     near = meant(facts.get("nearest", ""))
-    return Diagnostic("cite-reference-unknown", message, defect.span, hint=near or hint)
+    return Diagnostic(
+        "cite-reference-unknown", message, defect.span, hint=near or hint, fix=_other(defect)
+    )
+
+
+def _other(defect: Defect) -> Fix | None:
+    """Return the reference to the nearest target, as it is typed."""
+    near, target = defect.facts.get("nearest", ""), defect.facts.get("target", "")
+    if not near:
+        return None
+    if defect.facts.get("reason") == "circular":
+        _, sign, clause = target.partition("#")
+        near = f"{near}{sign}{clause}"
+    elif "/" not in target:
+        near = f"#{near}"
+    return replacing(defect.span, f"[]({near})")
 
 
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
@@ -43,15 +59,18 @@ def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic
             if target == name or target in known:
                 continue
             near = nearest(target, known)
+            right = f"#{near}" if near else ""
+            span = circular.at(field, index)
             yield Diagnostic(
                 "cite-reference-unknown",
                 Label(f"tidak ada lampiran `{name}`", f"there is no appendix `{name}`"),
-                circular.at(field, index),
-                hint=meant(f"#{near}" if near else "")
+                span,
+                hint=meant(right)
                 or Label(
                     f"tulis `::: lampiran Daftar Penerima {{{name}}}` di akhir naskah",
                     f"write `::: lampiran Daftar Penerima {{{name}}}` at the end of the text",
                 ),
+                fix=renamed(circular, span, name, right),
             )
 
 

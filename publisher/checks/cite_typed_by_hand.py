@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from publisher.checks.mending import replacing
 from publisher.checks.typed_words import HIDDEN, Words, typed_words
 from publisher.checks.wording import shown
 from publisher.indonesian.numbering import citation
@@ -56,7 +57,7 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
 
 def _finding(words: Words, match: re.Match[str], clause: str) -> Diagnostic:
     start, end = match.span("words")
-    path = words.passage.span.path
+    span = Span(words.passage.span.path, words.start + start, words.start + end)
     typed = shown(match["words"])
     hint = (
         Label(
@@ -75,9 +76,10 @@ def _finding(words: Words, match: re.Match[str], clause: str) -> Diagnostic:
             f'"{typed}" diketik sendiri dan keliru bila paragraf berpindah',
             f'"{typed}" is typed by hand and goes stale when paragraphs move',
         ),
-        Span(path, words.start + start, words.start + end),
+        span,
         Severity.WARNING,
         hint=hint,
+        fix=replacing(span, f"[](#{clause})") if clause else None,
     )
 
 

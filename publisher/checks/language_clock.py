@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from publisher.checks.mending import reworded
 from publisher.checks.quotations import foreign, within
 from publisher.checks.stretches import Stretch, stretches
 from publisher.indonesian.dates import zone_abbreviation
@@ -12,6 +14,8 @@ from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
+
+_Wrong = tuple[Label, tuple[int, int], str]
 
 _NEAR: Final = 40  # signs before a time in which what tells it from a ratio stands
 _TIME: Final = r"(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9](?!\w|[.:,][0-9])"
@@ -32,10 +36,15 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
         for found in (*_COLON.finditer(stretch.text), *_NAMED.finditer(stretch.text)):
             start, end = found.span()
             if not within(foreign(stretch.text), start, end) and stretch.is_typed(start, end):
-                yield from _of_time(stretch, found, zone or "WIB")
+                for message, place, right in _of_time(stretch, found, zone or "WIB"):
+                    finding = _finding(stretch, place, message, right)
+                    named = _ZONE.match(stretch.text[place[1] :].lstrip())
+                    words = right.removesuffix(f" {zone or 'WIB'}") if named else right
+                    yield replace(finding, fix=reworded(circular, stretch, place, words))
 
 
-def _of_time(stretch: Stretch, found: re.Match[str], zone: str) -> Iterator[Diagnostic]:
+def _of_time(stretch: Stretch, found: re.Match[str], zone: str) -> Iterator[_Wrong]:
+    """Yield what is wrong with a time, its place in the stretch, and the right words."""
     time = found["time"]
     dotted = time.replace(":", ".")
     if found.re is _COLON:
@@ -43,18 +52,18 @@ def _of_time(stretch: Stretch, found: re.Match[str], zone: str) -> Iterator[Diag
             message = Label(
                 f"waktu {time} ditulis dengan titik dua", f"the time {time} is written with a colon"
             )
-            yield _finding(stretch, found.span("time"), message, dotted)
+            yield message, found.span("time"), dotted
     elif found["word"].lower() == "jam":
         message = Label(
             f'"jam {time}": "jam" menyatakan lama waktu; untuk waktu tertentu pakai "pukul"',
             f'"jam {time}": jam is a duration, a time of the day takes "pukul"',
         )
-        yield _finding(stretch, found.span(), message, f"pukul {dotted} {zone}")
+        yield message, found.span(), f"pukul {dotted} {zone}"
     elif stretch.kind != "cell" and not _has_zone(stretch.text):
         message = Label(
             f'"pukul {time}" tanpa zona waktu', f'"pukul {time}" is without a time zone'
         )
-        yield _finding(stretch, found.span(), message, f"pukul {dotted} {zone}")
+        yield message, found.span(), f"pukul {dotted} {zone}"
 
 
 @lru_cache(maxsize=8)

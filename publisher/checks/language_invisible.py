@@ -5,17 +5,24 @@ and letters are composed (NFC).
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
+from publisher.checks.mending import replacing
 from publisher.checks.printing import escaped
 from publisher.model.check import CircularCheck, SourceCheck, Surroundings
 from publisher.model.circular import Circular
-from publisher.model.diagnostic import Diagnostic
+from publisher.model.diagnostic import Diagnostic, Fix
 from publisher.model.label import Label
 from publisher.model.source import Source, Span
 
 _BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_TURNING: Final = _BIDI - {"\u200e"}  # between Latin letters the mark to the right turns nothing
+_PRIVATE: Final = frozenset({"Co", "Cn", "Cs"})
+_WIDE: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+_BREAKS: Final = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85")
+_OPENING: Final = re.compile(r"(?:\s|[-+*#>|:.)0-9]|[\w.-]+:)*")
 _UNSEEN: Final = re.compile(
     # signs without a width that Unicode counts among letters and accents
     "[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]"
@@ -46,7 +53,7 @@ def _run_decoded(circular: Circular, _surroundings: Surroundings) -> Iterator[Di
         said.setdefault(sign, []).append(offset)
     for span, words in escaped(circular, _UNPLAIN, said):
         if is_unseen(words):
-            yield _finding(span, words)
+            yield _finding(span, words[0])
 
 
 def _strange(text: str) -> list[tuple[int, str]]:
@@ -66,7 +73,8 @@ def _run(source: Source) -> Iterator[Diagnostic]:
         offset, sign = found[0]
         if unicodedata.category(sign) == "Cc" and offset < front:
             continue  # yaml-syntax speaks of it
-        yield _finding(source.span(offset, offset + len(found)), sign)
+        span = source.span(offset, offset + len(found))
+        yield replace(_finding(span, sign), fix=_fix(source, span, sign))
     if not unicodedata.is_normalized("NFC", source.text):
         yield from _decomposed(source)
 
@@ -106,6 +114,23 @@ def _finding(span: Span, sign: str) -> Diagnostic:
     )
 
 
+def _fix(source: Source, span: Span, sign: str) -> Fix:
+    """Return the fix: a blank for what looks like one, else nothing.
+
+    A person decides where it is not known what the reader saw (signs that turn the writing, signs
+    of a private font), and where what is left might begin a block of Markdown or YAML.
+    """
+    kind = unicodedata.category(sign)
+    blank = kind in _BLANKS or sign in _WIDE or sign in _BREAKS
+    start = source.text.rfind("\n", 0, span.start) + 1
+    opens = _OPENING.fullmatch(source.text, start, span.start) is not None
+    letter = source.text[span.end : span.end + 1].isalpha()
+    known = sign not in _TURNING and kind not in _PRIVATE
+    return replacing(
+        span, " " if blank else "", safe=known and not (opens and (blank or not letter))
+    )
+
+
 def _decomposed(source: Source) -> Iterator[Diagnostic]:
     for match in _CLUSTER.finditer(source.text):
         composed = unicodedata.normalize("NFC", match[0])
@@ -123,6 +148,7 @@ def _decomposed(source: Source) -> Iterator[Diagnostic]:
                 ),
                 source.span(match.start(), match.end()),
                 hint=Label(f"ketik ulang sebagai `{composed}`", f"type it again as `{composed}`"),
+                fix=replacing(source.span(*match.span()), composed, safe=True),
             )
 
 

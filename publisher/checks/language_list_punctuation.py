@@ -8,14 +8,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from publisher.checks.mending import reworded
 from publisher.checks.stretches import Stretch, stretch
 from publisher.model.body import Item, ItemList, Paragraph, Section, Table
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
-from publisher.model.diagnostic import Diagnostic, Severity
+from publisher.model.diagnostic import Diagnostic, Fix, Severity
 from publisher.model.label import Label
 
 Part = Paragraph | ItemList | Table | Section
+_Wrong = tuple[Stretch, str, Label]
 
 _JOINED: Final = re.compile(r";\s+(?:dan/atau|dan|atau|serta)\Z")
 _ENDED: Final = re.compile(r"\.\Z")
@@ -24,19 +26,20 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 _LAST_BUT_ONE: Final = ("; dan", Label("; dan (atau ; atau)", "; dan (or ; atau)"), _JOINED)
 _LAST: Final = (".", Label("titik (.)", "a full stop"), _ENDED)
 _OTHER: Final = (";", Label("titik koma (;)", "a semicolon"), _PARTED)
-_TAIL: Final = re.compile(r"(?:[\s;.,:]*\s(?:dan/atau|dan|atau|serta))?[\s;.,:]*\Z")
+_TAIL: Final = re.compile(r"(?:[\s;.,:]*\s(?P<joint>dan/atau|dan|atau|serta))?[\s;.,:]*\Z")
+_SHORTENED: Final = re.compile(r"\b(?:dll|dsb|dst|dkk|[A-Z])\Z")  # their point is no full stop
 
 
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
     source = circular.source.text
-    yield from _of_blocks(circular.body.blocks, source)
+    found = list(_of_blocks(circular.body.blocks, source))
     for appendix in circular.body.appendices:
-        yield from _of_blocks(appendix.blocks, source)
+        found.extend(_of_blocks(appendix.blocks, source))
+    for end, sign, name in found:
+        yield _finding(circular, end, sign, name)
 
 
-def _of_blocks(
-    blocks: tuple[Part, ...], source: str, *, inside: bool = False
-) -> Iterator[Diagnostic]:
+def _of_blocks(blocks: tuple[Part, ...], source: str, *, inside: bool = False) -> Iterator[_Wrong]:
     """Yield what is wrong with the lists among blocks; `inside` an item of an enumeration."""
     before: Part | None = None
     for block in blocks:
@@ -64,7 +67,7 @@ def _first(item: Item, source: str) -> str:
     return stretch(block, "item", source).text if isinstance(block, Paragraph) else ""
 
 
-def _of_items(items: tuple[Item, ...], source: str, *, inside: bool) -> Iterator[Diagnostic]:
+def _of_items(items: tuple[Item, ...], source: str, *, inside: bool) -> Iterator[_Wrong]:
     for number, item in enumerate(items, start=1):
         left = len(items) - number
         if left == 0 and inside:
@@ -72,7 +75,7 @@ def _of_items(items: tuple[Item, ...], source: str, *, inside: bool) -> Iterator
         sign, name, pattern = {0: _LAST, 1: _LAST_BUT_ONE}.get(left, _OTHER)
         end = _end(item, source)
         if end is not None and end.text and not pattern.search(end.text.rstrip()):
-            yield _finding(end, sign, name)
+            yield end, sign, name
 
 
 def _end(item: Item, source: str) -> Stretch | None:
@@ -87,7 +90,7 @@ def _end(item: Item, source: str) -> Stretch | None:
             return None
 
 
-def _finding(end: Stretch, sign: str, name: Label) -> Diagnostic:
+def _finding(circular: Circular, end: Stretch, sign: str, name: Label) -> Diagnostic:
     tail = _TAIL.search(end.text)
     start = tail.start() if tail else len(end.text)
     place = (start, len(end.text)) if start < len(end.text) else (start - 1, start)
@@ -101,7 +104,24 @@ def _finding(end: Stretch, sign: str, name: Label) -> Diagnostic:
         end.span(*place),
         Severity.WARNING,
         hint=Label(f'tulis "{word}{sign}"', f'write "{word}{sign}"'),
+        fix=_fix(circular, end, sign),
     )
+
+
+def _fix(circular: Circular, end: Stretch, sign: str) -> Fix | None:
+    """Return the fix of the last signs. What joins the items is the author's own word: where one
+    is there it stays, and where one has to come or to go a person decides.
+    """
+    tail = _TAIL.search(end.text)
+    if tail is None:
+        return None
+    joint = tail["joint"] or ""
+    safe = ":" not in tail[0] and bool(joint) == (sign == _LAST_BUT_ONE[0])
+    if joint and sign != _LAST[0]:
+        sign, safe = f"; {joint}", ":" not in tail[0]
+    if sign != _LAST[0] and _SHORTENED.search(end.text, 0, tail.start()):
+        sign = f".{sign}"
+    return reworded(circular, end, tail.span(), sign, safe=safe)
 
 
 CHECK: Final = CircularCheck("language-list-punctuation", _run)

@@ -1,9 +1,11 @@
 """Fields that are needed are there: some to be read at all, some to be published."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from publisher.checks.fields import example, name, own
+from publisher.checks.mending import at_places
 from publisher.checks.places import place
 from publisher.checks.wording import inside
 from publisher.model.check import CircularCheck, DefectCheck, Surroundings
@@ -21,7 +23,8 @@ _ENGLISH: Final = Label(
 
 def _word(defect: Defect) -> Diagnostic:
     field, where = defect.facts.get("field", ""), defect.facts.get("where", "")
-    return _missing(own(field, where), inside(where), defect.span, Severity.ERROR)
+    missing = _missing(own(field, where), inside(where), defect.span, Severity.ERROR)
+    return replace(missing, fix=at_places(defect, f"{example(field)}\n", safe=True))
 
 
 def _missing(field: str, where: Label, span: Span, severity: Severity) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from publisher.checks.mending import at_places, replacing
 from publisher.checks.wording import inside, meant
 from publisher.model.check import DefectCheck
 from publisher.model.diagnostic import Diagnostic
@@ -19,13 +20,16 @@ def _word(defect: Defect) -> Diagnostic:
             hint=Label(
                 "hapus baris ini; isinya dihitung otomatis", "delete the line; it is computed"
             ),
+            fix=at_places(defect, ""),
         )
+    right = defect.facts.get("rename", "")
     return Diagnostic(
         "letter-field-unknown",
         Label(f"tidak ada kunci `{field}`{where.id}", f"there is no key `{field}`{where.en}"),
         defect.span,
         hint=meant(defect.facts.get("nearest", ""))
         or Label("hapus kunci ini, atau betulkan ejaannya", "delete it, or mend its spelling"),
+        fix=replacing(defect.span, right) if right else None,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
+from publisher.checks.mending import renamed
 from publisher.checks.wording import shown
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
@@ -33,15 +34,17 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
     ):
         right = _meant(office, known) if office else ""
         if right:
+            span = circular.at("signatory", key)
             yield Diagnostic(
                 "letter-office-misspelt",
                 Label(
                     f'"{shown(office)}" tidak ada dalam daftar jabatan',
                     f'"{shown(office)}" is not in the list of offices',
                 ),
-                circular.at("signatory", key),
+                span,
                 Severity.WARNING,
                 hint=Label(f'maksud Anda "{right}"?', f'did you mean "{right}"?'),
+                fix=renamed(circular, span, office, right),
             )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from publisher.checks.mending import at_places
 from publisher.model.check import DefectCheck
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
@@ -28,7 +29,8 @@ def _word(defect: Defect) -> Diagnostic:
             f"tulis `{number}\\.` atau ubah susunan kalimatnya",
             f"write `{number}\\.` or turn the sentence",
         )
-    return Diagnostic("markdown-accidental-block", message, defect.span, hint=hint)
+    fix = at_places(defect, defect.facts.get("marker", ""))
+    return Diagnostic("markdown-accidental-block", message, defect.span, hint=hint, fix=fix)
 
 
 CHECK: Final = DefectCheck("markdown-accidental-block", _word)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from publisher.checks.mending import at_places
 from publisher.checks.wording import chosen
 from publisher.indonesian.numbering import citation
 from publisher.model.check import DefectCheck
@@ -69,6 +70,7 @@ def _word(defect: Defect) -> Diagnostic:
         # What prints is whole and in order: only a number given by hand elsewhere may be off.
         Severity.WARNING if defect.facts.get("cause") == "start" else Severity.ERROR,
         hint=chosen(defect, "cause", _HINTS, _INDENT),
+        fix=at_places(defect, defect.facts.get("marker", "")),
     )
 
 

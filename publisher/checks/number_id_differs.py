@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from publisher.checks.mending import at_places
 from publisher.checks.wording import shown
 from publisher.model.check import DefectCheck
 from publisher.model.diagnostic import Diagnostic
@@ -23,6 +24,7 @@ def _word(defect: Defect) -> Diagnostic:
             "hapus baris ini, atau pindahkan berkas ke folder yang benar",
             "delete the line, or move the file to the right folder",
         ),
+        fix=at_places(defect, "", safe=True),
     )
 
 

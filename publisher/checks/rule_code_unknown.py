@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from publisher.checks.conditions import Comparison, comparisons, conditions
+from publisher.checks.mending import renamed
 from publisher.checks.places import place
 from publisher.checks.wording import meant, nearest, shown
 from publisher.model.check import CircularCheck, Surroundings
@@ -42,7 +43,7 @@ class _Named:
 def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]:
     for named in _names(circular, surroundings):
         if named.word not in named.known:
-            yield _unknown(place(circular, *named.path), named.what, named.word, named.known)
+            yield _unknown(circular, place(circular, *named.path), named)
     yield from _look(circular, surroundings)
     for path, condition in conditions(circular):
         yield from _of_condition(circular, surroundings.vocabulary, comparisons(condition, path))
@@ -132,8 +133,9 @@ def _of_condition(
         fact = vocabulary.facts.get(test.fact)
         if fact is None and test.path not in said:
             said.add(test.path)
-            span = _key(circular, test)
-            yield _unknown(span, Label("fakta", "fact"), test.fact, vocabulary.facts)
+            what = Label("fakta", "fact")
+            named = _Named(test.fact, test.path, what, vocabulary.facts)
+            yield _unknown(circular, _key(circular, test), named)
         elif fact is not None and test.value is not None:
             yield from _of_value(circular, vocabulary, fact, test)
 
@@ -149,7 +151,7 @@ def _of_value(
     codes = vocabulary.schemes.get(fact.scheme)
     if codes and (test.is_bound or test.value not in codes):
         what = Label(f"kode `{fact.id}`:", f"code of `{fact.id}`:")
-        yield _unknown(span, what, _typed(test.value), codes)
+        yield _unknown(circular, span, _Named(_typed(test.value), test.path, what, codes))
 
 
 def _fits(value: object, type_: str) -> bool:
@@ -184,15 +186,17 @@ def _key(circular: Circular, test: Comparison) -> Span:
     return value if start < 0 else circular.source.span(start, start + len(test.fact))
 
 
-def _unknown(span: Span, what: Label, word: str, known: Collection[str]) -> Diagnostic:
+def _unknown(circular: Circular, span: Span, named: _Named) -> Diagnostic:
+    near = nearest(named.word, named.known)
     return Diagnostic(
         "rule-code-unknown",
         Label(
-            f"{what.id} `{shown(word)}` tidak ada dalam kosakata",
-            f"the {what.en} `{shown(word)}` is not in the vocabulary",
+            f"{named.what.id} `{shown(named.word)}` tidak ada dalam kosakata",
+            f"the {named.what.en} `{shown(named.word)}` is not in the vocabulary",
         ),
         span,
-        hint=meant(nearest(word, known)) or _LOOK,
+        hint=meant(near) or _LOOK,
+        fix=renamed(circular, span, named.word, near),
     )
 
 

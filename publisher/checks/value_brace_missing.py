@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from publisher.checks.mending import replacing
 from publisher.model.body import passages
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
@@ -37,6 +38,7 @@ def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic
                     f"pakai dua kurung kurawal: `{{{{ {inside} }}}}`",
                     f"use two braces: `{{{{ {inside} }}}}`",
                 ),
+                fix=replacing(span, f"{{{{ {inside} }}}}"),
             )
 
 

@@ -5,9 +5,11 @@ A share typed without words is warned of where the paragraph has not said it in 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from publisher.checks.mending import reworded
 from publisher.checks.stretches import Stretch, stretches
 from publisher.checks.wording import shown
 from publisher.indonesian.numerals import digits, percent, read_digits, read_spelled, spelled
@@ -15,6 +17,8 @@ from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
+
+_Mended = tuple[Diagnostic, tuple[int, int], str]
 
 _FIGURE: Final = re.compile(
     r"(?:(?<![\w/:.,\-\u2013\u2212])|(?<=\bRp)|(?<=\bRp\s))"
@@ -38,10 +42,13 @@ def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic
     for stretch in stretches(circular):
         said: set[Decimal] = set()
         for found in _FIGURE.finditer(stretch.text):
-            yield from _of_figure(stretch, found, said)
+            for finding, place, right in _of_figure(stretch, found, said):
+                fix = reworded(circular, stretch, place, right) if right else None
+                yield replace(finding, fix=fix)
 
 
-def _of_figure(stretch: Stretch, found: re.Match[str], said: set[Decimal]) -> Iterator[Diagnostic]:
+def _of_figure(stretch: Stretch, found: re.Match[str], said: set[Decimal]) -> Iterator[_Mended]:
+    """Yield findings, each with a place in the stretch and the words that should stand there."""
     words = _in_words(found["words"])
     is_share = bool(found["percent"] or (words and _PERCENT_AFTER.match(stretch.text, found.end())))
     if not words and not is_share:
@@ -53,14 +60,17 @@ def _of_figure(stretch: Stretch, found: re.Match[str], said: set[Decimal]) -> It
     number = read_digits(found["number"])
     if number is None:
         if not _CLOCK_BEFORE.search(stretch.text[max(0, found.start() - 16) : found.start()]):
-            yield from _two_readings(stretch, found)
+            yield from ((one, (0, 0), "") for one in _two_readings(stretch, found))
     elif words and read_spelled(words) != number:
-        yield _other_words(stretch, found, number)
+        closing = _CLOSING.search(" ".join(found["words"].lower().split()))
+        right = spelled(found["number"]) + (closing[0] if closing else "")
+        yield _other_words(stretch, found, number), found.span("words"), right
     elif words:
         said.add(number)
     elif number not in said and stretch.kind not in {"cell", "heading", "appendix"}:
         said.add(number)
-        yield _no_words(stretch, found, number)
+        place = (found.start("number"), found.end("percent"))
+        yield _no_words(stretch, found, number), place, percent(number)
 
 
 def _in_words(typed: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from publisher.checks.mending import quoted, replacing
 from publisher.checks.wording import shown
 from publisher.model.check import DefectCheck
 from publisher.model.diagnostic import Diagnostic
@@ -11,7 +12,8 @@ from publisher.model.source import Defect
 
 def _word(defect: Defect) -> Diagnostic:
     key, stray = defect.facts.get("key", ""), shown(defect.facts.get("stray", ""))
-    words = shown(defect.facts.get("words", ""))
+    typed = defect.facts.get("words", "")
+    words = shown(typed)
     return Diagnostic(
         "yaml-comma-in-braces",
         Label(
@@ -23,6 +25,7 @@ def _word(defect: Defect) -> Diagnostic:
             f'apit dengan tanda petik: {key + ": " if key else ""}"{words}"',
             f'put it in quotation marks: {key + ": " if key else ""}"{words}"',
         ),
+        fix=replacing(defect.span, quoted(typed)) if key else None,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from publisher.checks.mending import quoted, replacing
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular, texts
 from publisher.model.diagnostic import Diagnostic
@@ -17,6 +18,7 @@ def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic
         span = circular.at(*path)
         if len(text) > 1 and (text[0], text[-1]) in _PAIRS and span not in seen:
             seen.add(span)
+            plain = circular.source.read(span) == text
             yield Diagnostic(
                 "yaml-curly-quotes",
                 Label(
@@ -28,6 +30,7 @@ def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic
                     f'ganti dengan tanda petik lurus: "{text[1:-1]}"',
                     f'use straight quotes: "{text[1:-1]}"',
                 ),
+                fix=replacing(span, quoted(text[1:-1])) if plain else None,
             )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from publisher.checks.mending import quoted, replacing
 from publisher.model.check import DefectCheck
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
@@ -19,6 +20,7 @@ def _word(defect: Defect) -> Diagnostic:
         defect.span,
         Severity.WARNING,
         hint=Label(f'tulis "{text}" dengan tanda petik', f'write "{text}" with quotation marks'),
+        fix=replacing(defect.span, quoted(text), safe=True),
     )
 
 

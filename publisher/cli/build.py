@@ -31,7 +31,7 @@ from publisher.pipeline.build import Built, build
 from publisher.pipeline.check import blocks
 from publisher.pipeline.load import load
 from publisher.reporters import REPORTERS
-from publisher.reporters.full import closing
+from publisher.reporters.findings import closing
 
 
 @click.command(
@@ -179,7 +179,7 @@ def _summary(built: Built, target: Path) -> str:
     told = _told(built, "full")
     blanks = len(built.diagnostics) - len(told)
     if told or not blanks:
-        lines.append(closing(told).text(LANGUAGE))
+        lines.append(closing(told, mendable=False).text(LANGUAGE))
     if blanks:
         lines.append(
             say(

@@ -12,6 +12,7 @@ from publisher.model.errors import UsageError
 from publisher.model.label import Label
 
 _LANGUAGES: Final = ("id", "en")
+_DOCUMENTS: Final = frozenset({"json", "sarif"})
 
 
 def chosen_language(arguments: list[str]) -> str:
@@ -99,11 +100,18 @@ def wants_color(choice: str, *, terminal: bool) -> bool:
 
 
 def emit(text: str, *, form: str, colored: bool = False) -> None:
-    """Print data on stdout; JSON is UTF-8 on every console."""
-    if form == "json":
+    """Print data on stdout; a document for programs is UTF-8 on every console."""
+    if form in _DOCUMENTS:
         click.echo(text.encode(), nl=False)
     else:
         click.echo(text, nl=False, color=colored)
+
+
+def emit_text(text: str) -> None:
+    """Print a text as it is, UTF-8; on a terminal without the signs that would steer it."""
+    if sys.stdout.isatty():
+        text = "".join(one if one.isprintable() or one in "\n\t" else "\ufffd" for one in text)
+    click.echo(text.encode(), nl=False)
 
 
 def project_root(folder: Path) -> Path:
@@ -140,8 +148,8 @@ def _below(path: str, folder: Path, root: Path) -> str:
     if path == "-":
         raise UsageError(
             Label(
-                "membaca dari masukan baku (-) belum tersedia; simpan dahulu sebagai berkas",
-                "reading standard input (-) is not available yet; save it as a file first",
+                "masukan baku (-) hanya untuk `check -`, tanpa PATH lain",
+                "standard input (-) goes with `check -` only, without another PATH",
             )
         )
     spelled = path if (folder / path).exists() else path.replace("\\", "/")

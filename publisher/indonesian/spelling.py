@@ -108,6 +108,7 @@ def _entries() -> Mapping[str, str]:
 SPELLINGS: Final[Mapping[str, str]] = _entries()
 """Wrong to right, the longest first; in lower case where the word is no name."""
 
+_NAMES: Final = frozenset(right.lower() for right in SPELLINGS.values() if right[:1].isupper())
 _PATTERN: Final = re.compile(
     r"(?<![\w@./])(?:"
     + "|".join(
@@ -123,6 +124,11 @@ def find_misspellings(text: str) -> Iterator[Misspelling]:
     for found in _PATTERN.finditer(text):
         wrong = re.sub(_APOSTROPHE, "'", " ".join(found[0].split()))
         yield Misspelling(*found.span(), _like(wrong, SPELLINGS[wrong.lower()]))
+
+
+def is_name(right: str) -> bool:
+    """Tell whether a right spelling is that of a name: a month, a weekday, an office."""
+    return right.lower() in _NAMES
 
 
 def _like(wrong: str, right: str) -> str:

@@ -247,7 +247,8 @@ class _Reader:
         span = self._read(node)
         content = node.inline.content
         offset = self.starts[self._range(node)[0]]
-        self.defects.extend(lines_swallowed(self.source, offset, span, content))
+        nested = place.counted > 0
+        self.defects.extend(lines_swallowed(self.source, offset, span, content, nested=nested))
         inlines, clause = self._inlines(node.inline, span)
         place.before = place.label
         return Paragraph(place.label, inlines, span, clause)
@@ -255,13 +256,23 @@ class _Reader:
     def _code(self, node: _Node, place: _Place) -> Paragraph:
         span = self._read(node)
         if node.kind == "code_block":
-            self.defects.append(Defect("markdown-accidental-block", span, {"what": "code"}))
+            facts = {"what": "code", **self._indents(node, place.level)}
+            self.defects.append(Defect("markdown-accidental-block", span, facts))
         else:
             self._unsupported("code", span)
         words = f"{node.token.info} {node.token.content}"
         inlines = assembled(self._pieces(" ".join(words.split())))
         place.before = place.label
         return Paragraph(place.label, inlines, span)
+
+    def _indents(self, node: _Node, level: int) -> dict[str, str]:
+        """Return where the blanks stand that made code of lines, and those of the level instead."""
+        places: list[str] = []
+        for number in range(*self._range(node)):
+            line, start = self.lines[number], self.starts[number]
+            if line.strip():
+                places.append(f"{start}-{start + len(line) - len(line.lstrip())}")
+        return {"places": " ".join(places), "marker": "   " * level}
 
     def _list(self, node: _Node, place: _Place, before: str) -> Iterator[Block]:
         if int(node.token.attrs.get("start", 1)) >= _FIRST_YEAR:
@@ -304,8 +315,13 @@ class _Reader:
             yield from self._list(_Node(token, rest), place, "paragraph")
 
     def _year(self, item: _Node) -> None:
+        span = self._first_line(item)
         facts = {"what": "year", "number": item.token.info}
-        self.defects.append(Defect("markdown-accidental-block", self._first_line(item), facts))
+        point = self.source.text.find(f"{item.token.info}{item.token.markup}", span.start, span.end)
+        if point >= 0:
+            point += len(item.token.info)
+            facts |= {"places": f"{point}-{point}", "marker": "\\"}
+        self.defects.append(Defect("markdown-accidental-block", span, facts))
 
     def _numbered(self, blocks: list[Block], item: _Node, label: str) -> list[Block]:
         """Return the blocks with the number of the item put back as words."""

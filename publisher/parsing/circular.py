@@ -19,6 +19,7 @@ from publisher.model.vocabulary import Vocabulary
 from publisher.parsing import body as body_parsing
 from publisher.parsing import (
     building,
+    entries,
     fitting,
     front_matter,
     references,
@@ -123,7 +124,9 @@ class _Reader:
         node = self._identified(expanded(self._uncomputed(root)))
         fitted = fitting.fit(node, self._vocabulary)
         cites = _resolved(fitted.data, references.index(self._body))
-        front = Front(fitted, self._vocabulary, self._source.span(0, len(self._source.line(1))))
+        fence = self._source.span(0, len(self._source.line(1)))
+        is_block = not self._source.text.startswith("{", root.span.start)
+        front = Front(fitted, self._vocabulary, fence, is_block=is_block)
         valid = self._validate(front, cites)
         self._body = self._keep(references.resolve_internal(self._body))
         if not (valid and sound):
@@ -139,9 +142,10 @@ class _Reader:
 
     def _uncomputed(self, root: YamlNode) -> YamlNode:
         """Leave out the keys that no author writes, and tell so."""
-        for key in root.keys:
+        for key, value in zip(root.keys, root.values, strict=True):
             if key.text in COMPUTED:
                 facts = {"field": key.text, "nearest": "", "where": "", "reason": "computed"}
+                facts |= entries.lines(self._source, key, value)
                 self.defects.append(Defect("letter-field-unknown", key.span, facts))
         return without(root, *COMPUTED)
 
@@ -156,6 +160,8 @@ class _Reader:
                 said = typed.text if typed.kind == "scalar" else self._source.read(span)
                 if said != value:
                     facts = {"field": name, "typed": said, "expected": value}
+                    key = next(key for key in root.keys if key.text == name)
+                    facts |= entries.lines(self._source, key, typed)
                     self.defects.append(Defect("number-id-differs", span, facts))
             root = with_value(root, name, text_node(value, span))
         return root

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from publisher.model.source import Defect, Source, Span
@@ -9,6 +10,7 @@ from publisher.model.source import Defect, Source, Span
 _TAG: Final = re.compile(
     r"(?<!\\)<(?:/?[A-Za-z][A-Za-z0-9-]*(?:[ \t\n][^<>]{0,2000})?/?>|!--|!\[CDATA)"
 )
+_STEP: Final = 3  # blanks for each level of lists
 _MARKERS: Final = re.compile(r"[ \t]*(?:(?:[0-9]{1,9}[.)]|[-+*]|>)(?:[ \t]+|$))*")
 _LETTER: Final = re.compile(r"[ \t]*([a-z])[.)][ \t]+\S")
 _NUMBER: Final = re.compile(r"[ \t]*[0-9]{1,3}[.)][ \t]+\S")
@@ -47,18 +49,26 @@ def unread_words(line: str) -> str:
     return "" if _DELIMITER.fullmatch(line) else words
 
 
-def lines_swallowed(source: Source, start: int, span: Span, content: str) -> Iterator[Defect]:
+def lines_swallowed(
+    source: Source, start: int, span: Span, content: str, *, nested: bool = False
+) -> Iterator[Defect]:
     """Yield what the lines of a paragraph were meant to be; `start` is where its lines begin.
+
+    `nested` is where a list of the same level stands above.
 
     At most one finding of a sort, for the first line of its sort.
     """
     lines = content.split("\n")
     if defect := _typed_letters(lines):
-        yield _at(source, start, span, *defect)
+        number, code, facts = defect
+        items = _items(source, start, lines, nested=nested)
+        yield _at(source, start, span, number, code, {**facts, **items})
     if defect := _typed_numbers(lines):
         yield _at(source, start, span, *defect)
     if defect := _pasted(lines):
-        yield _at(source, start, span, *defect)
+        number, code, facts = defect
+        found = _at(source, start, span, number, code, facts)
+        yield replace(found, facts={**facts, **_marker(found)})
     for number, line in enumerate(lines):
         for what, shape in _SHAPES.items():
             if shape.fullmatch(line):
@@ -72,6 +82,37 @@ def _typed_letters(lines: list[str]) -> tuple[int, str, dict[str, str]] | None:
     if found and (found[0][0] == 0 or found[0][1] == "a" or len(found) > 1):
         return found[0][0], "markdown-typed-letters", {"letter": found[0][1]}
     return None
+
+
+def _items(source: Source, start: int, lines: list[str], *, nested: bool) -> dict[str, str]:
+    """Return what makes items of typed letters: the `places` of letters, and the `marker` there.
+
+    `nested` is where a list stands above. Nothing where the first letter shares its line with the
+    number of an item.
+    """
+    whole = source.text[start:].split("\n", len(lines))[: len(lines)]
+    column = len(whole[0].rstrip()) - len(lines[0].rstrip())
+    places: list[str] = []
+    for number, (line, typed) in enumerate(zip(lines, whole, strict=True)):
+        if _LETTER.match(line):
+            if number == 0:
+                if whole[0][:column].strip():
+                    return {}
+                column += _STEP if nested else 0
+            places.append(f"{start}-{start + len(typed) - len(typed.lstrip()) + 2}")
+        start += len(typed) + 1
+    return {"places": " ".join(places), "marker": f"{' ' * column}1."}
+
+
+def _marker(defect: Defect) -> dict[str, str]:
+    """Return where the number or letter stands that has to be written otherwise, and how."""
+    start, facts = defect.span.start, defect.facts
+    if facts.get("what") == "heading":
+        return {"places": f"{start}-{start + len('A.')}", "marker": "#"}
+    if facts.get("cause") == "tight":
+        after = start + len(facts["number"]) + 1
+        return {"places": f"{after}-{after}", "marker": " "}
+    return {}
 
 
 def _pasted(lines: list[str]) -> tuple[int, str, dict[str, str]] | None:

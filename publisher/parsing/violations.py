@@ -27,11 +27,15 @@ _BESIDE_ENGLISH: Final = ("title", "label", "text", "until", "note")
 
 @dataclass(frozen=True)
 class Front:
-    """Front matter brought to values; `fence` is where what is missing as a whole is reported."""
+    """Front matter brought to values; `fence` is where what is missing as a whole is reported.
+
+    `is_block` where a line can be put below the fence.
+    """
 
     fitted: Fitted
     vocabulary: Vocabulary
     fence: Span
+    is_block: bool = True
 
     def where(self, path: Path) -> str:
         """Return a path for people: items by their id, else counted from one."""
@@ -162,6 +166,8 @@ def _missing(front: Front, path: Path) -> Defect:
     facts = front.named(path)
     written = front.fitted.keys.get(path)
     span = written if written and written.end > written.start else _first_line(front, holder)
+    if path == ("schema",) and span is front.fence and front.is_block:
+        facts["places"] = f"{span.end + 1}-{span.end + 1}"
     return Defect("letter-field-missing", span, facts)
 
 
@@ -181,7 +187,16 @@ def _unknown(front: Front, path: Path, name: str) -> Defect:
         known.update(front.vocabulary.facts)
     nearest = demands.nearest(name, known - set(COMPUTED))
     facts = {"field": name, "nearest": nearest, "where": front.where(path), "reason": "unknown"}
+    if nearest and not _is_written(front, path, nearest):
+        facts["rename"] = nearest
     return Defect("letter-field-unknown", front.key((*path, name)), facts)
+
+
+def _is_written(front: Front, path: Path, name: str) -> bool:
+    """Tell whether the author wrote a key of that name, too; English text stands inside another."""
+    inside = [(*path, other, "en") for other in _BESIDE_ENGLISH] if name == "en" else []
+    found = (front.fitted.keys.get(place) for place in ((*path, name), *inside))
+    return any(span is not None and span.start < span.end for span in found)
 
 
 def _date_defect(front: Front, path: Path, text: str) -> Defect:

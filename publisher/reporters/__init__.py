@@ -4,8 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from publisher.model.report import Report
-from publisher.reporters import full, json
+from publisher.reporters import concise, full, github, json, sarif
 
 Reporter = Callable[[Report], str]
 
-REPORTERS: Final[Mapping[str, Reporter]] = {"full": full.render, "json": json.render}
+REPORTERS: Final[Mapping[str, Reporter]] = {
+    "full": full.render,
+    "concise": concise.render,
+    "json": json.render,
+    "sarif": sarif.render,
+    "github": github.render,
+}

@@ -14,14 +14,10 @@ from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 from publisher.model.report import Report
 from publisher.model.source import Source, Span
+from publisher.reporters.findings import WORDS, closing, table
 
 _MANY: Final = 20  # of one code are drawn, the rest is counted
 _WIDTH: Final = 100  # characters of a source line that are shown
-_WORDS: Final[Mapping[Severity, Label]] = {
-    Severity.ERROR: Label("galat", "error"),
-    Severity.PUBLICATION: Label("peringatan", "warning"),
-    Severity.WARNING: Label("peringatan", "warning"),
-}
 _STYLES: Final[Mapping[Severity, str]] = {
     Severity.ERROR: "bold red",
     Severity.PUBLICATION: "bold yellow",
@@ -32,6 +28,18 @@ _STYLES: Final[Mapping[Severity, str]] = {
 def render(report: Report) -> str:
     """Return the drawing of all findings and one closing line."""
     text = _Drawing()
+    if report.statistics:
+        for row in table(report.findings):
+            text.add(f"{row.text(report.language)}\n")
+    else:
+        _draw_all(text, report)
+    if report.closing:
+        text.add(closing(report.findings).text(report.language) + "\n")
+    return _printed(text, colored=report.colored)
+
+
+def _draw_all(text: "_Drawing", report: Report) -> None:
+    """Draw the findings; of one code no more than can be read."""
     drawn: Counter[str] = Counter()
     for finding in report.findings:
         drawn[finding.code] += 1
@@ -42,21 +50,6 @@ def render(report: Report) -> str:
         if count > _MANY:
             rest = Label(f"{count - _MANY} temuan {code} lagi", f"{count - _MANY} more of {code}")
             text.add(f"... {rest.text(report.language)}\n\n")
-    if report.closing:
-        text.add(closing(report.findings).text(report.language) + "\n")
-    return _printed(text, colored=report.colored)
-
-
-def closing(findings: tuple[Diagnostic, ...]) -> Label:
-    """Return the sum of findings as one sentence."""
-    errors = sum(1 for one in findings if one.severity is Severity.ERROR)
-    warnings = len(findings) - errors
-    if not findings:
-        return Label("Tidak ada temuan.", "No findings.")
-    one, more = ("error" if errors == 1 else "errors"), ("" if warnings == 1 else "s")
-    return Label(
-        f"{errors} galat, {warnings} peringatan.", f"{errors} {one}, {warnings} warning{more}."
-    )
 
 
 class _Drawing(Text):
@@ -92,7 +85,7 @@ def _draw(
     text: _Drawing, finding: Diagnostic, sources: Mapping[str, Source], language: str
 ) -> None:
     style = _STYLES[finding.severity]
-    text.add(f"{_WORDS[finding.severity].text(language)}[{finding.code}]", style)
+    text.add(f"{WORDS[finding.severity].text(language)}[{finding.code}]", style)
     text.add(f": {finding.message.text(language)}\n", "bold")
     text.add(f"  --> {_address(finding.span, sources)}\n", "cyan")
     if finding.span.path in sources:

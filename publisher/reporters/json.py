@@ -1,13 +1,13 @@
 """Findings for tools: one JSON document with a version, in both languages."""
 
-import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from publisher.model.diagnostic import Diagnostic, Severity
+from publisher.model.diagnostic import Diagnostic, Fix, Severity
 from publisher.model.label import Label
 from publisher.model.report import Report
 from publisher.model.source import Source, Span
+from publisher.reporters.findings import counted, document, is_mendable, region
 
 VERSION: Final = 1
 
@@ -15,13 +15,20 @@ VERSION: Final = 1
 def render(report: Report) -> str:
     """Return the document: version, summary, what the job adds, findings."""
     errors = sum(1 for one in report.findings if one.severity is Severity.ERROR)
-    document = {
+    warnings = len(report.findings) - errors
+    mendable = sum(map(is_mendable, report.findings))
+    statistics = [
+        {"code": code, "count": count, "fixable": fixable}
+        for code, count, fixable in counted(report.findings)
+    ]
+    said = {
         "version": VERSION,
-        "summary": {"errors": errors, "warnings": len(report.findings) - errors},
+        "summary": {"errors": errors, "warnings": warnings, "fixable": mendable},
+        **({"statistics": statistics} if report.statistics else {}),
         **report.facts,
         "findings": [_finding(one, report.sources) for one in report.findings],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return document(said)
 
 
 def _finding(finding: Diagnostic, sources: Mapping[str, Source]) -> dict[str, Any]:
@@ -34,6 +41,7 @@ def _finding(finding: Diagnostic, sources: Mapping[str, Source]) -> dict[str, An
         "related": [
             {"message": _label(label), **_place(span, sources)} for label, span in finding.related
         ],
+        "fix": _fix(finding.fix, sources) if finding.fix else None,
     }
 
 
@@ -41,16 +49,12 @@ def _label(label: Label) -> dict[str, str]:
     return {"id": label.id, "en": label.en}
 
 
+def _fix(fix: Fix, sources: Mapping[str, Source]) -> dict[str, Any]:
+    edits = [{**_place(edit.span, sources), "text": edit.text} for edit in fix.edits]
+    return {"safe": fix.safe, "edits": edits}
+
+
 def _place(span: Span, sources: Mapping[str, Source]) -> dict[str, Any]:
     """Lines and columns count from one, in characters; the end is exclusive."""
-    source = sources.get(span.path)
-    if source is None:
-        return {"path": span.path, "line": 1, "column": 1, "end_line": 1, "end_column": 1}
-    start, end = source.position(span.start), source.position(span.end)
-    return {
-        "path": span.path,
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
-    }
+    names = ("line", "column", "end_line", "end_column")
+    return {"path": span.path, **dict(zip(names, region(span, sources), strict=True))}

@@ -87,6 +87,11 @@ def read(root: Path, path: str) -> Source:
     except FileUnreadableError:
         is_folder = path.endswith(".md") and (root / path).is_dir()
         return _unopened(path, "folder" if is_folder else "unreadable")
+    return received(path, data)
+
+
+def received(path: str, data: bytes) -> Source:
+    """Return bytes as the source at a path, without text where there are too many of them."""
     if len(data) > MAX_BYTES:
         facts = {"limit": "bytes", "allowed": str(MAX_BYTES)}
         return Source(path, "", (Defect("yaml-too-large", Span(path, 0, 0), facts),))
