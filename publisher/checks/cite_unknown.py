@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from publisher.checks.citations import by_label, cites
+from publisher.checks.mending import renamed
 from publisher.checks.wording import meant, nearest, shown
 from publisher.indonesian.numbering import citation
 from publisher.model.body import Passage, marks, passages, plain
@@ -44,15 +45,17 @@ def _is_quoted(quote: str, found: tuple[Passage, ...]) -> bool:
 
 
 def _unknown(circular: Circular, path: Path, named: str, known: list[str]) -> Diagnostic:
+    span, near = circular.at(*path, "p"), nearest(named, known)
     return Diagnostic(
         "cite-unknown",
         Label(f"tidak ada paragraf `{shown(named)}`", f"there is no paragraph `{shown(named)}`"),
-        circular.at(*path, "p"),
-        hint=meant(nearest(named, known))
+        span,
+        hint=meant(near)
         or Label(
             'tulis label seperti "E.1.a" atau id paragraf yang ditulis {#id} di akhirnya',
             'write a label such as "E.1.a", or the id that a paragraph has at its end as {#id}',
         ),
+        fix=renamed(circular, span, named, near),
     )
 
 

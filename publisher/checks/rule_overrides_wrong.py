@@ -6,6 +6,7 @@ Of a circular that is not registered nothing can be said; `relation-unknown-targ
 from collections.abc import Iterator
 from typing import Final
 
+from publisher.checks.mending import renamed
 from publisher.checks.wording import meant, nearest, shown
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular, Path, Rule
@@ -46,18 +47,21 @@ def _of_target(
     if other.id != circular.id:
         where = Label(f" dalam {other.id}", f" in {other.id}")
         near = f"{other.id}#{near}" if near and path[0] == "rules" else near
+    span = circular.at(*path)
+    typed = f"{target[0]}#{target[1]}" if other.id != circular.id else target[1]
     yield Diagnostic(
         "rule-overrides-wrong",
         Label(
             f"tidak ada aturan `{shown(target[1])}`{where.id}",
             f"there is no rule `{shown(target[1])}`{where.en}",
         ),
-        circular.at(*path),
+        span,
         hint=meant(near)
         or Label(
             "tulis id sebuah aturan; untuk edaran lain: id edaran, #, id aturan",
             "write the id of a rule; of another circular: its id, #, the id of the rule",
         ),
+        fix=renamed(circular, span, typed if path[0] == "rules" else target[1], near),
     )
 
 

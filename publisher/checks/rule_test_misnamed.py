@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from publisher.checks.mending import renamed
 from publisher.checks.wording import meant, nearest, shown
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular, Path
@@ -20,14 +21,18 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
     for path, name in _named(circular):
         rule = name.removesuffix(_AFFECTED)
         if rule not in known:
+            span, near = circular.at(*path), nearest(rule, known)
+            right = near + name.removeprefix(rule) if near else ""
+            is_key = path[-2:-1] == ("depends",)  # the place of its value
             yield Diagnostic(
                 "rule-test-misnamed",
                 Label(
                     f"pengujian ini menyebut aturan `{shown(rule)}`, yang tidak ada",
                     f"this test names the rule `{shown(rule)}`, which is not there",
                 ),
-                circular.at(*path),
-                hint=meant(nearest(rule, known)) or _LOOK,
+                span,
+                hint=meant(near) or _LOOK,
+                fix=None if is_key else renamed(circular, span, name, right),
             )
 
 

@@ -1,11 +1,13 @@
 """A mark `{{ ... }}` leads to a value that is there, and its filter can print it."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
+from publisher.checks.mending import replacing
 from publisher.checks.wording import chosen, meant, shown
 from publisher.model.check import DefectCheck
-from publisher.model.diagnostic import Diagnostic
+from publisher.model.diagnostic import Diagnostic, Fix
 from publisher.model.label import Label
 from publisher.model.source import Defect
 
@@ -60,7 +62,25 @@ def _word(defect: Defect) -> Diagnostic:
         defect.span,
         hint=(None if listed else meant(facts.get("nearest", "")))
         or chosen(defect, "reason", _HINTS, _HINT),
+        fix=_fix(defect),
     )
+
+
+def _fix(defect: Defect) -> Fix | None:
+    """Return the mark with the nearest name put in, the rest of it as it is."""
+    facts = defect.facts
+    near, part = facts.get("nearest", ""), facts.get("part", "")
+    path, sign, filters = facts.get("expression", "").partition("|")
+    match facts.get("reason"):
+        case "list":
+            right = f"{path.strip()} {sign}{filters}".strip() + " | daftar"
+        case "filter":
+            wrong = re.compile(rf"\|\s*{re.escape(part)}(?!\w)")
+            right = path + wrong.sub(f"| {near}", sign + filters, count=1)
+        case _:
+            rest = path.strip().split(".")[near.count(".") + 1 :]
+            right = f"{'.'.join((near, *rest))} {sign}{filters}".strip()
+    return replacing(defect.span, f"{{{{ {right} }}}}") if near else None
 
 
 CHECK: Final = DefectCheck("value-unknown", _word)
