@@ -21,6 +21,7 @@ BESIDE_COMMANDS = {
     "progress": "the bar of a long run",
     "wording": "how click speaks Indonesian",
 }
+BESIDE_REPORTERS = {"findings": "what several forms share"}
 BESIDE_FORMATS = {"policy_json": "is made from the circular, not from the letter"}
 
 
@@ -42,7 +43,7 @@ def test_every_command_has_its_line_in_the_help():
 
 
 def test_every_reporter_is_in_the_table():
-    assert members("reporters") == REPORTERS.keys()
+    assert members("reporters") - BESIDE_REPORTERS.keys() == REPORTERS.keys()
 
 
 def test_every_format_is_in_the_table():

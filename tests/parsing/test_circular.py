@@ -306,7 +306,12 @@ def test_a_typed_identity_must_agree_with_the_path():
         (
             "number-id-differs",
             "babel/2020/x",
-            {"field": "id", "typed": "babel/2020/x", "expected": "babel/2020/jadwal", "places": "4-21"},
+            {
+                "field": "id",
+                "typed": "babel/2020/x",
+                "expected": "babel/2020/jadwal",
+                "places": "4-21",
+            },
         ),
         (
             "number-id-differs",

@@ -4,7 +4,8 @@ from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 from publisher.model.report import Report
 from publisher.model.source import Source
-from publisher.reporters.full import closing, render
+from publisher.reporters.findings import closing
+from publisher.reporters.full import render
 
 TEXT = "schema: edaran/1\nfrom: 2021-01-04\nto: 2020-12-31\n"
 SOURCE = Source("circulars/a/2021/b.md", TEXT)
@@ -165,3 +166,15 @@ def test_two_places_of_one_line_stand_under_one_copy_of_it():
     shown = drawn(finding, source=source)
     assert shown.count("effective:") == 1
     assert shown.count("mulai di sini") == 1
+
+
+def test_statistics_are_numbers_by_code_the_most_frequent_first(report):
+    text = render(report(statistics=True))
+    assert text.splitlines()[0] == "1  language-spelling  (1 dapat diperbaiki dengan --fix)"
+    assert text.splitlines()[-1] == "2 galat, 1 peringatan, 1 dapat diperbaiki dengan --fix."
+    assert "-->" not in text
+
+
+def test_the_last_line_says_what_can_be_mended(report):
+    assert closing(report().findings).en == "2 errors, 1 warning, 1 mendable with --fix."
+    assert closing(report().findings, mendable=False).id == "2 galat, 1 peringatan."

@@ -2,8 +2,8 @@
 
 import json
 
-from publisher.cli.options import format_option
-from publisher.model.diagnostic import Diagnostic, Severity
+from publisher.cli.check import command
+from publisher.model.diagnostic import Diagnostic, Edit, Fix, Severity
 from publisher.model.label import Label
 from publisher.model.report import Report
 from publisher.model.source import Source
@@ -25,10 +25,11 @@ def test_a_finding_has_place_words_and_remedy_in_both_languages():
         Severity.PUBLICATION,
         hint=Label("ubah", "change"),
         related=((Label("di sini", "here"), SOURCE.span(0, 4)),),
+        fix=Fix((Edit(SOURCE.span(5, 8), "2"),), safe=True),
     )
     assert document(finding) == {
         "version": 1,
-        "summary": {"errors": 0, "warnings": 1},
+        "summary": {"errors": 0, "warnings": 1, "fixable": 1},
         "findings": [
             {
                 "code": "rule-x",
@@ -50,6 +51,19 @@ def test_a_finding_has_place_words_and_remedy_in_both_languages():
                         "end_column": 5,
                     }
                 ],
+                "fix": {
+                    "safe": True,
+                    "edits": [
+                        {
+                            "path": "a.md",
+                            "line": 2,
+                            "column": 1,
+                            "end_line": 2,
+                            "end_column": 4,
+                            "text": "2",
+                        }
+                    ],
+                },
             }
         ],
     }
@@ -77,8 +91,25 @@ def test_language_and_colour_change_nothing():
 
 
 def test_the_option_offers_the_forms_of_the_table():
-    def command():
-        """Nothing."""
-
-    option = format_option(command).__click_params__[0]
+    option = next(one for one in command.params if one.name == "form")
     assert tuple(option.type.choices) == tuple(REPORTERS)
+
+
+def test_a_finding_that_nothing_mends_says_so(hostile):
+    (finding,) = json.loads(render(hostile()))["findings"]
+    assert finding["fix"] is None
+
+
+def test_statistics_are_part_of_the_document_where_they_are_asked_for(report):
+    read = json.loads(render(report(statistics=True)))
+    assert read["statistics"] == [
+        {"code": "language-spelling", "count": 1, "fixable": 1},
+        {"code": "period-reversed", "count": 1, "fixable": 0},
+        {"code": "yaml-syntax", "count": 1, "fixable": 0},
+    ]
+    assert len(read["findings"]) == 3
+    assert "statistics" not in json.loads(render(report()))
+
+
+def test_what_a_terminal_acts_on_is_written_as_a_number(hostile):
+    assert all(one.isprintable() or one == "\n" for one in render(hostile()))
