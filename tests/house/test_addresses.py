@@ -12,6 +12,7 @@ NAMESPACES = (
     "http://purl.org/dc/",
     "http://www.verapdf.org/ValidationProfile",
     "https://json-schema.org/draft/2020-12/schema",
+    "https://docs.oasis-open.org/sarif/",
 )
 # Texts kept word for word, because their licences demand it.
 VERBATIM = {
