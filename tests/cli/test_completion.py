@@ -30,5 +30,5 @@ def test_tab_offers_commands_and_options():
     assert offered("publisher ", 1) == list(COMMANDS)
     assert offered("publisher ch", 1) == ["check"]
     assert "--strict" in offered("publisher check --", 2)
-    assert offered("publisher check --format ", 3) == ["full", "json"]
+    assert offered("publisher check --format ", 3) == ["full", "concise", "json", "sarif", "github"]
     assert "--version" in offered("publisher --", 1)

@@ -61,7 +61,7 @@ def command(name):
 def options(group, words):
     """Return the options among words that a command does not have."""
     known = {option for param in group.params for option in (*param.opts, *param.secondary_opts)}
-    known |= {"-h", "--help"}
+    known |= {"-h", "--help", "-"}  # a dash alone is standard input
     return [word for word in words if word.startswith("-") and word.split("=")[0] not in known]
 
 
