@@ -21,6 +21,7 @@ _NEAR: Final = 40  # signs before a time in which what tells it from a ratio sta
 _TIME: Final = r"(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9](?!\w|[.:,][0-9])"
 _TO: Final = r"(?:[-\u2013\u2014]|s\.\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga)"
 _ZONE: Final = re.compile(r"\bWI(?:B|TA|T)\b|\bwaktu\s+(?:setempat|indonesia)\b", re.IGNORECASE)
+_ZONE_AFTER: Final = re.compile(rf"\s*(?:{_ZONE.pattern})", re.IGNORECASE)
 _NAMED: Final = re.compile(rf"\b(?P<word>pukul|jam)\s+(?P<time>{_TIME})", re.IGNORECASE)
 _COLON: Final = re.compile(
     r"(?<![\w.,:/])(?P<time>(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9]))(?!\w|[.:,][0-9])"
@@ -38,7 +39,7 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
             if not within(foreign(stretch.text), start, end) and stretch.is_typed(start, end):
                 for message, place, right in _of_time(stretch, found, zone or "WIB"):
                     finding = _finding(stretch, place, message, right)
-                    named = _ZONE.match(stretch.text[place[1] :].lstrip())
+                    named = _ZONE_AFTER.match(stretch.text, place[1])
                     words = right.removesuffix(f" {zone or 'WIB'}") if named else right
                     yield replace(finding, fix=reworded(circular, stretch, place, words))
 

@@ -22,7 +22,8 @@ _TURNING: Final = _BIDI - {"\u200e"}  # between Latin letters the mark to the ri
 _PRIVATE: Final = frozenset({"Co", "Cn", "Cs"})
 _WIDE: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _BREAKS: Final = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85")
-_OPENING: Final = re.compile(r"(?:\s|[-+*#>|:.)0-9]|[\w.-]+:)*")
+_OPENING: Final = re.compile(r"(?:[\w.-]+:)?[-+*#>|:.)0-9\s]*")
+_WIDEST: Final = 80  # signs at the start of a line that may still open a block
 _UNSEEN: Final = re.compile(
     # signs without a width that Unicode counts among letters and accents
     "[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]"
@@ -123,7 +124,8 @@ def _fix(source: Source, span: Span, sign: str) -> Fix:
     kind = unicodedata.category(sign)
     blank = kind in _BLANKS or sign in _WIDE or sign in _BREAKS
     start = source.text.rfind("\n", 0, span.start) + 1
-    opens = _OPENING.fullmatch(source.text, start, span.start) is not None
+    near = span.start - start <= _WIDEST
+    opens = near and _OPENING.fullmatch(source.text, start, span.start) is not None
     letter = source.text[span.end : span.end + 1].isalpha()
     known = sign not in _TURNING and kind not in _PRIVATE
     return replacing(

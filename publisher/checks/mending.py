@@ -6,6 +6,7 @@ A quote of the front matter repeats words of the body to the letter, so both are
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from publisher.checks.citations import cites
@@ -110,20 +111,22 @@ def _shared(text: str, quote: str, place: tuple[int, int]) -> Iterator[tuple[int
     """
     words, offsets = _on_one_line(text)
     wanted, inner = _on_one_line(quote)
-    found = words.find(wanted)
+    start, end = place
+    begin, stop = bisect_left(offsets, start), bisect_left(offsets, max(start, end - 1))
+    nearest = max(0, begin - len(wanted))
+    found = words.find(wanted, nearest, stop + len(wanted)) if wanted else -1
     while found >= 0:
         first, last = offsets[found], offsets[found + len(wanted) - 1] + 1
-        start, end = place
         if start < last and end > first:
             if start < end and first <= start and end <= last:
-                begin, stop = bisect_left(offsets, start), bisect_left(offsets, end - 1)
                 yield inner[begin - found], inner[stop - found] + 1
             else:
                 yield 0, 0
-        found = words.find(wanted, found + 1)
+        found = words.find(wanted, found + 1, stop + len(wanted))
 
 
-def _on_one_line(text: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=8)
+def _on_one_line(text: str) -> tuple[str, tuple[int, ...]]:
     """Return a text with single blanks, and the place of each of its signs."""
     signs: list[str] = []
     offsets: list[int] = []
@@ -133,7 +136,7 @@ def _on_one_line(text: str) -> tuple[str, list[int]]:
             offsets.append(word.start() - 1)
         signs += word[0]
         offsets += range(*word.span())
-    return "".join(signs), offsets
+    return "".join(signs), tuple(offsets)
 
 
 def _in_quote(circular: Circular, path: Path, quote: str, part: tuple[int, int]) -> Span | None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-from publisher.checks.mending import renamed
 from publisher.checks.wording import meant, nearest
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
@@ -17,22 +16,19 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
         target = relation.target
         if target is None or target in known:
             continue
-        span = circular.at("relations", index, "target")
-        near = nearest(target, known.keys() - {circular.id})
         yield Diagnostic(
             "relation-unknown-target",
             Label(
                 f"surat edaran `{target}` tidak ada dalam folder ini, atau belum dapat dibaca",
                 f"the circular `{target}` is not in this folder, or cannot be read yet",
             ),
-            span,
+            circular.at("relations", index, "target"),
             Severity.WARNING,
-            hint=meant(near)
+            hint=meant(nearest(target, known.keys() - {circular.id}))
             or Label(
                 "betulkan id-nya, atau tulis `target: null` dengan `label` dan `kinds`",
                 "mend the id, or write `target: null` with `label` and `kinds`",
             ),
-            fix=renamed(circular, span, target, near),
         )
 
 

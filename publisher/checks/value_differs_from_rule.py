@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -23,14 +22,13 @@ from publisher.checks.figures import (
     mentions,
     stated,
 )
-from publisher.checks.mending import reworded
+from publisher.checks.replacements import replacement
 from publisher.checks.roles import BY, FROM, MAX, MIN, TO, is_certain, is_elsewhere, role
 from publisher.checks.stretches import Stretch, by_cite
 from publisher.checks.wording import shown
-from publisher.indonesian.dates import find_dates, weekday_date
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular, Cite, Interval, Path, Rule
-from publisher.model.diagnostic import Diagnostic, Fix, Severity
+from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 
 Stated = tuple[str, Figure]
@@ -40,10 +38,6 @@ _NEAR: Final = 120  # signs before a day in which the number of its text stands
 _AIM: Final = ("target",)  # what is only aimed at may be left to be understood
 _DIGIT: Final = re.compile("[0-9]")
 _REST: Final = re.compile(r"\b(?:sisanya|selebihnya)\b", re.IGNORECASE)
-_BESIDE: Final[Mapping[str, re.Pattern[str]]] = {
-    "persen": re.compile(r"(?:\s*\([A-Za-z\s]{3,160}\))?"),
-    "jam": re.compile(r"\s*WI(?:B|TA|T)\b"),
-}
 _DATED: Final = re.compile(r"\bNomor\s+\S+(?:\s\S+){0,6}?\s+tanggal\s+\Z", re.IGNORECASE)
 
 
@@ -260,33 +254,8 @@ def _finding(
         _severity(stretch, mention),
         hint=either,
         related=((Label("datanya di sini", "the data stand here"), circular.at(*holder.place)),),
-        fix=_fix(circular, stretch, mention, (other, mark if other.path else "")),
+        fix=replacement(circular, stretch, mention, (other, mark if other.path else "")),
     )
-
-
-def _fix(
-    circular: Circular, stretch: Stretch, mention: Mention, right: tuple[Held, str]
-) -> Fix | None:
-    """Return the proposal of the mark, or of the figure where no mark leads to it.
-
-    What a mark prints besides the figure, such as words in brackets, goes with the typed figure.
-    """
-    other, mark = right
-    start, end = mention.start, mention.end
-    beside = _BESIDE.get(other.filter)
-    if found := beside and beside.match(stretch.text, end):
-        end = found.end()
-    elif other.filter == "jam":
-        mark = ""  # it would print a zone where the text has one further on
-    if other.filter == "bilangan":
-        mark = f"{mark} {other.shown.partition(' ')[2]}" if mark else ""
-    if other.filter == "tanggal":
-        day = next((d for d in find_dates(stretch.text) if d.start == start and d.weekday), None)
-        if day and 0 <= day.weekday_end <= start:
-            start, mark = day.weekday_start, mark.replace("| tanggal", "| hari_tanggal")
-            right_day = weekday_date(other.figure) if isinstance(other.figure, date) else ""
-            return reworded(circular, stretch, (start, end), mark or right_day)
-    return reworded(circular, stretch, (start, end), mark or other.shown)
 
 
 def _severity(stretch: Stretch, mention: Mention) -> Severity:

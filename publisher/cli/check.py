@@ -1,5 +1,6 @@
 """`publisher check`: all findings, and what of them the program mends itself."""
 
+import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -144,29 +145,51 @@ def command(  # noqa: PLR0913 - one parameter an option
     asked = _Asked(form, color, statistics, strict, quiet)
     _require_fitting(asked, fix=fix, diff=diff, typed=paths == ("-",), placed=bool(stdin_path))
     wanted = selection(select, ignore)
-    root = project_root(folder)
-    project = load(root)
-    if paths == ("-",):
-        project, chosen = _typed_in(project, stdin_path)
-    else:
-        chosen = chosen_paths(paths, folder, root)
+    judged = _judged(paths, stdin_path, folder)
     if not (fix or diff):
-        found = wanted.shown(project, job.check_chosen(project, chosen))
-        _report(asked, project, found)
+        found = wanted.shown(judged.project, job.check_chosen(judged.project, judged.chosen))
+        _report(asked, judged.project, found)
         return 1 if job.blocks(found, strict=strict) else 0
-    mended = mending(project, chosen, wanted)
+    mended = mending(judged.project, judged.chosen, wanted)
     blocked = job.blocks(mended.findings, strict=strict)
     if diff:
-        _show(differences(project, mended, wanted), mended, asked)
+        _show(differences(judged.project, mended, wanted), mended, asked)
         return 1 if mended.texts or blocked else 0
-    if paths == ("-",):
-        (path,) = chosen
-        emit_text(mended.project.sources[path].text)
-    else:
-        rewrite(root, project.sources, mended.texts)
+    _put_back(judged, mended)
     _tell_mended(mended, quiet=quiet)
-    _report(asked, mended.project, mended.findings, mended, on_stderr=paths == ("-",))
+    on_stderr = judged.received is not None
+    _report(asked, mended.project, mended.findings, mended, on_stderr=on_stderr)
     return 1 if blocked else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What is judged: paths of a project, one of which may be a text from standard input."""
+
+    project: Project
+    chosen: frozenset[str]
+    received: bytes | None = None
+
+
+def _judged(paths: tuple[str, ...], stdin_path: str, folder: Path) -> _Judged:
+    root = project_root(folder)
+    project = load(root)
+    if paths != ("-",):
+        return _Judged(project, chosen_paths(paths, folder, root))
+    place = stated(project, stdin_path or default_path(project, clock.today(_ZONE).year))
+    data = sys.stdin.buffer.read(MOST)
+    return _Judged(typed_in(project, place, data), frozenset({place}), data)
+
+
+def _put_back(judged: _Judged, mended: Mending) -> None:
+    """Write what was mended; a text from standard input that was not leaves as it came."""
+    if judged.received is None:
+        rewrite(judged.project.root, judged.project.sources, mended.texts)
+    elif mended.texts:
+        emit_text("".join(mended.texts.values()))
+    else:
+        click.echo(judged.received, nl=False)
+        shutil.copyfileobj(sys.stdin.buffer, sys.stdout.buffer)
 
 
 def _require_fitting(asked: _Asked, *, fix: bool, diff: bool, typed: bool, placed: bool) -> None:
@@ -194,12 +217,6 @@ def _require_fitting(asked: _Asked, *, fix: bool, diff: bool, typed: bool, place
                 "--stdin-path goes with a text from standard input: publisher check -",
             )
         )
-
-
-def _typed_in(project: Project, path: str) -> tuple[Project, frozenset[str]]:
-    """Return the project with the text of standard input, and the path it is judged at."""
-    place = stated(project, path or default_path(project, clock.today(_ZONE).year))
-    return typed_in(project, place, sys.stdin.buffer.read(MOST)), frozenset({place})
 
 
 def _report(

@@ -90,7 +90,8 @@ def _items(source: Source, start: int, lines: list[str], *, nested: bool) -> dic
     `nested` is where a list stands above. Nothing where the first letter shares its line with the
     number of an item.
     """
-    whole = source.text[start:].split("\n", len(lines))[: len(lines)]
+    first = source.position(start).line
+    whole = [source.line(first + number) for number in range(len(lines))]
     column = len(whole[0].rstrip()) - len(lines[0].rstrip())
     places: list[str] = []
     for number, (line, typed) in enumerate(zip(lines, whole, strict=True)):

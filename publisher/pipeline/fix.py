@@ -1,7 +1,7 @@
 """The job of mending: safe fixes are made in rounds until none is left, and each is proved.
 
 What the checks call safe is tried before it is believed: a text that has another meaning with its
-fixes, or a finding that it had not, gets them one by one, and those that spoil it stay proposals.
+fixes, or a finding that it had not, gets them in groups, and those that spoil it stay proposals.
 """
 
 from collections import Counter
@@ -20,7 +20,7 @@ from publisher.pipeline.selection import Selection
 
 _ROUNDS: Final = 20
 _MANY: Final = 20  # proposals of one code that are drawn
-_TRIALS: Final = 200  # fixes of one text that are tried one by one
+_TRIALS: Final = 60  # groups of fixes of one text that are tried
 _OF_SYNTAX: Final = frozenset({"yaml", "markdown"})
 
 Found = tuple[Diagnostic, ...]
@@ -81,7 +81,7 @@ def _wanted(state: _State, chosen: frozenset[str], selection: Selection) -> dict
 
 
 def _round(state: _State, wanted: Mapping[str, list[Fix]]) -> _State:
-    """Make the fixes of all texts; a text that they spoil gets them one by one, or stays."""
+    """Make the fixes of all texts; a text that they spoil gets them in groups, or stays."""
     texts: dict[str, str] = {}
     made: Counter[str] = Counter()
     for path, fixes in wanted.items():
@@ -100,7 +100,7 @@ def _round(state: _State, wanted: Mapping[str, list[Fix]]) -> _State:
                 state.made + sum(made[path] for path in texts),
             )
         for path in spoilt:
-            text, count = ("", 0) if path in tried else _singly(state.project, path, wanted[path])
+            text, count = ("", 0) if path in tried else _grouped(state.project, path, wanted[path])
             tried.add(path)
             if count:
                 texts[path], made[path] = text, count
@@ -140,18 +140,25 @@ def _differs(before: Project, after: Project, path: str) -> bool:
     return old is not None and (new is None or gist(old) != gist(new))
 
 
-def _singly(project: Project, path: str, fixes: list[Fix]) -> tuple[str, int]:
-    """Return a text with those of its fixes made that do not spoil it, and their number."""
+def _grouped(project: Project, path: str, fixes: list[Fix]) -> tuple[str, int]:
+    """Return a text with those of its fixes made that do not spoil it, and their number.
+
+    They are tried in halves, so that a few bad ones are found quickly.
+    """
     alone = replace(project, entries=(_entry(project, path),))
     state = _State(alone, check(alone))
-    text, kept = project.sources[path].text, list[Fix]()
-    for fix in fixes[:_TRIALS]:
-        mended = mend({path: text}, [*kept, fix])
-        if len(mended.made) <= len(kept):
-            continue
+    text, kept, groups = project.sources[path].text, list[Fix](), [fixes]
+    for _ in range(_TRIALS):
+        if not groups:
+            break
+        group = groups.pop()
+        mended = mend({path: text}, [*kept, *group])
         trial = _with(alone, mended.texts)
         if not _spoilt(state, trial, check(trial), mended.texts):
-            kept.append(fix)
+            kept = [fix for number, fix in enumerate([*kept, *group]) if number in mended.made]
+        elif len(group) > 1:
+            middle = len(group) // 2
+            groups += [group[middle:], group[:middle]]
     return mend({path: text}, kept).texts.get(path, text), len(kept)
 
 

@@ -4,10 +4,11 @@ import json
 import os
 import stat
 import subprocess
+import sys
 
 import pytest
 
-from tests.projects import GOOD, publisher
+from tests.projects import GOOD, ROOT, publisher
 
 SPELLING = {"wajib melaporkan": "wajib dan dihimbau melaporkan"}
 WEEKDAY = {"Demikian": "Pada Senin, 3 Maret 2026, demikian"}
@@ -273,3 +274,21 @@ def test_every_form_is_one_that_its_reader_takes(project):
     (result,) = log["runs"][0]["results"]
     assert result["ruleId"] == "calendar-weekday-differs"
     assert result["fixes"]
+
+
+def test_a_text_from_standard_input_that_cannot_be_mended_leaves_as_it_came(project):
+    text = GOOD.format(title="Contoh").replace("wajib melaporkan", "wajib dihimbau").encode()
+    for data in (
+        text.replace(b"Contoh", b"Conto\xff"),
+        text.replace(b"dihimbau", b"diimbau").replace(b"\n", b"\r\n"),
+        b"x" * (5 << 20),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "publisher", "check", "-", "--fix", "--stdin-path", PLACE],
+            cwd=project.root,
+            input=data,
+            capture_output=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        assert done.stdout == data

@@ -75,7 +75,10 @@ def test_mistakes_of_usage_are_said_in_one_indonesian_line(empty):
         (["xyzzy"], "tidak ada perintah xyzzy. Lihat: publisher --help"),
         (["check", "--formt=json"], "tidak ada opsi --formt (maksud Anda --format?)"),
         (["--bogus"], "tidak ada opsi --bogus"),
-        (["check", "--format=xml"], "nilai untuk --format tidak sah; pilih full, concise, json, sarif, github"),
+        (
+            ["check", "--format=xml"],
+            "nilai untuk --format tidak sah; pilih full, concise, json, sarif, github",
+        ),
         (["check", "--format"], "opsi --format salah pakai: nilainya belum ditulis"),
         (["schema", "--editor=ya"], "opsi --editor salah pakai: tidak memakai nilai"),
         (["extract"], "kurang FILE.pdf"),

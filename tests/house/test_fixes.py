@@ -43,7 +43,6 @@ OFFERED = (
 SOMETIMES = (
     "cite-unknown",
     "markdown-list-broken",
-    "relation-unknown-target",
     "rule-overrides-wrong",
     "rule-test-misnamed",
 )
