@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from publisher.checks.citations import cites
-from publisher.checks.stretches import Stretch, by_cite
+from publisher.checks.stretches import Stretch, labels
 from publisher.model.circular import Circular, Path
 from publisher.model.diagnostic import Edit, Fix
 from publisher.model.source import Defect, Span
@@ -65,18 +65,14 @@ def reworded(
     edits = [Edit(span, right)]
     words = stretch.text[slice(*place)].split()
     for path, quote in _quotes(circular, stretch):
-        for part in _shared(stretch.text, quote, place):
-            repeated = _in_quote(circular, path, quote, part)
-            fits = _fits(circular.source.text[circular.at(*path).start], right)
-            if repeated is None or not fits or quote[slice(*part)].split() != words:
-                return None
-            edits.append(Edit(repeated, right))
+        part = _shared(stretch.text, quote, place)
+        if part is None:
+            continue
+        repeated = _requoted(circular, path, quote, (part, right))
+        if repeated is None or quote[slice(*part)].split() != words:
+            return None
+        edits.append(repeated)
     return Fix(tuple(dict.fromkeys(edits)), safe)
-
-
-def _fits(opening: str, words: str) -> bool:
-    """Tell whether words can stand in a YAML text that begins with a sign."""
-    return not (_QUOTED if opening in _QUOTES else _NOT_BARE).search(words)
 
 
 def _typed_at(circular: Circular, stretch: Stretch, place: tuple[int, int]) -> Span | None:
@@ -98,14 +94,13 @@ def _typed_at(circular: Circular, stretch: Stretch, place: tuple[int, int]) -> S
 
 def _quotes(circular: Circular, stretch: Stretch) -> Iterator[tuple[Path, str]]:
     """Yield the quotes that may have words of a stretch."""
-    spoken = by_cite(circular)
     for path, cite in cites(circular):
-        if cite.quote and stretch in spoken.get(cite.p, ()):
+        if cite.quote and cite.p in labels(stretch):
             yield (*path, "quote"), cite.quote
 
 
-def _shared(text: str, quote: str, place: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """Yield the part of a quote that an edit of the text touches, for each time it is quoted.
+def _shared(text: str, quote: str, place: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the part of a quote that an edit of the text touches, None where it touches none.
 
     An insertion inside, and an edit that only begins or ends inside, gives an empty part.
     """
@@ -118,11 +113,10 @@ def _shared(text: str, quote: str, place: tuple[int, int]) -> Iterator[tuple[int
     while found >= 0:
         first, last = offsets[found], offsets[found + len(wanted) - 1] + 1
         if start < last and end > first:
-            if start < end and first <= start and end <= last:
-                yield inner[begin - found], inner[stop - found] + 1
-            else:
-                yield 0, 0
+            whole = start < end and first <= start and end <= last
+            return (inner[begin - found], inner[stop - found] + 1) if whole else (0, 0)
         found = words.find(wanted, found + 1, stop + len(wanted))
+    return None
 
 
 @lru_cache(maxsize=8)
@@ -139,12 +133,21 @@ def _on_one_line(text: str) -> tuple[str, tuple[int, ...]]:
     return "".join(signs), tuple(offsets)
 
 
-def _in_quote(circular: Circular, path: Path, quote: str, part: tuple[int, int]) -> Span | None:
-    """Return where a part of a quote stands, None where it is empty or the quote is folded."""
+def _requoted(
+    circular: Circular, path: Path, quote: str, change: tuple[tuple[int, int], str]
+) -> Edit | None:
+    """Return the edit of a whole quote, so that no two fixes change it at once.
+
+    None where the part to be changed is empty, where YAML folds the quote, or where the new words
+    would need signs to escape them.
+    """
+    (start, end), right = change
     span = circular.at(*path)
     typed = circular.source.read(span)
     lead = 1 if typed[:1] in _QUOTES and typed[:1] == typed[-1:] else 0
-    if part[0] == part[1] or typed[lead : len(typed) - lead] != quote:
+    if start == end or typed[lead : len(typed) - lead] != quote:
         return None
-    start = span.start + lead
-    return Span(span.path, start + part[0], start + part[1])
+    if (_QUOTED if lead else _NOT_BARE).search(right):
+        return None
+    inner = Span(span.path, span.start + lead, span.end - lead)
+    return Edit(inner, quote[:start] + right + quote[end:])

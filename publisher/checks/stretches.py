@@ -115,6 +115,12 @@ def by_cite(circular: Circular) -> Mapping[str, tuple[Stretch, ...]]:
     return _by_cite(circular.body, circular.source.text)
 
 
+def labels(stretch: Stretch) -> tuple[str, ...]:
+    """Return the labels whose cite means a stretch: its own, that of what its table belongs to."""
+    table = _OF_TABLE.match(stretch.label)
+    return (stretch.label, table[1]) if table else (stretch.label,)
+
+
 def stretch(paragraph: Paragraph, kind: Kind, source: str) -> Stretch:
     """Return the words of one paragraph."""
     return _written(paragraph.label, kind, paragraph.inlines, paragraph.span, source)
@@ -124,10 +130,8 @@ def stretch(paragraph: Paragraph, kind: Kind, source: str) -> Stretch:
 def _by_cite(body: Body, source: str) -> Mapping[str, tuple[Stretch, ...]]:
     found: dict[str, list[Stretch]] = {}
     for one in _stretches(body, source):
-        found.setdefault(one.label, []).append(one)
-        table = _OF_TABLE.match(one.label)
-        if table:
-            found.setdefault(table[1], []).append(one)
+        for label in labels(one):
+            found.setdefault(label, []).append(one)
     return MappingProxyType({label: tuple(parts) for label, parts in found.items()})
 
 
