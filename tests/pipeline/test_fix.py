@@ -21,7 +21,7 @@ from publisher.parsing import front_matter
 from publisher.pipeline.check import check
 from publisher.pipeline.fix import mending
 from publisher.pipeline.overlay import overlaid
-from publisher.pipeline.selection import EVERYTHING
+from publisher.pipeline.selection import EVERYTHING, selection
 from tests import samples
 from tests.test_corpus import BAD, GOOD
 
@@ -151,3 +151,44 @@ def test_ends_of_items_and_numbers_without_quotes_are_mended(identity, chance):
     body = re.sub(r"[;.](?: dan)?(?=(?: \{#[a-z-]+\})?$)", end, text[start:], flags=re.MULTILINE)
     front = re.sub(r'"([0-9.]+)"', r"\1", text[:start])
     holds(front + body, source.path)
+
+
+_STRANGE = (
+    *("\n", "\n\n", "   ", "# ", "1. ", "a. ", "2021. ", "**", "`", "\\", '"', ": ", "; dan", "."),
+    *("{#rapat}", "{{ effective.from | tanggal }}", "[](#rapat)", "---\n", "&amp;", "\x0b", "\t"),
+    *("045.2", "[", "{", "quote: ", "30% (dua puluh persen) ", "Selasa, 23 Maret 2020 ", "id: x\n"),
+    *ODD,
+    *sorted(SPELLINGS)[:12],
+)
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(CORPUS), st.randoms(), st.integers(1, 8))
+def test_texts_that_were_cut_and_mixed_keep_the_law(path, chance, many):
+    text = path.read_text(encoding="utf-8")
+    for _ in range(many):
+        start = chance.randrange(len(text) + 1)
+        end = min(len(text), start + chance.randrange(20)) if chance.random() < 0.3 else start
+        text = text[:start] + chance.choice(_STRANGE) + text[end:]
+    holds(text)
+
+
+def test_a_fix_that_spoils_a_text_is_left_out_and_the_others_are_made():
+    source = samples.project().sources[f"circulars/{samples.identities()[0]}.md"]
+    start = _body(source.text)
+    sentence = "\nRapat\u200b diadakan secara\u200b*daring* dan\u200b hemat.\n\n"
+    text = f"{source.text[:start]}{sentence}{source.text[start:]}"
+    result, after = holds(text, source.path)
+    # Without the sign the asterisks would stand within a word, which is a finding of its own.
+    assert "\nRapat diadakan secara\u200b*daring* dan hemat.\n" in result
+    assert after.made == 2
+    (left,) = (one for one in after.findings if one.code == "language-invisible")
+    assert left.fix.safe is False
+
+
+def test_only_what_is_selected_is_mended():
+    source = samples.project().sources[f"circulars/{samples.identities()[0]}.md"]
+    text = source.text.replace("wajib", "wajib\u200b", 1)
+    assert mended(text, source.path, selection(["yaml"], [])).texts == {}
+    assert mended(text, source.path, selection(["language"], [])).made == 1
+    assert mended(text, source.path, selection([], ["language-invisible"])).texts == {}
