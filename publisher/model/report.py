@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from publisher.model.diagnostic import Diagnostic
+from publisher.model.label import Label
 from publisher.model.source import Source
 
 
@@ -13,7 +14,7 @@ from publisher.model.source import Source
 class Demand:
     """What a check demands, in a sentence, and its page of the manual, which may be empty."""
 
-    text: str
+    text: Label
     page: str = ""
 
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from publisher.model.diagnostic import Diagnostic, Fix, Severity
 from publisher.model.label import Label
-from publisher.model.report import Demand, Report
+from publisher.model.report import Report
 from publisher.model.source import Source, Span
 from publisher.reporters.findings import document, region
 
@@ -29,7 +29,8 @@ def render(report: Report) -> str:
     driver = {
         "name": "publisher",
         "rules": [
-            _rule(code, demand, whole=code in found) for code, demand in report.demands.items()
+            _rule(code, demand.text.text(report.language), demand.page if code in found else "")
+            for code, demand in report.demands.items()
         ],
     }
     run = {
@@ -41,15 +42,15 @@ def render(report: Report) -> str:
     return document({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(code: str, demand: Demand, *, whole: bool) -> dict[str, Any]:
+def _rule(code: str, demand: str, page: str) -> dict[str, Any]:
     """Return a rule; the page of the manual goes with those that were found."""
     rule: dict[str, Any] = {
         "id": code,
-        "shortDescription": {"text": demand.text},
+        "shortDescription": {"text": demand},
         "properties": {"tags": [code.partition("-")[0]]},
     }
-    if demand.page and whole:
-        rule["help"] = {"text": demand.page, "markdown": demand.page}
+    if page:
+        rule["help"] = {"text": page, "markdown": page}
     return rule
 
 

@@ -33,7 +33,6 @@ HOMONYMS = {
     ("indonesian/numerals.py", "hari"): "a unit of durations",
     ("indonesian/numbering.py", "penutup"): "the label of what follows the list of a free body",
     ("parsing/body.py", "penutup"): "the label of what follows the list of a free body",
-    ("pipeline/demands.py", "manual"): "the folder of the pages of checks",
     ("parsing/placeholders.py", "status"): "a field of the signature's templates",
     ("letters/signature.py", "status"): "a field of the signature's templates",
     ("resources.py", "manual"): "the folder with the pages of the checks",

@@ -35,7 +35,9 @@ def report():
             ),
             Diagnostic("yaml-syntax", Label("rusak", "broken"), Span("tiada.md", 0, 5)),
         )
-        demands = {"language-spelling": Demand("Words are right.", "# Ejaan\n")}
+        demands = {
+            "language-spelling": Demand(Label("Kata benar.", "Words are right."), "# Ejaan\n")
+        }
         return Report(findings, {SOURCE.path: SOURCE}, demands=demands, **more)
 
     return make

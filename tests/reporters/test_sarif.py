@@ -54,7 +54,7 @@ def test_a_result_has_level_words_and_a_place_in_code_points(report):
 def test_rules_say_what_is_demanded_and_results_point_at_them(report):
     one = run(render(report()))
     (rule,) = one["tool"]["driver"]["rules"]
-    assert rule["shortDescription"]["text"] == "Words are right."
+    assert rule["shortDescription"]["text"] == "Kata benar."
     assert rule["help"]["markdown"] == "# Ejaan\n"
     assert one["results"][0]["ruleIndex"] == 0
     assert "ruleIndex" not in one["results"][1]
@@ -76,7 +76,9 @@ def test_related_places_and_fixes_are_there(report):
 def test_every_check_is_a_rule_with_words_of_its_file():
     rules = run(render(Report((), {}, demands=demands())))["tool"]["driver"]["rules"]
     found = {rule["id"]: rule["shortDescription"]["text"] for rule in rules}
-    assert found["period-reversed"].startswith("A period ends on or after the day it starts")
+    assert found["period-reversed"] == demands()["period-reversed"].text.id
+    english = demands()["period-reversed"].text.en
+    assert english.startswith("A period ends on or after the day it starts")
     assert len(found) == len(demands())
 
 
