@@ -36,7 +36,7 @@ from publisher.model.source import Defect, Source, Span
 from publisher.parsing.appendices import Sheet, layout
 from publisher.parsing.inlines import STYLES, Run, Style, assembled, styled, without_clause
 from publisher.parsing.marks import Masked, masked
-from publisher.parsing.traps import html_tags, lines_swallowed, unread_words
+from publisher.parsing.traps import html_tags, indents, lines_swallowed, unread_words
 
 LARGEST: Final = 1 << 20
 """Bytes of UTF-8 a body may have."""
@@ -256,7 +256,7 @@ class _Reader:
     def _code(self, node: _Node, place: _Place) -> Paragraph:
         span = self._read(node)
         if node.kind == "code_block":
-            facts = {"what": "code", **self._indents(node, place.level)}
+            facts = {"what": "code", **indents(self.source, span, place.level)}
             self.defects.append(Defect("markdown-accidental-block", span, facts))
         else:
             self._unsupported("code", span)
@@ -264,15 +264,6 @@ class _Reader:
         inlines = assembled(self._pieces(" ".join(words.split())))
         place.before = place.label
         return Paragraph(place.label, inlines, span)
-
-    def _indents(self, node: _Node, level: int) -> dict[str, str]:
-        """Return where the blanks stand that made code of lines, and those of the level instead."""
-        places: list[str] = []
-        for number in range(*self._range(node)):
-            line, start = self.lines[number], self.starts[number]
-            if line.strip():
-                places.append(f"{start}-{start + len(line) - len(line.lstrip())}")
-        return {"places": " ".join(places), "marker": "   " * level}
 
     def _list(self, node: _Node, place: _Place, before: str) -> Iterator[Block]:
         if int(node.token.attrs.get("start", 1)) >= _FIRST_YEAR:

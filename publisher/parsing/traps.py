@@ -76,6 +76,17 @@ def lines_swallowed(
                 return
 
 
+def indents(source: Source, span: Span, level: int) -> dict[str, str]:
+    """Return where the blanks stand that made code of lines, and those of the level instead."""
+    first, last = source.position(span.start).line, source.position(span.end).line
+    places: list[str] = []
+    for number in range(first, last + 1):
+        start, line = source.offset(number), source.line(number)
+        if line.strip():
+            places.append(f"{start}-{start + len(line) - len(line.lstrip())}")
+    return {"places": " ".join(places), "marker": " " * (_STEP * level)}
+
+
 def _typed_letters(lines: list[str]) -> tuple[int, str, dict[str, str]] | None:
     found = [(n, match[1]) for n, line in enumerate(lines) if (match := _LETTER.match(line))]
     # One letter further down may end a sentence: "sebagaimana dimaksud pada huruf\nb. Selain itu"

@@ -262,3 +262,13 @@ def test_a_mark_takes_the_nearest_name_and_keeps_its_filter(circular):
             body("Wajib rapat.").replace("{{ effective.from | tanggal }}", typed), effective=OPEN
         )
         assert right in proposed(text, "value-unknown")
+
+
+def test_lines_that_became_code_lose_their_blanks(circular):
+    for blanks, level in ((5, 0), (9, 1)):
+        lead = "" if level == 0 else "1. Perangkat daerah wajib rapat: {#rapat}\n\n"
+        text = circular(
+            f"{lead}{' ' * blanks}Rapat daring.\n{' ' * blanks}Hemat.\n\n{LAST}", effective=OPEN
+        )
+        result = proposed(text, "markdown-accidental-block")
+        assert f"\n{'   ' * level}Rapat daring.\n{'   ' * level}Hemat.\n" in result
