@@ -22,11 +22,13 @@ from publisher.pipeline.check import check
 from publisher.pipeline.fix import mending
 from publisher.pipeline.overlay import overlaid
 from publisher.pipeline.selection import EVERYTHING, selection
-from tests import samples
-from tests.test_corpus import BAD, GOOD
+from tests import good_texts, samples
+from tests.test_corpus import BAD
 
 PATH = "circulars/harapan-jaya/2026/uji.md"
-CORPUS = [path for path in (*BAD, *GOOD) if path.suffix == ".md"]
+CORPUS = [
+    path for path in (*BAD, *sorted((good_texts.CORPUS / "good").iterdir())) if path.suffix == ".md"
+]
 ODD = "\u200b\u00a0\u00ad\u200e\u202e\u2009\ufeff\u2800\u2028\u0301\ue000"
 
 _NOTHING = {ord(sign): None for sign in "\u200b\u00ad\u200e\ufeff"} | {0x2800: " ", 0x2028: " "}
