@@ -1,6 +1,5 @@
 """`publisher fmt`: one spelling for circulars."""
 
-import difflib
 import sys
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from publisher.cli.options import (
     tell,
 )
 from publisher.cli.wording import Command
+from publisher.drafting.patch import patch
 from publisher.model.report import Report
 from publisher.pipeline.formatting import Tidied, tidy_all, tidy_text, write_all
 from publisher.reporters import REPORTERS
@@ -133,11 +133,4 @@ def _text(one: Tidied) -> bytes:
 def _diff(one: Tidied) -> str:
     """Return what would change as a unified diff; line ends count as well."""
     old, new = (text.decode("utf-8", "replace") for text in (one.before, _text(one)))
-    lines = difflib.unified_diff(
-        _lines(old), _lines(new), f"a/{one.path}", f"b/{one.path}", lineterm="\n"
-    )
-    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
-
-
-def _lines(text: str) -> list[str]:
-    return [f"{line}\n" for line in text.removesuffix("\n").split("\n")]
+    return patch(one.path, old, new)

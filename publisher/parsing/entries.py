@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
+from publisher.model.node import YamlNode
 from publisher.model.source import Source
-from publisher.parsing.strict_yaml import YamlNode
 
 _COLON: Final = re.compile(r"[ ]*:\s*")
 

@@ -37,8 +37,8 @@ class ChangedError(PublisherError):
         """Name the file."""
         super().__init__(
             Label(
-                f"{path} berubah sementara dirapikan; berkas itu dibiarkan, ulangi perintahnya",
-                f"{path} changed while it was being formatted; it is left alone, run again",
+                f"{path} berubah sejak dibaca; berkas itu dibiarkan, ulangi perintahnya",
+                f"{path} changed since it was read; it is left alone, run again",
             )
         )
 

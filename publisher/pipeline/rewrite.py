@@ -1,78 +1,46 @@
-"""Writing mended texts back over their files: each whole or not at all.
-
-A file is replaced only where it still holds what was read, is no link and may be written. The
-new text lies beside it first, with the same permissions, and takes its place in one step.
-"""
+"""The job of writing mended texts back over their files: none, unless all of them can be."""
 
 import os
 import stat
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from publisher.model.errors import PublisherError
 from publisher.model.label import Label
 from publisher.model.source import Source
+from publisher.pipeline.output import ChangedError, rewrite_file
 from publisher.sources import folder
 
 
-class FileRefusedError(PublisherError):
-    """A file cannot be written back: it changed, it is read-only, or the system refuses."""
+class ReadOnlyError(PublisherError):
+    """A file that is to be mended may only be read."""
 
-
-def rewrite(root: Path, before: Mapping[str, Source], texts: Mapping[str, str]) -> None:
-    """Put texts in place of files below `root`; none is touched unless all of them can be."""
-    for path in sorted(texts):
-        _require_writable(root, path)
-        _require_unchanged(root, before[path])
-    for path in sorted(texts):
-        _require_unchanged(root, before[path])
-        try:
-            _replace(root / path, texts[path].encode())
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise _refused(path, Label(reason, reason)) from error
-
-
-def _require_unchanged(root: Path, before: Source) -> None:
-    if folder.read(root, before.path) != before:
-        raise _refused(
-            before.path,
+    def __init__(self, path: str) -> None:
+        """Name the file."""
+        super().__init__(
             Label(
-                "isinya berubah sejak dibaca; simpan di penyunting, lalu jalankan lagi",
-                "it changed since it was read; save it in the editor and run this again",
-            ),
+                f"{path} tidak diubah: berkas hanya dapat dibaca",
+                f"{path} is left as it is: the file is read-only",
+            )
         )
 
 
-def _require_writable(root: Path, path: str) -> None:
-    file = root / path
-    try:
-        mode = file.lstat().st_mode
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise _refused(path, Label(reason, reason)) from error
-    if not mode & stat.S_IWUSR or not os.access(file, os.W_OK):
-        raise _refused(path, Label("berkas hanya dapat dibaca", "the file is read-only"))
+def rewrite(root: Path, before: Mapping[str, Source], texts: Mapping[str, str]) -> None:
+    """Put texts in place of files below `root`.
+
+    ChangedError where a file no longer holds what was read, ReadOnlyError where it is protected.
+    """
+    held = {path: _held(root, before[path]) for path in sorted(texts)}
+    for path, data in held.items():
+        rewrite_file(root, path, data, texts[path].encode())
 
 
-def _replace(file: Path, data: bytes) -> None:
-    mode = stat.S_IMODE(file.lstat().st_mode)
-    number, name = tempfile.mkstemp(prefix=".tmp-", dir=file.parent)
-    aside = Path(name)
-    try:
-        with os.fdopen(number, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        aside.chmod(mode)
-        aside.replace(file)
-    except BaseException:
-        aside.unlink(missing_ok=True)
-        raise
-
-
-def _refused(path: str, why: Label) -> FileRefusedError:
-    return FileRefusedError(
-        Label(f"{path} tidak diubah: {why.id}", f"{path} is left as it is: {why.en}")
-    )
+def _held(root: Path, before: Source) -> bytes:
+    data = folder.read_bytes(root, before.path)
+    if folder.received(before.path, data) != before:
+        raise ChangedError(before.path)
+    file = root / before.path
+    # A file takes the place of a protected one without a word; and root may write everything.
+    if not file.lstat().st_mode & stat.S_IWUSR or not os.access(file, os.W_OK):
+        raise ReadOnlyError(before.path)
+    return data
