@@ -6,12 +6,16 @@ lists are among the words. Page furniture (page numbers, marks) has its own test
 """
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from publisher.formats import html, pdf, text
+from publisher.formats.docx import document
 from publisher.model.body import passages, plain
+from publisher.model.letter import Run, Signature
 from publisher.parsing import schema
-from tests import good_texts, reading_back, samples
+from tests import good_texts, reading_back, sample_letter, samples
 
 EVERY = pytest.mark.parametrize(
     ("texts", "identity"),
@@ -61,3 +65,14 @@ def test_the_exported_policy_is_what_its_schemas_ask_for(texts, identity):
     kinds = texts.project().vocabulary.kinds
     for rule in policy["rules"]:
         assert schema.validate(rule["do"], kinds[rule["kind"]].params, "circular-1") == ()
+
+
+def test_words_in_the_room_of_a_signature_are_in_every_format():
+    line = (Run("tempat-cap"),)
+    block = Signature(((Run("BUPATI,"),),), 68.0, 68.0, ((Run("SARI"),),), line)
+    letter = replace(sample_letter.letter(), elements=(block,))
+    spoken = ["BUPATI,", "tempat-", "cap", "SARI"]
+    assert reading_back.from_text(text.render(letter)) == spoken
+    assert reading_back.from_html(html.render(letter)) == spoken
+    assert reading_back.from_docx(document.render(letter)) == spoken
+    assert reading_back.from_pdf(pdf.render(letter)) == spoken

@@ -496,5 +496,6 @@ def _signature(signature: Signature) -> Json:
         "kind": "signature",
         "before": _lines(signature.before),
         "room_pt": max(signature.space_pt, signature.qr_pt),
+        "anchor": _lines((signature.anchor,) if signature.anchor else ()),
         "after": _lines(signature.after),
     }

@@ -227,10 +227,12 @@ def _set(text: str, width: int, align: str) -> str:
 
 
 def _signature(signature: Signature, line_pt: float) -> Lines:
-    room = max(1, round(signature.space_pt / line_pt))
+    anchor = words(signature.anchor)
+    room = max(1, round(signature.space_pt / line_pt) - bool(anchor))
     return [
         *(row for line in signature.before for row in _wrapped(words(line), _HALF)),
         *([""] * room),
+        *(_wrapped(anchor, _HALF) if anchor else ()),
         *(row for line in signature.after for row in _wrapped(words(line), _HALF)),
     ]
 

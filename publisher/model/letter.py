@@ -155,12 +155,14 @@ class Table:
 class Signature:
     """The block of the signatory in the right half: lines, room to sign, lines. Kept together,
     with the paragraph before it. `qr_pt` is the side of the reserved, empty QR slot (0: none).
+    `anchor` stands in the room: words that another system replaces by the picture of a signature.
     """
 
     before: tuple[Line, ...]
     space_pt: float
     qr_pt: float
     after: tuple[Line, ...]
+    anchor: Line = ()
 
 
 @dataclass(frozen=True, slots=True)

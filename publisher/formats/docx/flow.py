@@ -62,11 +62,14 @@ class Flow:
             self.last.get_or_add_pPr().spacing_after = Twips(twips(points))
             self._room = points
 
-    def pitch(self, element: Element, points: float) -> None:
-        """Give a paragraph another exact pitch than its style's."""
+    def pitch(self, element: Element, points: float, *, grows: bool = False) -> None:
+        """Give a paragraph another pitch than its style's; a picture put in later is cut off
+        where the pitch is exact, so one that `grows` is a least pitch.
+        """
         properties = element.get_or_add_pPr()
         properties.spacing_line = Twips(twips(points))
-        properties.spacing_lineRule = WD_LINE_SPACING.EXACTLY
+        rule = WD_LINE_SPACING.AT_LEAST if grows else WD_LINE_SPACING.EXACTLY
+        properties.spacing_lineRule = rule
 
     def join(self) -> None:
         """Keep the last paragraph on the page of what comes."""

@@ -160,8 +160,8 @@ def signature(flow: Flow, element: Signature) -> None:
     written = [flow.paragraph(styles.SIGNATURE, line) for line in element.before]
     room = max(element.space_pt, element.qr_pt)
     if room:
-        written.append(flow.paragraph(styles.SIGNATURE_ROOM))
-        flow.pitch(flow.last, room)
+        written.append(flow.paragraph(styles.SIGNATURE_ROOM, element.anchor))
+        flow.pitch(flow.last, room, grows=bool(element.anchor))
     written += [flow.paragraph(styles.SIGNATURE, line) for line in element.after]
     if not written:
         return
