@@ -12,12 +12,14 @@ from publisher.model.vocabulary import Authority, Code, office, office_level
 _HEADS = ("kepala-daerah", "wakil")
 _LEADERS = ("Kepala ", "Direktur ", "Ketua ")
 PRESS_SILENT = "tidak disebut dalam pemberitaan"
+_VARIABLE = "${"  # no text of an author holds it: publish-placeholder-left is an error there
 
 
 @dataclass(frozen=True)
 class Setting:
     """The surroundings of one letter. `emblems` maps a slot ("lambang-daerah") to PNG bytes;
-    `placeholder` stands where a slot is empty; `offices` is the scheme jabatan.
+    `placeholder` stands where a slot is empty; `offices` is the scheme jabatan. `tokens` maps a
+    part of the letter ("number") to the variable `${...}` that another system fills in its place.
     """
 
     profile: Profile
@@ -29,6 +31,11 @@ class Setting:
     placeholder: bytes = b""
     files: tuple[AttachedFile, ...] = ()
     issued: bool = False
+    tokens: Mapping[str, str] = field(default_factory=dict)
+
+    def token(self, part: str) -> str:
+        """Return what stands for a part that another system fills in, "" where none does."""
+        return f"{_VARIABLE}{self.tokens[part]}}}" if part in self.tokens else ""
 
 
 def level(label: str, setting: Setting) -> str:
@@ -64,9 +71,10 @@ def fields(circular: Circular, setting: Setting) -> dict[str, Run]:
     blank = PRESS_SILENT if press else setting.profile.text("number.blank")
     signatory = circular.signatory
     signer = full_office(signatory.office, setting) if signatory else ""
-    number = Run(circular.number, value="number") if circular.number else Run(blank)
+    open_number, open_day = (setting.token(part) or blank for part in ("number", "date"))
+    number = Run(circular.number, value="number") if circular.number else Run(open_number)
     written = weekday_date if setting.profile.flag("date.weekday") else long_date
-    day = Run(written(circular.signed), value="signed") if circular.signed else Run(blank)
+    day = Run(written(circular.signed), value="signed") if circular.signed else Run(open_day)
     place = circular.place or ("" if press else setting.authority.place)
     return {
         "number": number,
@@ -99,5 +107,10 @@ def fill(template: str, values: Mapping[str, Run]) -> Line | None:
 
 
 def capitals(line: Line) -> Line:
-    """Return a line in capital letters, addresses of values kept."""
-    return tuple(Run(run.text.upper(), run.strong, run.emphasis, run.value) for run in line)
+    """Return a line in capital letters, addresses of values and names of variables kept."""
+    return tuple(
+        run
+        if run.text.startswith(_VARIABLE)
+        else Run(run.text.upper(), run.strong, run.emphasis, run.value)
+        for run in line
+    )

@@ -22,7 +22,9 @@ def signature(circular: Circular, setting: Setting, *, dated: bool = True) -> Si
         return Signature(tuple(before), single, 0, _press_name(signatory, setting))
     qr = profile.number("tte.qr_pt") if profile.text("tte.visual") == "signer" else 0.0
     space = max(qr, profile.number("signature.space_lines") * single)
-    return Signature(tuple(before), space, qr, tuple(_holder(circular, signatory, setting)))
+    holder = tuple(_holder(circular, signatory, setting))
+    anchor = setting.token("signature")
+    return Signature(tuple(before), space, qr, holder, (Run(anchor),) if anchor else ())
 
 
 def _date_lines(circular: Circular, setting: Setting) -> tuple[Line, ...]:
@@ -39,7 +41,7 @@ def _date_lines(circular: Circular, setting: Setting) -> tuple[Line, ...]:
 def _office_lines(signatory: Signatory, setting: Setting) -> tuple[Line, ...]:
     """Offices in capitals; a.n., u.b., Plt. and their kin keep their spelling (letter.md 2.1)."""
     names = {
-        "office": full_office(signatory.office, setting).upper(),
+        "office": setting.token("office") or full_office(signatory.office, setting).upper(),
         "for": full_office(signatory.on_behalf_of, setting).upper(),
         "through": full_office(signatory.through, setting).upper(),
         "own_office": full_office(signatory.own_office, setting).upper(),
@@ -81,7 +83,9 @@ def _holder(circular: Circular, signatory: Signatory, setting: Setting) -> tuple
     if letter_class(circular, profile) in profile.lines("signature.show.no_gelar_classes"):
         degrees = False
     lines: list[Line] = []
-    if signatory.name:
+    if token := setting.token("name"):
+        lines.append((Run(token),))
+    elif signatory.name:
         upper = profile.text("signature.name_case") == "upper"
         name = signatory.name.upper() if upper else signatory.name
         if degrees:
@@ -90,7 +94,9 @@ def _holder(circular: Circular, signatory: Signatory, setting: Setting) -> tuple
         lines.append((Run(name),))
     if "pangkat" in shown and signatory.rank:
         lines.append((Run(signatory.rank),))
-    if "nip" in shown and signatory.nip:
+    if "nip" in shown and (token := setting.token("nip")):
+        lines.append((Run("NIP "), Run(token)))
+    elif "nip" in shown and signatory.nip:
         lines.append((Run(f"NIP {signatory.nip}"),))
     return tuple(lines)
 

@@ -1,6 +1,7 @@
 """The letter type surat edaran, in its titled form (judul) and its letter form (surat)."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from publisher.canonical import sha256
@@ -39,6 +40,7 @@ _ORDINARY: Final = "biasa"
 
 def compose(circular: Circular, setting: Setting) -> Letter:
     """Return the letter of a circular; `setting.profile` has the circular's own look in it."""
+    circular = _left_open(circular, setting)
     measures = look(circular, setting)
     elements: list[Element] = []
     for part in _order(setting):
@@ -52,6 +54,13 @@ def compose(circular: Circular, setting: Setting) -> Letter:
         files=setting.files,
         stem=stem(circular.number, circular.id.rsplit("/", 1)[-1]),
     )
+
+
+def _left_open(circular: Circular, setting: Setting) -> Circular:
+    """What another system fills in is not known here, neither for the sheet nor for properties."""
+    number = None if setting.token("number") else circular.number
+    signed = None if setting.token("date") else circular.signed
+    return replace(circular, number=number, signed=signed)
 
 
 def _order(setting: Setting) -> tuple[str, ...]:
@@ -84,11 +93,12 @@ def _date_head(circular: Circular, setting: Setting, _look: Look) -> tuple[Eleme
 def _fields(circular: Circular, setting: Setting, _look: Look) -> tuple[Element, ...]:
     values = fields(circular, setting)
     sheets = len(circular.body.appendices) + (1 if _attached(circular, setting) else 0)
+    subject = setting.token("subject") or circular.subject
     words: Mapping[str, Line] = {
         "Nomor": (values["number"],),
-        "Sifat": (Run(_nature(circular, setting)),),
+        "Sifat": (Run(setting.token("nature") or _nature(circular, setting)),),
         "Lampiran": (Run(f"{counted(sheets)} berkas" if sheets else "-"),),
-        "Hal": together((Run(circular.subject),) if circular.subject else (values["title"],)),
+        "Hal": together((Run(subject),) if subject else (values["title"],)),
     }
     rows = tuple(
         (name, words["Hal" if name == "Perihal" else name])

@@ -33,6 +33,7 @@ def letter():
         profile: str = "permendagri-1-2023",
         authority: str = "harapan-jaya",
         knobs: dict[str, Any] | None = None,
+        tokens: dict[str, str] | None = None,
         **keys: str,
     ) -> Letter:
         front = {**_FRONT, **keys}
@@ -46,6 +47,7 @@ def letter():
             profile=look.overridden(knobs or {}),
             authority=vocabulary.authorities[authority],
             offices=vocabulary.schemes["jabatan"],
+            tokens=tokens or {},
             labels={code.id: code.label.id for code in vocabulary.schemes["sifat"].values()},
             urgencies={code.id: code.label.id for code in vocabulary.schemes["urgensi"].values()},
         )

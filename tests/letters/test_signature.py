@@ -111,3 +111,34 @@ def test_the_qr_slot_is_reserved_and_the_older_rules_have_none(letter):
 def test_a_press_text_without_a_name_says_so(letter):
     shown = lines(letter(provenance=PRESS, signatory="{office: Bupati}"))
     assert shown[-1] == "(nama tidak disebut)"
+
+
+TOKENS = {"office": "jabatan", "signature": "ttd", "name": "nama", "nip": "nip", "date": "tanggal"}
+
+
+@pytest.mark.parametrize(
+    ("signatory", "expected"),
+    [
+        ("{office: Bupati}", ["${jabatan},", "${nama}"]),
+        (
+            "{office: Sekretaris Daerah, on_behalf_of: Bupati}",
+            ["a.n. BUPATI HARAPAN JAYA", "${jabatan},", "${nama}"],
+        ),
+        (
+            "{office: Bupati, acting: plt, own_office: Wakil Bupati}",
+            ["Plt. ${jabatan}", "WAKIL BUPATI HARAPAN JAYA,", "${nama}"],
+        ),
+        (
+            '{office: Camat, name: Sari, rank: Pembina, nip: "199001012015011001"}',
+            ["${jabatan},", "${nama}", "Pembina", "NIP ${nip}"],
+        ),
+    ],
+)
+def test_what_another_system_fills_in_is_a_variable(letter, signatory, expected):
+    made = letter(signatory=signatory, tokens=TOKENS)
+    assert lines(made) == ["Ditetapkan di Harapan", "pada tanggal ${tanggal}", *expected]
+    assert words(of_type(made, Signature).anchor) == "${ttd}"
+
+
+def test_without_variables_the_room_is_empty(letter):
+    assert of_type(letter(), Signature).anchor == ()
