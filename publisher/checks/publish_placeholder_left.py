@@ -4,20 +4,23 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from publisher.checks.typed_words import typed_words
+from publisher.checks.stretches import stretches
 from publisher.checks.wording import shown
 from publisher.indonesian.letter_number import parse
+from publisher.model.body import Value, marks, passages
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular, Path, texts
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 from publisher.model.source import Span
 
+CODE: Final = "publish-placeholder-left"
 _LEFT: Final = re.compile(
-    r"\b(?:TODO|FIXME|TBD)\b|\$\{[^}\n]*\}?|\[\s*(?:isi|diisi|lengkapi)\b[^\]\n]*\]?"
+    r"\b(?:TODO|FIXME|TBD)\b|\$\{[^}\n]*\}?|\[\s*(?:isi|diisi|lengkapi|qr_code)\b[^\]\n]*\]?"
     r"|\.{4,}|\u2026{2,}|_{4,}"
     r"|(?<![\w-])X{3,}(?![\w-])"
 )
+_VARIABLE: Final = "${"  # of an e-office: only the program sets them, and each in its place
 _WORD: Final = 60  # characters before it in which that name may stand
 _NAME: Final = re.compile(r"\b(?!(?:Nomor|Tanggal|Pasal|Tahun)\b)[A-Z]\w*\s+\Z")
 _NOT_PRINTED: Final = frozenset({"tests", "correction"})
@@ -25,17 +28,17 @@ _NOT_PRINTED: Final = frozenset({"tests", "correction"})
 
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
     for path, text in texts(circular.data):
-        for match in () if path[0] in _NOT_PRINTED else _left(text):
+        for match in () if path[0] in _NOT_PRINTED else left(text):
             yield _finding(_within(circular, path, match[0]), match[0])
     number = circular.number
-    if number and not any(_left(number)) and parse(number).blank:
+    if number and not any(left(number)) and parse(number).blank:
         yield _finding(circular.at("number"), number)
-    for words in typed_words(circular):
-        for match in _left(words.text):
-            yield _finding(words.span(match), match[0])
+    for stretch in stretches(circular):
+        for match in left(stretch.typed):
+            yield _finding(stretch.span(*match.span()), match[0])
 
 
-def _left(text: str) -> Iterator[re.Match[str]]:
+def left(text: str) -> Iterator[re.Match[str]]:
     """Yield what waits to be filled in; XXX after a name is the number of an event."""
     for match in _LEFT.finditer(text):
         if match[0] != "XXX" or not _NAME.search(
@@ -54,8 +57,10 @@ def _within(circular: Circular, path: Path, words: str) -> Span:
 
 
 def _finding(span: Span, words: str) -> Diagnostic:
+    if words.startswith(_VARIABLE):
+        return _variable(span, words)
     return Diagnostic(
-        "publish-placeholder-left",
+        CODE,
         Label(f'"{shown(words)}" belum diisi', f'"{shown(words)}" is not filled in'),
         span,
         Severity.PUBLICATION,
@@ -63,4 +68,47 @@ def _finding(span: Span, words: str) -> Diagnostic:
     )
 
 
-CHECK: Final = CircularCheck("publish-placeholder-left", _run)
+def _variable(span: Span, words: str) -> Diagnostic:
+    return Diagnostic(
+        CODE,
+        Label(
+            f'"{shown(words)}" tampak seperti variabel SRIKANDI',
+            f'"{shown(words)}" looks like a variable of SRIKANDI',
+        ),
+        span,
+        hint=Label(
+            "hapus; `publisher build --srikandi` memasang variabel di tempatnya masing-masing",
+            "delete it; `publisher build --srikandi` sets each variable in its place",
+        ),
+    )
+
+
+def filled_elsewhere(circular: Circular, roots: frozenset[str]) -> Iterator[Diagnostic]:
+    """Yield the marks of the body that print what is only filled in after the letter has left us.
+
+    These are the marks of the given fields of the letter, and any that prints a blank.
+    """
+    for passage in passages(circular.body):
+        for mark in marks(passage.inlines):
+            if isinstance(mark, Value) and (mark.root in roots or any(left(mark.text or ""))):
+                yield _too_early(mark.span, mark.expression)
+
+
+def _too_early(span: Span, expression: str) -> Diagnostic:
+    shown_mark = f"`{{{{ {shown(expression)} }}}}`"
+    return Diagnostic(
+        CODE,
+        Label(
+            f"{shown_mark} mencetak sesuatu yang baru diisi setelah naskah diserahkan",
+            f"{shown_mark} prints what is filled in only after the letter is handed over",
+        ),
+        span,
+        hint=Label(
+            "hapus dari naskah; sebut surat ini tanpa nomor dan tanggalnya, misalnya "
+            '"Surat Edaran ini"',
+            'delete it; speak of the letter without its number and date, as "this circular"',
+        ),
+    )
+
+
+CHECK: Final = CircularCheck(CODE, _run)
