@@ -31,12 +31,21 @@ _SAME_WIDTHS = {
 
 def to_pdf(paths: Sequence[Path], target: Path) -> None:
     """Write each document as PDF into a folder."""
+    _converted("pdf", paths, target)
+
+
+def saved(paths: Sequence[Path], target: Path) -> None:
+    """Open each DOCX and save it again, as DOCX, into another folder."""
+    _converted("docx:MS Word 2007 XML", paths, target)
+
+
+def _converted(form: str, paths: Sequence[Path], target: Path) -> None:
     aliases = "".join(_ALIAS.format(named=named, free=free) for named, free in _SAME_WIDTHS.items())
     configuration = target / "fonts.conf"
     fonts = folder("templates") / "base" / "fonts"
     text = _CONFIGURATION.format(fonts=fonts, cache=target / "fontcache", aliases=aliases)
     configuration.write_text(text, encoding="utf-8")
     profile = f"-env:UserInstallation={(target / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", target, *paths]
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", target, *paths]
     surroundings = {**os.environ, "FONTCONFIG_FILE": str(configuration)}
     subprocess.run(command, check=True, capture_output=True, timeout=300, env=surroundings)

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from publisher.cli.handing_over import Printing, hand_over
 from publisher.cli.options import (
     LANGUAGE,
     chosen_paths,
@@ -19,6 +20,7 @@ from publisher.cli.options import (
     project_root,
     quiet_option,
     say,
+    spelled,
     tell,
     wants_color,
 )
@@ -52,6 +54,12 @@ from publisher.reporters.findings import closing
 @click.option(
     "--open", "show", is_flag=True, help=say("buka hasilnya di peramban", "open the result")
 )
+@click.option(
+    "--srikandi",
+    "identity",
+    metavar="ID",
+    help=say("satu edaran untuk SRIKANDI, ke outbox/", "one circular for SRIKANDI, into outbox/"),
+)
 @click.option("--no-progress", is_flag=True, help=say("tanpa bilah kemajuan", "no progress bar"))
 @format_option
 @folder_option
@@ -65,12 +73,16 @@ def command(  # noqa: PLR0913 - one parameter an option
     folder: Path,
     color: str,
     *,
+    identity: str | None,
     show: bool,
     no_progress: bool,
     quiet: bool,
 ) -> int:
     """Render, print findings, sum up; status 1 where a finding is an error."""
     root = project_root(folder)
+    if identity is not None:
+        wanted = chosen_paths((*paths, identity), folder, root)
+        return hand_over(root, wanted, into, Printing(form, color, quiet=quiet))
     target = into or root / "dist"
     bar = Bar(
         shown=sys.stderr.isatty() and not (no_progress or quiet),
@@ -133,7 +145,7 @@ def _open(target: Path) -> None:
 def _facts(built: Built, target: Path) -> Mapping[str, Any]:
     """Return what the document of tools says besides findings."""
     return {
-        "folder": _shown(target),
+        "folder": spelled(target),
         "files": built.files,
         "circulars": [{"id": one, "path": f"se/{one}/"} for one in built.rendered],
         "left_out": list(built.left_out),
@@ -149,15 +161,9 @@ def _reason(fault: Exception) -> dict[str, str]:
     return {"id": repr(fault), "en": repr(fault)}
 
 
-def _shown(target: Path) -> str:
-    """Return the folder as a person types it: from the working folder where it lies below."""
-    whole, here = target.resolve(), Path.cwd()
-    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
-
-
 def _summary(built: Built, target: Path) -> str:
     """Say in a drafter's words what was made, what was found, and what to open."""
-    shown = _shown(target)
+    shown = spelled(target)
     lines = [
         say(
             f"{len(built.rendered)} edaran menjadi surat (DOCX, PDF, HTML, teks) dan data JSON; "

@@ -171,3 +171,9 @@ def _below(path: str, folder: Path, root: Path) -> str:
             f"{path} is not in {root.as_posix()}/circulars",
         )
     )
+
+
+def spelled(path: Path) -> str:
+    """Return a path as a person types it: from the working folder where it lies below."""
+    whole, here = path.resolve(), Path.cwd()
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()

@@ -100,6 +100,12 @@ def remove_folder(output: Path, below: str) -> bool:
     return True
 
 
+def remove_file(output: Path, below: str) -> None:
+    """Remove one file below `output`, if it is there."""
+    with _guarded(output):
+        (output / below).unlink(missing_ok=True)
+
+
 def write_file(output: Path, artefact: Artefact) -> None:
     """Write one file below `output` by way of a name aside."""
     path = output / artefact.path

@@ -15,6 +15,7 @@ from publisher.formats import html, pdf, policy_json, text
 from publisher.formats.docx import document
 from publisher.letters import LETTER_TYPES
 from publisher.letters.kop import slot
+from publisher.letters.setting import Setting
 from publisher.model.artefact import Artefact
 from publisher.model.circular import Circular
 from publisher.model.errors import PublisherError
@@ -66,8 +67,6 @@ def render(circular: Circular, project: Project) -> tuple[Artefact, ...]:
 
 def compose(circular: Circular, project: Project, policy: bytes) -> Letter:
     """Return the letter of a circular, carrying its policy and its source."""
-    profile = project.profile(circular)
-    assert profile is not None  # noqa: S101 - `build` renders only what `is_renderable`
     files = (
         AttachedFile(
             "policy.json",
@@ -84,14 +83,19 @@ def compose(circular: Circular, project: Project, policy: bytes) -> Letter:
             "source",
         ),
     )
+    return LETTER_TYPES[circular.type](circular, replace(furnished(circular, project), files=files))
+
+
+def furnished(circular: Circular, project: Project) -> Setting:
+    """Return the surroundings of a letter with its pictures."""
+    profile = project.profile(circular)
+    assert profile is not None  # noqa: S101 - only what `is_renderable` becomes a letter
     bare = setting(circular, profile, project)
-    complete = replace(
+    return replace(
         bare,
         emblems=_emblems(project.root, circular.authority, slot(circular, bare)),
         placeholder=_placeholder(),
-        files=files,
     )
-    return LETTER_TYPES[circular.type](circular, complete)
 
 
 def is_renderable(circular: Circular | None, project: Project) -> bool:
