@@ -57,11 +57,11 @@ def _conclude(done: srikandi.HandedOver, shown: str, printing: Printing) -> None
     if done.path and not printing.quiet:
         words = say(
             f"Naskah untuk SRIKANDI: {shown}\n"
-            "Unggah berkas ini tanpa membukanya di Word; nomor, tanggal, dan tanda tangan diisi "
-            "oleh SRIKANDI.",
+            "Unggah berkas ini apa adanya, jangan disimpan ulang dari Word; nomor, tanggal, dan "
+            "tanda tangan diisi oleh SRIKANDI.",
             f"The letter for SRIKANDI: {shown}\n"
-            "Upload this file without opening it in Word; SRIKANDI fills in number, date and "
-            "signature.",
+            "Upload this file as it is, do not save it again in Word; SRIKANDI fills in number, "
+            "date and signature.",
         )
         click.echo(words, err=printing.form != "full")
     elif not done.path:
