@@ -14,7 +14,9 @@ from publisher.cli.wording import Command
 from publisher.drafting.folders import NewAuthority
 from publisher.pipeline.draft import begin
 
-_ZONES: Final = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura")
+_ZONES: Final = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
+_CHOICES: Final = (*_ZONES, *_ZONES.values(), "Asia/Pontianak")
+_NAMED: Final = {name.upper(): _ZONES.get(name, name) for name in _CHOICES}
 
 
 @click.command(
@@ -33,7 +35,12 @@ _ZONES: Final = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapu
     "--authority", metavar="ID", help=say("nama pendek folder", "short name of its folder")
 )
 @click.option("--place", metavar="NAME", help=say("tempat kedudukan", "its seat"))
-@click.option("--zone", type=click.Choice(_ZONES), help=say("zona waktu", "time zone"))
+@click.option(
+    "--zone",
+    type=click.Choice(_CHOICES, case_sensitive=False),
+    metavar="ZONE",
+    help=say("WIB, WITA, atau WIT", "WIB, WITA or WIT"),
+)
 @click.option(
     "--profile",
     default="permendagri-1-2023",
@@ -70,8 +77,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     if place is None:
         place = _asked(say("Tempat kedudukan", "Seat"), name, yes=yes)
     if zone is None:
-        zone = _asked(say("Zona waktu", "Time zone"), _ZONES[0], yes=yes, choices=_ZONES)
-    made = NewAuthority(authority, government, zone, profile, place)
+        zone = _asked(say("Zona waktu", "Time zone"), "WIB", yes=yes, choices=tuple(_ZONES))
+    made = NewAuthority(authority, government, _NAMED[zone.upper()], profile, place)
     runner = f"{shlex.quote(sys.executable)} -m publisher" if hook else ""
     written = begin(folder, made, hook=runner)
     for path in written:
@@ -102,6 +109,6 @@ def _asked(question: str, default: str, *, yes: bool, choices: Sequence[str] = (
     shown = f"{question} ({', '.join(choices)})" if choices else question
     while True:
         answer = str(click.prompt(shown, default=default, err=True)).strip()
-        if not choices or answer in choices:
+        if not choices or answer.upper() in _NAMED:
             return answer
         tell(f"Pilih salah satu: {', '.join(choices)}", f"Choose one of: {', '.join(choices)}")

@@ -87,7 +87,7 @@ def test_what_cannot_name_a_folder_or_a_government_is_refused(empty):
         ("--government", " ", "tidak boleh kosong"),
         ("--place", "", "tidak boleh kosong"),
         ("--profile", "lain", "tampilan lain tidak ada; pilih permendagri-1-2023"),
-        ("--zone", "Europe/Berlin", "pilih Asia/Jakarta"),
+        ("--zone", "Europe/Berlin", "pilih WIB"),
     ):
         ended = empty.run("init", "--yes", option, value)
         assert (ended.status, ended.out) == (2, ""), (option, value)
@@ -103,12 +103,12 @@ def test_a_file_in_the_place_of_the_folder_is_a_fault_of_the_surroundings(empty)
 
 
 def test_what_is_missing_is_asked_for_on_stderr(empty):
-    ended = publisher("init", cwd=empty.root, stdin="Kota Uji\n\nTaman Uji\nBali\nAsia/Makassar\n")
+    ended = publisher("init", cwd=empty.root, stdin="Kota Uji\n\nTaman Uji\nBali\nwita\n")
     assert ended.status == 0
     assert sorted(ended.out.split()) == FILES
     assert "Pemerintah [Kabupaten Contoh]: " in ended.err
     assert "Nama folder [kota-uji]: " in ended.err
-    assert "Pilih salah satu: Asia/Jakarta" in ended.err
+    assert "Pilih salah satu: WIB, WITA, WIT" in ended.err
     entry = (empty.root / "circulars/vocabulary/authorities.yaml").read_text("utf-8")
     assert '"kota-uji":' in entry
     assert 'place: "Taman Uji"' in entry
@@ -146,3 +146,15 @@ def test_a_hook_runs_the_check(empty):
     hook.write_text("milik orang lain", encoding="utf-8")
     assert empty.run("init", "--yes", "--hook").out == ""
     assert hook.read_text("utf-8") == "milik orang lain"
+
+
+def test_a_zone_is_named_as_people_name_it(empty):
+    for zone, kept in (
+        ("wita", "Asia/Makassar"),
+        ("WIT", "Asia/Jayapura"),
+        ("Asia/Pontianak", "Asia/Pontianak"),
+    ):
+        folder = f"folder-{zone.lower().replace('/', '-')}"
+        assert empty.run("init", folder, "--yes", "--zone", zone).status == 0
+        entry = (empty.root / folder / "circulars/vocabulary/authorities.yaml").read_text("utf-8")
+        assert f"tz: {kept}\n" in entry
