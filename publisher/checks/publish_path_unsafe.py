@@ -27,6 +27,10 @@ _WRONG: Final[Mapping[str, Label]] = {
         "berkas tidak terletak di `circulars/<instansi>/<tahun>/`",
         "the file does not lie in `circulars/<authority>/<year>/`",
     ),
+    "ending": Label(
+        "nama berkas ini tidak berakhir dengan .md, sehingga tidak dibaca sebagai edaran",
+        "the name of this file does not end in .md, so it is not read as a circular",
+    ),
     "unreadable": Label(
         "berkas atau folder ini tidak dapat dibaca", "this file or folder cannot be read"
     ),
@@ -41,6 +45,10 @@ _HINTS: Final[Mapping[str, Label]] = {
     ),
     "folder": Label(
         "ganti nama folder itu tanpa .md di ujungnya", "rename the folder, without .md at its end"
+    ),
+    "ending": Label(
+        "ganti namanya sehingga berakhir dengan .md saja; simpan sebagai teks biasa, bukan dokumen",
+        "rename it to end in .md only; save it as plain text and not as a document",
     ),
     "place": Label(
         "pindahkan, misalnya ke circulars/babel/2020/nama-edaran.md",

@@ -28,6 +28,7 @@ _PLACE: Final = re.compile(
     r"circulars/[a-z0-9][a-z0-9-]*/[0-9]{4}/[a-z0-9][a-z0-9-]*\.md", re.ASCII
 )
 _DEVICE: Final = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_MISNAMED: Final = re.compile(r".+\.(?:md\.(?:txt|docx?|rtf|odt)|markdown)", re.IGNORECASE)
 _MAX_NAME: Final = 120
 
 
@@ -138,7 +139,7 @@ def unsafe(root: Path, path: str) -> str:
     """Return why a path is unsafe, "" where it is not.
 
     Reasons: `name` (a sign that has no place in a name), `device`, `long`, `place` (a text that
-    is no circular by its place), `link`.
+    is no circular by its place), `ending` (an editor added its own, as in `x.md.txt`), `link`.
     """
     parts = PurePosixPath(path).parts
     if "\\" in path or not parts or PurePosixPath(path).as_posix() != path:
@@ -153,6 +154,8 @@ def unsafe(root: Path, path: str) -> str:
     places = [root.joinpath(*parts[: count + 1]) for count in range(len(parts))]
     if any(place.is_symlink() for place in places):
         return "link"
+    if _MISNAMED.fullmatch(path):
+        return "ending"
     return "place" if path.endswith(".md") and not _is_place(path) else ""
 
 
@@ -181,8 +184,13 @@ def _walk(folder: Path, depth: int) -> Iterator[Path]:
             if entry.suffix.lower() == ".md":
                 yield entry
             yield from _walk(entry, depth + 1)
-        elif entry.suffix.lower() == ".md" or (entry.is_symlink() and entry.is_dir()):
+        elif _is_text(entry.name) or (entry.is_symlink() and entry.is_dir()):
             yield entry
+
+
+def _is_text(name: str) -> bool:
+    """Say whether a name is a circular's, or would be without what an editor added to it."""
+    return name.lower().endswith(".md") or bool(_MISNAMED.fullmatch(name))
 
 
 def _folder(root: Path, name: str) -> Path:

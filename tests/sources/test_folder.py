@@ -43,18 +43,28 @@ def test_circulars_are_listed_sorted_with_slashes(tmp_path, put):
     assert circular_paths(tmp_path) == tuple(sorted(listed))
 
 
+def test_a_text_whose_name_an_editor_changed_is_listed(tmp_path, put):
+    path = put("circulars/babel/2020/jadwal.md.txt")
+    assert circular_paths(tmp_path) == (path,)
+
+
 def test_reserved_folders_and_other_files_are_not_listed(tmp_path, put):
     put("circulars/vocabulary/notes.md")
     put("circulars/issued/babel/2020/jadwal.md")
     put("circulars/babel/emblem/readme.md")
     put("circulars/ledger.jsonl")
     put("circulars/babel/2020/peta.pdf")
+    put("circulars/babel/2020/catatan.txt")
+    put("circulars/babel/2020/jadwal.md.bak")
     assert circular_paths(tmp_path) == ()
 
 
 @pytest.mark.parametrize(
     ("path", "reason"),
     [
+        ("circulars/babel/2020/jadwal.md.txt", "ending"),
+        ("circulars/babel/2020/jadwal.md.docx", "ending"),
+        ("circulars/babel/2020/jadwal.markdown", "ending"),
         ("circulars/babel/jadwal.md", "place"),
         ("circulars/babel/2020/maret/jadwal.md", "place"),
         ("circulars/babel/20/jadwal.md", "place"),
