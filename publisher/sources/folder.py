@@ -154,6 +154,10 @@ def unsafe(root: Path, path: str) -> str:
     places = [root.joinpath(*parts[: count + 1]) for count in range(len(parts))]
     if any(place.is_symlink() for place in places):
         return "link"
+    return _out_of_place(path)
+
+
+def _out_of_place(path: str) -> str:
     if _MISNAMED.fullmatch(path):
         return "ending"
     return "place" if path.endswith(".md") and not _is_place(path) else ""
