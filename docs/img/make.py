@@ -1,5 +1,5 @@
 # noqa: INP001 - a script beside the pictures it makes, no package
-"""Makes the pictures of the README anew from a sample: `.venv/bin/python docs/img/make.py`.
+"""Makes the pictures of README and guides anew: `.venv/bin/python docs/img/make.py`.
 
 Needs the environment of bootstrap.py, and a Chromium for the picture of the phone.
 """
@@ -16,10 +16,12 @@ import typst
 
 from publisher.pipeline.load import load
 from publisher.pipeline.render import render
+from tests.house.quoted import followed
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SAMPLE = "harapan-jaya/2026/000-8-3-014-org"
+TUTORIAL = "docs/panduan/edaran-pertama.md"
 # The picture of the source shows these stretches: first words of the first line, and of the last.
 SHOWN = (
     ("---", "place:"),
@@ -49,18 +51,34 @@ PAGE = """
 #set page(width: 210mm, height: 297mm, margin: 0mm)
 #image("letter.pdf", width: 100%, alt: "page")
 """
+SPREAD = """
+#set page(width: 430mm, height: 305mm, margin: 4mm, fill: luma(200))
+#let sheet(number) = box(fill: white, image("letter.pdf", page: number, width: 208mm, alt: "page"))
+#grid(columns: 2, gutter: 6mm, sheet(1), sheet(2))
+"""
 PIXELS_PER_INCH = 90.0
 PHONE = 360, 720
 
 
 def main() -> None:
-    """Write the three pictures."""
+    """Write the pictures."""
     project = load(ROOT)
     made = render(project.circulars[SAMPLE], project)
     files = {artefact.path.rsplit("/", 1)[-1]: artefact.data for artefact in made}
     (HERE / "naskah.png").write_bytes(source(files["source.md"].decode()))
     (HERE / "surat.png").write_bytes(letter(files["letter.pdf"]))
     (HERE / "ponsel.png").write_bytes(phone(files["letter.html"]))
+    (HERE / "edaran-pertama.png").write_bytes(letter(first(), SPREAD))
+
+
+def first() -> bytes:
+    """Return the letter of the tutorial, as it is when the reader opens it."""
+    with tempfile.TemporaryDirectory() as folder:
+        for quote in followed(TUTORIAL, Path(folder)):
+            if quote.what == "publisher build":
+                break
+        (made,) = Path(folder, "dist").rglob("letter.pdf")
+        return made.read_bytes()
 
 
 def stretches(text: str) -> Iterator[tuple[str, str]]:
@@ -85,11 +103,11 @@ def source(text: str) -> bytes:
     return drawn(SHEET.encode(), parts=parts)
 
 
-def letter(data: bytes) -> bytes:
-    """Return the first page of the letter."""
+def letter(data: bytes, sheet: str = PAGE) -> bytes:
+    """Return the first page of the letter, or what else a sheet shows of it."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "letter.pdf").write_bytes(data)
-        Path(folder, "page.typ").write_text(PAGE, encoding="utf-8")
+        Path(folder, "page.typ").write_text(sheet, encoding="utf-8")
         return drawn(Path(folder, "page.typ"))
 
 

@@ -5,13 +5,18 @@ A paper says in comments what stands in the fenced block that follows:
     <!-- berkas: PATH -->        the block is a file; it is written
     <!-- berkas dari bawah: PATH -->  the file is the block of that name further down (no block)
     <!-- ganti: PATH: A => B --> A in that file becomes B (no block follows)
+    <!-- cari: PATH -->          the block is a part of the file that the reader looks for, and
+    <!-- tulis: PATH -->         the next one what stands there afterwards
+    <!-- salin: PATH -->         a file of the program's folder is copied (no block follows)
     <!-- jalankan: COMMAND -->   the command is run (no block follows)
     <!-- keluaran: COMMAND -->   the block is all that the command prints
+    <!-- percakapan: COMMAND | ANSWER | ... -->  the same, with what the reader answers
     <!-- isi: PATH -->           the block is what the file holds; JSON is indented first
 
 A line `...` in a block stands for lines left out. Every paper runs in a folder of its own that
-holds the shared vocabulary. `python -m tests.house.quoted` writes the blocks anew; in a shortened
-one it puts the nearest real line for each that is no longer true.
+holds the shared vocabulary; those of `FROM_NOTHING` begin in an empty one.
+`python -m tests.house.quoted` writes the blocks anew; in a shortened one it puts the nearest real
+line for each that is no longer true.
 """
 
 import json
@@ -32,16 +37,20 @@ from tests.house.tree import ROOT
 PAPERS = (
     "README.md",
     "docs/policy-json.md",
+    "docs/panduan/edaran-pertama.md",
+    "docs/panduan/membaca-temuan.md",
     "docs/panduan/penulis.md",
     "docs/panduan/operator.md",
     "docs/panduan/instansi.md",
 )
-_STEP = re.compile(
-    r"^<!-- (?P<verb>berkas dari bawah|berkas|ganti|jalankan|keluaran|isi): (?P<what>.*?) -->\n"
+FROM_NOTHING = ("docs/panduan/edaran-pertama.md",)
+STEP = re.compile(
+    r"^<!-- (?P<verb>berkas dari bawah|berkas|ganti|cari|tulis|salin|jalankan|keluaran|percakapan"
+    r"|isi): (?P<what>.*?) -->\n"
     r"(?:\n?(?P<mark>`{3,})(?P<info>[^\n`]*)\n(?P<block>.*?)^(?P=mark)$)?",
     flags=re.MULTILINE | re.DOTALL,
 )
-_WITH_BLOCK = {"berkas", "keluaran", "isi"}
+_WITH_BLOCK = {"berkas", "cari", "tulis", "keluaran", "percakapan", "isi"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,33 +95,52 @@ class Quote:
 
 
 def quotes(paper: str) -> Iterator[Quote]:
-    """Run a paper and yield every block that quotes the program."""
-    text = (ROOT / paper).read_text(encoding="utf-8")
+    """Run a paper in a folder of its own and yield every block that quotes the program."""
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        for part in ("vocabulary", "harapan-jaya/emblem"):
-            shutil.copytree(ROOT / "circulars" / part, root / "circulars" / part)
-        steps = list(_STEP.finditer(text))
-        files = {step["what"]: step["block"] for step in steps if step["verb"] == "berkas"}
-        for step in steps:
-            yield from _taken(step, root, files)
+        yield from followed(paper, Path(folder))
+
+
+def followed(paper: str, root: Path) -> Iterator[Quote]:
+    """Do in a folder what a paper says, and yield every block that quotes the program."""
+    text = (ROOT / paper).read_text(encoding="utf-8")
+    for part in () if paper in FROM_NOTHING else ("vocabulary", "harapan-jaya/emblem"):
+        shutil.copytree(ROOT / "circulars" / part, root / "circulars" / part)
+    steps = list(STEP.finditer(text))
+    files = {step["what"]: step["block"] for step in steps if step["verb"] == "berkas"}
+    looked_for = ""
+    for step in steps:
+        assert (step["block"] is not None) == (step["verb"] in _WITH_BLOCK), step[0]
+        if step["verb"] == "tulis":
+            _replace(root / step["what"], looked_for[:-1], step["block"][:-1])
+        looked_for = step["block"] if step["verb"] == "cari" else ""
+        yield from _taken(step, root, files)
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    before = path.read_text(encoding="utf-8")
+    assert old, f"nothing is looked for in {path.name}"
+    assert before.count(old) == 1, f"{path.name} holds this {before.count(old)} times: {old}"
+    path.write_text(before.replace(old, new), encoding="utf-8")
 
 
 def _taken(step: re.Match[str], root: Path, files: dict[str, str]) -> Iterator[Quote]:
     verb, what, block = step["verb"], step["what"], step["block"]
-    assert (block is not None) == (verb in _WITH_BLOCK), step[0]
     match verb:
         case "berkas" | "berkas dari bawah":
             (root / what).parent.mkdir(parents=True, exist_ok=True)
             (root / what).write_text(files[what], encoding="utf-8")
         case "ganti":
             path, change = what.split(": ", 1)
-            old, new = change.split(" => ")
-            before = (root / path).read_text(encoding="utf-8")
-            assert before.count(old) == 1, what
-            (root / path).write_text(before.replace(old, new), encoding="utf-8")
+            _replace(root / path, *change.split(" => "))
+        case "cari" | "tulis":
+            pass
+        case "salin":
+            (root / what).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / what, root / what)
         case "jalankan":
             _printed(what, root)
+        case "percakapan":
+            yield Quote(what, block, _conversation(what, root), step.span("block"))
         case "keluaran":
             yield Quote(what, block, _printed(what, root), step.span("block"))
         case _:
@@ -128,7 +156,17 @@ def _printed(command: str, root: Path) -> str:
     return _publisher(arguments, root)
 
 
-def _publisher(arguments: list[str], root: Path) -> str:
+def _conversation(what: str, root: Path) -> str:
+    """Return what a terminal shows: after each question the answer that was typed."""
+    command, *answers = (part.strip() for part in what.split("|"))
+    said = _publisher(shlex.split(command)[1:], root, "".join(f"{one}\n" for one in answers))
+    asked = said.split("]: ")
+    assert len(asked) == len(answers) + 1, said
+    lines = [f"{ask}]: {one}".rstrip() for ask, one in zip(asked, answers, strict=False)]
+    return "\n".join([*lines, asked[-1]])
+
+
+def _publisher(arguments: list[str], root: Path, answers: str = "") -> str:
     environment = {
         **os.environ,
         "PYTHONPATH": str(ROOT),
@@ -141,6 +179,7 @@ def _publisher(arguments: list[str], root: Path) -> str:
         [sys.executable, "-m", "publisher", *arguments],
         cwd=root,
         env=environment,
+        input=answers,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

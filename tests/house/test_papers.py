@@ -18,7 +18,7 @@ from publisher.model.vocabulary import Vocabulary
 from publisher.parsing import body, values
 from publisher.parsing.shorthand import COMPUTED
 from publisher.pipeline.formatting import tidy
-from tests.house.quoted import PAPERS, quotes
+from tests.house.quoted import FROM_NOTHING, PAPERS, STEP, quotes
 from tests.house.tree import ROOT, code_spans, fences, texts
 from tests.samples import project
 
@@ -37,16 +37,27 @@ def test_what_a_paper_quotes_is_what_the_program_says(paper):
 
 def test_every_paper_that_quotes_is_run():
     quoting = {
-        path for path in PAGES if re.search("^<!-- (keluaran|isi): ", texts()[path], re.MULTILINE)
+        path
+        for path in PAGES
+        if re.search("^<!-- (keluaran|percakapan|isi): ", texts()[path], re.MULTILINE)
     }
     assert quoting == {paper for paper in PAPERS if "<!-- " in texts()[paper]}
+
+
+@pytest.mark.parametrize("paper", FROM_NOTHING)
+def test_a_tutorial_shows_nothing_that_is_not_done(paper):
+    """A newcomer types what is there, block after block."""
+    shown = [content for info, content in fences(texts()[paper]) if info]
+    assert shown == [step["block"] for step in STEP.finditer(texts()[paper]) if step["block"]]
 
 
 def spoken(path):
     """Yield the words of every command line of ours that a page shows, wherever it stands."""
     text = texts()[path]
     lines = [line for _, content in fences(text) for line in content.splitlines()]
-    lines += re.findall(r"^<!-- (?:keluaran|jalankan): (.*) -->$", text, flags=re.MULTILINE)
+    lines += re.findall(
+        r"^<!-- (?:keluaran|jalankan|percakapan): (.*) -->$", text, flags=re.MULTILINE
+    )
     for line in [*lines, *code_spans(text)]:
         said = line.strip().removeprefix("$ ").split("  #")[0].removesuffix(" && \\")
         if re.match(r"(?:\S*[/\\])?publisher [a-z-]|(?:python3|py) bootstrap\.py [a-z]", said):
@@ -161,7 +172,7 @@ def test_decisions_are_numbered_and_say_what_was_weighed():
 
 def test_pictures_are_small():
     pictures = list((ROOT / "docs" / "img").glob("*.png"))
-    assert len(pictures) == 3
+    assert len(pictures) == 4
     assert [one.name for one in pictures if one.stat().st_size > 200_000] == []
 
 
