@@ -22,6 +22,19 @@ def _word(defect: Defect) -> Diagnostic:
             ),
             fix=at_places(defect, ""),
         )
+    holder = defect.facts.get("holder", "")
+    if holder:
+        return Diagnostic(
+            "letter-field-unknown",
+            Label(
+                f"`{field}` harus menjorok di bawah `{holder}`",
+                f"`{field}` has to stand indented below `{holder}`",
+            ),
+            defect.span,
+            hint=Label(
+                "beri dua spasi di awal baris ini", "put two blanks at the beginning of this line"
+            ),
+        )
     right = defect.facts.get("rename", "")
     return Diagnostic(
         "letter-field-unknown",

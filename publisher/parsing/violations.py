@@ -20,6 +20,7 @@ from publisher.parsing.schema import Violation
 from publisher.parsing.shorthand import COMPUTED
 
 FIRST_YEAR: Final = 1945
+_FORMAT: Final = "circular-1"
 _LANG: Final = frozenset({"id", "en"})
 _ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _BESIDE_ENGLISH: Final = ("title", "label", "text", "until", "note")
@@ -187,7 +188,10 @@ def _unknown(front: Front, path: Path, name: str) -> Defect:
         known.update(front.vocabulary.facts)
     nearest = demands.nearest(name, known - set(COMPUTED))
     facts = {"field": name, "nearest": nearest, "where": front.where(path), "reason": "unknown"}
-    if nearest and not _is_written(front, path, nearest):
+    holder = _holder(front, path, name)
+    if holder:
+        facts.update(holder=holder, reason="indent")
+    elif nearest and not _is_written(front, path, nearest):
         facts["rename"] = nearest
     return Defect("letter-field-unknown", front.key((*path, name)), facts)
 
@@ -197,6 +201,18 @@ def _is_written(front: Front, path: Path, name: str) -> bool:
     inside = [(*path, other, "en") for other in _BESIDE_ENGLISH] if name == "en" else []
     found = (front.fitted.keys.get(place) for place in ((*path, name), *inside))
     return any(span is not None and span.start < span.end for span in found)
+
+
+def _holder(front: Front, path: Path, name: str) -> str:
+    """Return the empty key above an unknown one that would take it: its indent was lost."""
+    here = front.key((*path, name)).start
+    above = [
+        (span.start, str(key[-1]))
+        for key, span in front.fitted.keys.items()
+        if key[:-1] == path and span.start < here and _at(front.fitted.data, key) is None
+    ]
+    taking = (key for _, key in sorted(above, reverse=True))
+    return next((k for k in taking if name in demands.known_keys(_FORMAT, (*path, k))), "")
 
 
 def _date_defect(front: Front, path: Path, text: str) -> Defect:
