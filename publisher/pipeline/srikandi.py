@@ -116,7 +116,11 @@ def _stopping(project: Project, entry: Entry) -> tuple[Diagnostic, ...]:
         if "number" in decided:
             found = {one for one in found if not _of_number(one, circular)}
         found.update(publish_placeholder_left.filled_elsewhere(circular, decided))
-    return tuple(sorted(found, key=lambda one: (one.span.path, one.span.start, one.code)))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(finding: Diagnostic) -> tuple[str, int, str, str]:
+    return (finding.span.path, finding.span.start, finding.code, finding.message.id)
 
 
 def _blanks(
