@@ -1,1 +1,1 @@
-"""The letter as DOCX: python-docx on a package of our own parts, zipped again with fixed bytes."""
+"""The letter as DOCX: its words as XML among parts of our own, zipped to fixed bytes."""

@@ -1,7 +1,7 @@
 """The finished package as bytes that depend on its parts alone.
 
-python-docx stamps each member with the time of writing. Members are kept uncompressed: deflate
-gives other bytes with another build of zlib, and a letter must be the same on every machine.
+Members are kept uncompressed: deflate gives other bytes with another build of zlib, and a letter
+must be the same on every machine.
 """
 
 import io
@@ -21,9 +21,3 @@ def packed(parts: dict[str, bytes]) -> bytes:
             member.external_attr = 0o600 << 16
             archive.writestr(member, parts[name])
     return buffer.getvalue()
-
-
-def repacked(data: bytes) -> bytes:
-    """Return the package written anew by `packed`."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return packed({name: archive.read(name) for name in archive.namelist()})

@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass, field
 
 from publisher.canonical import sha256
-from publisher.formats.docx.markup import Element, child, clean, node, words
+from publisher.formats.docx.markup import clean, escaped, words
+from publisher.formats.docx.paragraph import Paragraph
 from publisher.model.letter import Line, Run
 
 _LONGEST_NAME = 40  # of a bookmark, in Word
@@ -64,57 +65,52 @@ class Addresses:
         return name
 
 
-def begin(addresses: Addresses, name: str) -> tuple[Element, Element]:
+def begin(addresses: Addresses, name: str) -> tuple[str, str]:
     """Return the two ends of a bookmark."""
     number = addresses.next_bookmark()
-    return node("bookmarkStart", id=number, name=name), node("bookmarkEnd", id=number)
+    return (
+        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>',
+        f'<w:bookmarkEnd w:id="{number}"/>',
+    )
 
 
-def surround(first: Element, last: Element, name: str, addresses: Addresses) -> None:
+def surround(first: Paragraph, last: Paragraph, name: str, addresses: Addresses) -> None:
     """Set a bookmark around the words from one paragraph to another, or within one."""
     start, end = begin(addresses, name)
-    properties = first.find(first.tag + "Pr")
-    if properties is None:
-        first.insert(0, start)
-    else:
-        properties.addnext(start)
-    last.append(end)
+    first.content.insert(0, start)
+    last.content.append(end)
 
 
-def append(paragraph: Element, line: Line, addresses: Addresses) -> None:
-    """Append the runs of a line to a paragraph; a value becomes a control inside a bookmark."""
+def append(paragraph: Paragraph, line: Line, addresses: Addresses, size: int = 0) -> None:
+    """Append the runs of a line to a paragraph; a value becomes a control inside a bookmark.
+
+    `size` is the size of the words in half points (0: that of the style).
+    """
     for run in line:
         if not run.value:
             if run.text:
-                paragraph.append(_run(run))
+                paragraph.content.append(_run(run, size))
             continue
         start, end = begin(addresses, addresses.value(run.value))
-        paragraph.extend((start, _control(run, addresses.next_control()), end))
+        paragraph.content += (start, _control(run, addresses.next_control(), size), end)
 
 
-def _run(run: Run) -> Element:
-    element = node("r")
-    _look(element, run)
-    words(element, run.text)
-    return element
+def _run(run: Run, size: int) -> str:
+    return f"<w:r>{_look(run, size)}{words(run.text)}</w:r>"
 
 
-def _look(parent: Element, run: Run) -> None:
-    if run.strong or run.emphasis:
-        properties = child(parent, "rPr")
-        for wanted, tags in ((run.strong, ("b", "bCs")), (run.emphasis, ("i", "iCs"))):
-            for tag in tags if wanted else ():
-                child(properties, tag)
+def _look(run: Run, size: int) -> str:
+    shown = "<w:b/><w:bCs/>" * run.strong + "<w:i/><w:iCs/>" * run.emphasis
+    if size:
+        shown += f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    return f"<w:rPr>{shown}</w:rPr>" if shown else ""
 
 
-def _control(run: Run, number: int) -> Element:
-    element = node("sdt")
-    properties = child(element, "sdtPr")
-    _look(properties, run)  # what is typed into the control later looks the same
-    address = _shortened(clean(run.value), _LONGEST_TAG)
-    child(properties, "alias", val=address)
-    child(properties, "tag", val=address)
-    child(properties, "id", val=number)
-    child(properties, "text")
-    child(element, "sdtContent").append(_run(run))
-    return element
+def _control(run: Run, number: int, size: int) -> str:
+    address = escaped(_shortened(clean(run.value), _LONGEST_TAG))
+    look = _look(run, 0)  # what is typed into the control later looks the same
+    return (
+        f'<w:sdt><w:sdtPr>{look}<w:alias w:val="{address}"/><w:tag w:val="{address}"/>'
+        f'<w:id w:val="{number}"/><w:text/></w:sdtPr>'
+        f"<w:sdtContent>{_run(run, size)}</w:sdtContent></w:sdt>"
+    )

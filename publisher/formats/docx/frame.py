@@ -2,12 +2,10 @@
 
 from math import ceil
 
-from docx.shared import Twips
-
 from publisher.formats.docx import styles
 from publisher.formats.docx.flow import Flow
 from publisher.formats.docx.lists import simple_list
-from publisher.formats.docx.markup import Element, child, name, words
+from publisher.formats.docx.markup import tag, words
 from publisher.formats.docx.measures import (
     ADDRESS_SIZE_PT,
     advance,
@@ -17,6 +15,7 @@ from publisher.formats.docx.measures import (
     pitch,
     twips,
 )
+from publisher.formats.docx.paragraph import Paragraph
 from publisher.formats.docx.pictures import emblem
 from publisher.formats.docx.tables import one_row
 from publisher.model.letter import (
@@ -50,8 +49,8 @@ def kop(flow: Flow, element: Kop) -> None:
     written += [flow.paragraph(styles.KOP_ADDRESS, (Run(line),)) for line in element.address]
     if left and written:
         for paragraph in written:
-            paragraph.get_or_add_pPr().ind_left = Twips(mm_twips(left.width_mm + _BESIDE_MM))
-        written[0].get_or_add_pPr().spacing_before = Twips(twips(spare / 2))
+            paragraph.left = mm_twips(left.width_mm + _BESIDE_MM)
+        written[0].before = twips(spare / 2)
         flow.open(spare / 2)
         emblem(
             flow,
@@ -75,32 +74,22 @@ def _kop_height(flow: Flow, element: Kop, beside_mm: float) -> float:
     )
 
 
-def _kop_line(flow: Flow, line: KopLine) -> Element:
+def _kop_line(flow: Flow, line: KopLine) -> Paragraph:
     paragraph = flow.paragraph(styles.KOP)
     runs = tuple(
         Run(run.text, run.strong or line.strong, run.emphasis, run.value) for run in line.runs
     )
-    flow.extend(paragraph, runs)
-    if line.size_pt != flow.look.size_pt:
+    if line.size_pt == flow.look.size_pt:
+        flow.extend(paragraph, runs)
+    else:
+        flow.extend(paragraph, runs, half_points(line.size_pt))
         flow.pitch(paragraph, pitch(flow.look, line.size_pt))
-        _resize(paragraph, line.size_pt)
     return paragraph
 
 
-def _resize(paragraph: Element, size_pt: float) -> None:
-    """Set the size of all words of a paragraph."""
-    size = half_points(size_pt)
-    for run in paragraph.iter(name("w:r")):
-        properties = run.get_or_add_rPr()
-        child(properties, "sz", val=size)
-        child(properties, "szCs", val=size)
-
-
 def _rule(flow: Flow, line: str, size: int) -> None:
-    paragraph = flow.paragraph(styles.KOP_RULE)
-    border = paragraph.get_or_add_pPr().makeelement(name("w:pBdr"))
-    child(border, "bottom", val=line, sz=size, space=1, color="000000")
-    paragraph.pPr.find(name("w:pStyle")).addnext(border)
+    border = tag("bottom", val=line, sz=size, space=1, color="000000")
+    flow.paragraph(styles.KOP_RULE).border = f"<w:pBdr>{border}</w:pBdr>"
 
 
 def date_head(flow: Flow, element: DateHead) -> None:
@@ -113,11 +102,7 @@ def fields(flow: Flow, element: Fields) -> None:
     """Write rows `Nomor : ...`, aligned by the tabs of their style."""
     for label, line in element.rows:
         paragraph = flow.paragraph(styles.FIELD)
-        run = child(paragraph, "r")
-        words(run, label)
-        child(run, "tab")
-        words(run, ":")
-        child(run, "tab")
+        paragraph.content.append(f"<w:r>{words(label)}<w:tab/>{words(':')}<w:tab/></w:r>")
         flow.extend(paragraph, line)
     flow.open(flow.look.block_gap_pt)
 
@@ -161,7 +146,7 @@ def signature(flow: Flow, element: Signature) -> None:
     room = max(element.space_pt, element.qr_pt)
     if room:
         written.append(flow.paragraph(styles.SIGNATURE_ROOM, element.anchor))
-        flow.pitch(flow.last, room, grows=bool(element.anchor))
+        flow.pitch(written[-1], room, grows=bool(element.anchor))
     written += [flow.paragraph(styles.SIGNATURE, line) for line in element.after]
     if not written:
         return
@@ -195,4 +180,4 @@ def appendix_header(flow: Flow, lines: tuple[Line, ...], label: str, clause: str
 def _release(flow: Flow) -> None:
     """The styles of these blocks keep with the next line; the last one must not."""
     if flow.last is not None:
-        flow.last.get_or_add_pPr().keepNext_val = False
+        flow.last.keep_next = False

@@ -2,24 +2,21 @@
 
 from collections.abc import Callable
 
-from docx.shared import Twips
-
 from publisher.formats.docx import styles
 from publisher.formats.docx.flow import Flow
-from publisher.formats.docx.markup import Element, child, words
+from publisher.formats.docx.markup import words
 from publisher.formats.docx.measures import mm_twips
 from publisher.formats.docx.numbering import HEADING_FORMS, counted
+from publisher.formats.docx.paragraph import Paragraph as Written
 from publisher.model.letter import Element as LetterElement
 from publisher.model.letter import Heading, Line, ListItem, NumberedList, Paragraph
 
 Write = Callable[[Flow, LetterElement, int], None]
 
 
-def number(element: Element, instance: int, level: int = 0) -> None:
+def number(paragraph: Written, instance: int, level: int = 0) -> None:
     """Let Word count a paragraph as an item of a list."""
-    properties = element.get_or_add_pPr().get_or_add_numPr()
-    properties.get_or_add_ilvl().val = level
-    properties.get_or_add_numId().val = instance
+    paragraph.list_number, paragraph.list_level = instance, level
 
 
 def simple_list(flow: Flow, style: str, lines: tuple[Line, ...]) -> None:
@@ -118,25 +115,21 @@ def paragraph(flow: Flow, element: Paragraph, *, first_line: bool = True) -> Non
     style = styles.body_style(element.indent)
     written = flow.paragraph(style, element.runs, after=flow.look.paragraph_gap_pt)
     if element.indent > styles.INDENTS:
-        written.get_or_add_pPr().ind_left = Twips(mm_twips(flow.look.step_mm * element.indent))
+        written.left = mm_twips(flow.look.step_mm * element.indent)
     if flow.look.first_line_mm and not first_line:
-        written.get_or_add_pPr().first_line_indent = Twips(0)
+        written.first_line = 0
     if element.keep:
         flow.join()
     flow.mark(written, element.label, element.clause)
 
 
-def _typed(flow: Flow, paragraph: Element, marker: str, line: Line) -> None:
+def _typed(flow: Flow, paragraph: Written, marker: str, line: Line) -> None:
     """Write a marker Word cannot count as words and a tab, hanging like the others."""
-    run = child(paragraph, "r")
-    words(run, marker)
-    child(run, "tab")
+    paragraph.content.append(f"<w:r>{words(marker)}<w:tab/></w:r>")
     flow.extend(paragraph, line)
 
 
-def _indent(flow: Flow, paragraph: Element, indent: int, *, hanging: bool) -> None:
+def _indent(flow: Flow, paragraph: Written, indent: int, *, hanging: bool) -> None:
     step = mm_twips(flow.look.step_mm)
-    left = mm_twips(flow.look.step_mm * indent)
-    properties = paragraph.get_or_add_pPr()
-    properties.ind_left = Twips(left)
-    properties.first_line_indent = Twips(-min(step, left) if hanging else 0)
+    paragraph.left = mm_twips(flow.look.step_mm * indent)
+    paragraph.first_line = -min(step, paragraph.left) if hanging else 0

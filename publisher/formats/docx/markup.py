@@ -1,22 +1,13 @@
-"""Elements of WordprocessingML, and words made fit for XML.
+"""Elements of WordprocessingML as text: the one place where words become XML.
 
-lxml refuses characters that XML 1.0 does not know; a letter must not fail for a stray control
-character, so they become U+FFFD, visible to the reader.
+XML 1.0 does not know every character; a letter must not fail for a stray control character, so
+such a one becomes U+FFFD, visible to the reader.
 """
 
 import re
-from typing import Any
-
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
-from lxml import etree
-
-Element = Any  # lxml and the element classes of python-docx are untyped
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BLANKS = re.compile("[\t\n\r]")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_NAMES: dict[str, str] = {}
 
 
 def clean(text: str) -> str:
@@ -30,32 +21,15 @@ def escaped(text: str) -> str:
     return safe.replace('"', "&quot;")
 
 
-def name(tag: str) -> str:
-    """Return `w:p` as lxml spells it; cached, as every element of a letter asks."""
-    full = _NAMES.get(tag)
-    if full is None:
-        full = _NAMES[tag] = qn(tag)
-    return full
+def tag(name: str, **attributes: str | int) -> str:
+    """Return an empty element of Word's namespace; attributes are named without their prefix."""
+    shown = "".join(
+        f' w:{key}="{value if isinstance(value, int) else escaped(value)}"'
+        for key, value in attributes.items()
+    )
+    return f"<w:{name}{shown}/>"
 
 
-def node(tag: str, **attributes: str | int) -> Element:
-    """Return a new element of Word's namespace; attributes are named without their prefix."""
-    element = OxmlElement(f"w:{tag}")
-    for key, value in attributes.items():
-        element.set(name(f"w:{key}"), str(value))
-    return element
-
-
-def child(parent: Element, tag: str, **attributes: str | int) -> Element:
-    """Append a new element to a parent whose order is the caller's business, and return it."""
-    element = etree.SubElement(parent, name(f"w:{tag}"))
-    for key, value in attributes.items():
-        element.set(name(f"w:{key}"), str(value))
-    return element
-
-
-def words(run: Element, text: str) -> None:
-    """Append words to a run; blanks at their ends are kept."""
-    element = child(run, "t")
-    element.text = clean(text)
-    element.set(_SPACE, "preserve")
+def words(text: str) -> str:
+    """Return words of a run; blanks at their ends are kept."""
+    return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'

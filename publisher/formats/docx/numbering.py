@@ -9,7 +9,7 @@ lists stay in the instance of the list around them and begin again with each of 
 from dataclasses import dataclass, field
 from typing import Final
 
-from publisher.formats.docx.markup import Element, child, node
+from publisher.formats.docx.markup import tag
 from publisher.formats.docx.measures import mm_twips
 from publisher.indonesian.numbering import marker
 
@@ -78,36 +78,45 @@ class Numbering:
         wanted = _Definition(indent - level, forms, self.step_mm)
         return around.definition == wanted and level > around.level
 
-    def write(self, root: Element) -> None:
-        """Append the definitions, then the instances, to the root of numbering.xml."""
-        for definition, number in self._definitions.items():
-            root.append(_abstract(definition, number))
-        for number, instance in enumerate(self._instances, start=1):
-            root.append(_number(number, instance, self._definitions[instance.definition]))
+    def xml(self) -> str:
+        """Return the content of numbering.xml: the definitions, then the instances."""
+        shown = [_abstract(one, number) for one, number in self._definitions.items()]
+        shown += [
+            _number(number, instance, self._definitions[instance.definition])
+            for number, instance in enumerate(self._instances, start=1)
+        ]
+        return "".join(shown)
 
 
-def _abstract(definition: _Definition, number: int) -> Element:
-    element = node("abstractNum", abstractNumId=number)
-    child(element, "nsid", val=f"{0x5E000001 + number:08X}")
-    child(element, "multiLevelType", val="multilevel")
-    child(element, "tmpl", val=f"{0x5E100001 + number:08X}")
-    for level, form in enumerate(definition.forms):
-        sign = _sign(form)
-        entry = child(element, "lvl", ilvl=level)
-        child(entry, "start", val=1)
-        child(entry, "numFmt", val=_FORMATS[sign] if sign else "bullet")
-        child(entry, "lvlText", val=form.replace(sign, f"%{level + 1}", 1) if sign else form)
-        child(entry, "lvlJc", val="left")
-        left = mm_twips(definition.step_mm * (definition.base + level))
-        hanging = min(mm_twips(definition.step_mm), left)
-        child(child(entry, "pPr"), "ind", left=left, hanging=hanging)
-    return element
+def _abstract(definition: _Definition, number: int) -> str:
+    levels = "".join(_level(definition, level) for level in range(len(definition.forms)))
+    return (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{0x5E000001 + number:08X}"/>'
+        f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{0x5E100001 + number:08X}"/>'
+        f"{levels}</w:abstractNum>"
+    )
 
 
-def _number(number: int, instance: _Instance, definition: int) -> Element:
-    element = node("num", numId=number)
-    child(element, "abstractNumId", val=definition)
-    for level in range(instance.level, len(instance.definition.forms)):
-        override = child(element, "lvlOverride", ilvl=level)
-        child(override, "startOverride", val=instance.first if level == instance.level else 1)
-    return element
+def _level(definition: _Definition, level: int) -> str:
+    form = definition.forms[level]
+    sign = _sign(form)
+    shown = form.replace(sign, f"%{level + 1}", 1) if sign else form
+    left = mm_twips(definition.step_mm * (definition.base + level))
+    hanging = min(mm_twips(definition.step_mm), left)
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/>'
+        + tag("numFmt", val=_FORMATS[sign] if sign else "bullet")
+        + tag("lvlText", val=shown)
+        + '<w:lvlJc w:val="left"/>'
+        + f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+    )
+
+
+def _number(number: int, instance: _Instance, definition: int) -> str:
+    overrides = "".join(
+        f'<w:lvlOverride w:ilvl="{level}">'
+        f'<w:startOverride w:val="{instance.first if level == instance.level else 1}"/>'
+        "</w:lvlOverride>"
+        for level in range(instance.level, len(instance.definition.forms))
+    )
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{definition}"/>{overrides}</w:num>'

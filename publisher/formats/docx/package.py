@@ -1,17 +1,20 @@
-"""The empty letter that python-docx opens: our own styled parts, none of its default template.
+"""The parts of a letter besides its words: made once for a look, and put together with the words.
 
-That template carries leftovers (stylesWithEffects, a theme, 160 latent styles) which the audit
-flags and which would fight with the measures of the look.
+They are our own. The template that python-docx begins with carries leftovers (stylesWithEffects,
+a theme, 160 latent styles) which the audit flags and which would fight with the measures.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 
-from publisher.formats.docx.archive import packed
 from publisher.formats.docx.furniture import KINDS, footer_xml, header_xml
-from publisher.formats.docx.markup import escaped
+from publisher.formats.docx.markup import escaped, tag
 from publisher.formats.docx.measures import mm_twips
+from publisher.formats.docx.properties import core_xml, custom_xml
 from publisher.formats.docx.styles import NAMESPACE, styles_xml
-from publisher.model.letter import Look, Mark
+from publisher.model.letter import Letter, Look, Mark
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -21,7 +24,26 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PARTS = ("styles", "numbering", "settings", "fontTable")
 
 
-def _content_types() -> str:
+@dataclass(slots=True)
+class Pictures:
+    """The pictures of one letter: an equal one is kept once, each use has a number of its own."""
+
+    images: list[bytes] = field(default_factory=list)
+    _uses: int = 0
+
+    def add(self, image: bytes) -> tuple[str, int]:
+        """Return the relation of a picture and the number of this use."""
+        if image not in self.images:
+            self.images.append(image)
+        self._uses += 1
+        return _picture_relation(self.images.index(image)), self._uses
+
+
+def _picture_relation(index: int) -> str:
+    return f"rId{len(_PARTS) + 2 * len(KINDS) + 1 + index}"
+
+
+def _content_types(*, pictures: bool) -> str:
     parts = {f"/word/{part}.xml": f"{_WORD}.{part}+xml" for part in _PARTS}
     parts["/word/theme/theme1.xml"] = "application/vnd.openxmlformats-officedocument.theme+xml"
     parts["/word/document.xml"] = f"{_WORD}.document.main+xml"
@@ -32,12 +54,16 @@ def _content_types() -> str:
     parts["/docProps/app.xml"] = (
         "application/vnd.openxmlformats-officedocument.extended-properties+xml"
     )
+    parts["/docProps/custom.xml"] = (
+        "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+    )
+    picture = '<Default Extension="png" ContentType="image/png"/>' if pictures else ""
     overrides = "".join(
         f'<Override PartName="{part}" ContentType="{media}"/>'
         for part, media in sorted(parts.items())
     )
     return (
-        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        f'<Types xmlns="{_PACKAGE}/content-types">{picture}<Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
@@ -57,11 +83,12 @@ def _package_relations() -> str:
             ("rId1", f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
             ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
             ("rId3", f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml"),
+            ("rId4", f"{_OFFICE}/relationships/custom-properties", "docProps/custom.xml"),
         ]
     )
 
 
-def _document_relations() -> str:
+def _document_relations(pictures: int) -> str:
     rows = [
         (f"rId{number}", f"{_OFFICE}/relationships/{part}", f"{part}.xml")
         for number, part in enumerate(_PARTS, start=1)
@@ -71,15 +98,24 @@ def _document_relations() -> str:
             identifier = f"rId{len(_PARTS) + 1 + 2 * number + offset}"
             rows.append((identifier, f"{_OFFICE}/relationships/{place}", f"{place}_{kind}.xml"))
     rows.append(("rIdTheme", f"{_OFFICE}/relationships/theme", "theme/theme1.xml"))
+    for index in range(pictures):
+        target = f"media/image{index + 1}.png"
+        rows.append((_picture_relation(index), f"{_OFFICE}/relationships/image", target))
     return _relations(rows)
 
 
-def _section(look: Look) -> str:
+@lru_cache(maxsize=64)
+def section(look: Look, *, landscape: bool, first: bool) -> str:
+    """Return the properties of a section; later ones show their number on every page."""
     width, height = (mm_twips(side) for side in look.paper_mm)
+    size = tag("pgSz", w=width, h=height)
+    if landscape:
+        size = tag("pgSz", w=height, h=width, orient="landscape")
+    places = ("header", "footer")
     references = "".join(
         f'<w:{place}Reference w:type="{kind}" r:id="rId{len(_PARTS) + 1 + 2 * number + offset}"/>'
-        for offset, place in enumerate(("header", "footer"))
         for number, kind in enumerate(KINDS)
+        for offset, place in enumerate(places)
     )
     # number and mark stand in the middle of their margins
     margins = (
@@ -88,16 +124,8 @@ def _section(look: Look) -> str:
         f'w:header="{mm_twips(look.top_mm / 2)}" w:footer="{mm_twips(look.bottom_mm / 2)}" '
         'w:gutter="0"'
     )
-    first = "" if look.number_on_first else "<w:titlePg/>"
-    size = f'<w:pgSz w:w="{width}" w:h="{height}"/>'
-    return f"<w:sectPr>{references}{size}<w:pgMar {margins}/>{first}</w:sectPr>"
-
-
-def _document(look: Look) -> str:
-    return (
-        f'<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_OFFICE}/relationships">'
-        f"<w:body>{_section(look)}</w:body></w:document>"
-    )
+    title_page = "<w:titlePg/>" if first and not look.number_on_first else ""
+    return f"<w:sectPr>{references}{size}<w:pgMar {margins}/>{title_page}</w:sectPr>"
 
 
 def _settings(language: str) -> str:
@@ -148,14 +176,6 @@ def _theme(look: Look) -> str:
     )
 
 
-def _core() -> str:
-    return (
-        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
-    )
-
-
 def _application() -> str:
     return (
         f'<Properties xmlns="{_OFFICE}/extended-properties">'
@@ -163,23 +183,42 @@ def _application() -> str:
     )
 
 
+def parts(letter: Letter, body: str, numbering: str, pictures: Pictures) -> dict[str, bytes]:
+    """Return every part of a letter by its name; those of its look are made once."""
+    found = dict(_constant(letter.look, letter.mark, letter.properties.language))
+    for number, image in enumerate(pictures.images, start=1):
+        found[f"word/media/image{number}.png"] = image
+    count = len(pictures.images)
+    found["[Content_Types].xml"] = _octets(_content_types(pictures=bool(count)))
+    found["word/_rels/document.xml.rels"] = _octets(_document_relations(count))
+    found["word/document.xml"] = _octets(
+        f'<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_OFFICE}/relationships">'
+        f"<w:body>{body}</w:body></w:document>"
+    )
+    found["word/numbering.xml"] = _octets(
+        f'<w:numbering xmlns:w="{NAMESPACE}">{numbering}</w:numbering>'
+    )
+    found["docProps/core.xml"] = _octets(core_xml(letter.properties))
+    found["docProps/custom.xml"] = _octets(custom_xml(letter.properties))
+    return found
+
+
 @lru_cache(maxsize=32)
-def template(look: Look, mark: Mark | None, language: str) -> bytes:
-    """Return the empty letter of a look; kept, because many letters share one."""
-    parts = {
-        "[Content_Types].xml": _content_types(),
+def _constant(look: Look, mark: Mark | None, language: str) -> Mapping[str, bytes]:
+    """Return the parts that letters of one look share."""
+    shared = {
         "_rels/.rels": _package_relations(),
-        "word/document.xml": _document(look),
-        "word/_rels/document.xml.rels": _document_relations(),
         "word/styles.xml": styles_xml(look, language),
-        "word/numbering.xml": f'<w:numbering xmlns:w="{NAMESPACE}"/>',
         "word/settings.xml": _settings(language),
         "word/theme/theme1.xml": _theme(look),
         "word/fontTable.xml": _fonts(look),
-        "docProps/core.xml": _core(),
         "docProps/app.xml": _application(),
     }
     for kind in KINDS:
-        parts[f"word/header_{kind}.xml"] = header_xml(look, mark, kind)
-        parts[f"word/footer_{kind}.xml"] = footer_xml(mark)
-    return packed({name: (_DECLARATION + text).encode() for name, text in parts.items()})
+        shared[f"word/header_{kind}.xml"] = header_xml(look, mark, kind)
+        shared[f"word/footer_{kind}.xml"] = footer_xml(mark)
+    return MappingProxyType({name: _octets(text) for name, text in shared.items()})
+
+
+def _octets(text: str) -> bytes:
+    return (_DECLARATION + text).encode()

@@ -1,39 +1,43 @@
 """The properties of the document: those every file has, and those by which ours is known again."""
 
-from datetime import UTC, datetime, time
-
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-
-from docx.document import Document
 from publisher.formats.docx.markup import clean, escaped
 from publisher.model.letter import Properties
 
-_LONGEST = 255  # python-docx refuses more
+_LONGEST = 255  # that Word keeps
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_CORE = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+    'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+    'xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+)
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
-def write_properties(document: Document, properties: Properties) -> None:
-    """Set title, author, language and dates; an unknown day of signing leaves no date at all."""
-    core = document.core_properties
-    core.title = clean(properties.title)[:_LONGEST]
-    core.subject = clean(properties.subject)[:_LONGEST]
-    core.author = clean(properties.author)[:_LONGEST]
-    core.last_modified_by = clean(properties.author)[:_LONGEST]
-    core.keywords = clean(", ".join(properties.keywords))[:_LONGEST]
-    core.language = clean(properties.language)
-    core.identifier = clean(properties.identifier)[:_LONGEST]
-    core.revision = max(properties.revision, 1)
+def core_xml(properties: Properties) -> str:
+    """Return title, author, language and dates; an unknown day of signing leaves no date at all."""
+    rows = {
+        "dc:title": properties.title,
+        "dc:subject": properties.subject,
+        "dc:creator": properties.author,
+        "cp:lastModifiedBy": properties.author,
+        "cp:keywords": ", ".join(properties.keywords),
+        "dc:language": properties.language,
+        "dc:identifier": properties.identifier,
+        "cp:revision": str(max(properties.revision, 1)),
+    }
+    shown = "".join(
+        f"<{name}>{escaped(clean(text)[:_LONGEST])}</{name}>" for name, text in rows.items()
+    )
     if properties.created is not None:
-        moment = datetime.combine(properties.created, time.min, tzinfo=UTC)
-        core.created = moment
-        core.modified = moment
-    _write_custom(document, properties)
+        moment = f"{properties.created.isoformat()}T00:00:00Z"
+        for name in ("created", "modified"):
+            shown += f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>'
+    return f"{_CORE}{shown}</cp:coreProperties>"
 
 
-def _write_custom(document: Document, properties: Properties) -> None:
+def custom_xml(properties: Properties) -> str:
+    """Return id, revision and hash of the source, by which a letter is found again."""
     rows = (
         ("id", f"<vt:lpwstr>{escaped(properties.identifier)}</vt:lpwstr>"),
         ("revision", f"<vt:i4>{properties.revision}</vt:i4>"),
@@ -43,11 +47,7 @@ def _write_custom(document: Document, properties: Properties) -> None:
         f'<property fmtid="{_FORMAT}" pid="{number}" name="{name}">{value}</property>'
         for number, (name, value) in enumerate(rows, start=2)
     )
-    text = (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return (
         f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'
         f"{entries}</Properties>"
     )
-    package = document.part.package
-    part = Part(PackURI("/docProps/custom.xml"), _CUSTOM_TYPE, text.encode(), package)
-    package.relate_to(part, f"{_OFFICE}/relationships/custom-properties")

@@ -1,59 +1,40 @@
 """Ruled tables: fixed widths, a head row that repeats, rows that are never broken."""
 
-from docx.shared import Twips
-
 from publisher.formats.docx import styles
 from publisher.formats.docx.controls import append
 from publisher.formats.docx.flow import Flow
-from publisher.formats.docx.markup import Element, child, clean, name, node
+from publisher.formats.docx.markup import tag
 from publisher.formats.docx.measures import mm_points, mm_twips
+from publisher.formats.docx.paragraph import Paragraph
 from publisher.model.letter import Line, Look, Table, words
 
 _HEAD_FILL = "ECECEC"
 _LETTER = 0.6  # width of a letter in sizes, on the safe side
+# LibreOffice has margins of its own in cells.
+_NO_MARGINS = "".join(tag(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right"))
 
 
 def table(flow: Flow, element: Table) -> None:
     """Write a table and the room below it."""
     widths = [mm_twips(width) for width in element.widths_mm]
-    flow.document.add_table(0, len(widths))
-    grid = flow.document.element.body.tbl_lst[-1]
-    _properties(grid, element, widths, mm_twips(flow.look.step_mm * element.indent))
-    for column, width in zip(grid.tblGrid.gridCol_lst, widths, strict=True):
-        column.w = Twips(width)
+    flow.write(_opening(element, widths, mm_twips(flow.look.step_mm * element.indent)))
     for count, cells in enumerate((element.head, *element.rows)):
-        row = _row(flow, element, widths, cells, head=count == 0)
-        if count and _is_tall(cells, element, flow.look):
-            row.trPr.remove(row.trPr[0])
-        grid.append(row)
-        paragraphs = list(row.iter(name("w:p")))
-        flow.begin(paragraphs[0])
-        if element.label:
-            label = f"{element.label}.{count}" if count else element.label
-            flow.mark(paragraphs[0], label, "", paragraphs[-1])
+        _row(flow, element, widths, cells, count)
+    flow.write("</w:tbl>")
     flow.paragraph(styles.AFTER_TABLE, after=flow.look.paragraph_gap_pt)
 
 
-def one_row(flow: Flow, paragraphs: list[Element], caption: str) -> None:
+def one_row(flow: Flow, paragraphs: list[Paragraph], caption: str) -> None:
     """Put paragraphs just written into a single row as wide as the text, that is never broken."""
-    grid = node("tbl")
-    properties = child(grid, "tblPr")
     width = mm_twips(flow.width_mm)
-    child(properties, "tblW", w=width, type="dxa")
-    child(properties, "tblLayout", type="fixed")
-    margins = child(properties, "tblCellMar")  # LibreOffice has a default of its own
-    for side in ("top", "left", "bottom", "right"):
-        child(margins, side, w=0, type="dxa")
-    child(properties, "tblCaption", val=caption)
-    child(child(grid, "tblGrid"), "gridCol", w=width)
-    row = child(grid, "tr")
-    child(child(row, "trPr"), "cantSplit")
-    cell = child(row, "tc")
-    child(child(cell, "tcPr"), "tcW", w=width, type="dxa")
-    paragraphs[0].addprevious(grid)
-    cell.extend(paragraphs)
-    after = flow.paragraph(styles.AFTER_TABLE)
-    after.get_or_add_pPr().spacing_after = Twips(0)
+    opening = (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{_NO_MARGINS}</w:tblCellMar>{tag('tblCaption', val=caption)}</w:tblPr>"
+        f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+    )
+    flow.enclose(opening, paragraphs, "</w:tc></w:tr></w:tbl>")
+    flow.paragraph(styles.AFTER_TABLE).after = 0
 
 
 def _is_tall(cells: tuple[Line, ...], element: Table, look: Look) -> bool:
@@ -65,44 +46,44 @@ def _is_tall(cells: tuple[Line, ...], element: Table, look: Look) -> bool:
     return lines * look.table.line_pt > mm_points(look.paper_mm[0] / 2)
 
 
-def _properties(grid: Element, element: Table, widths: list[int], left: int) -> None:
-    """Replace the properties of python-docx: it knows neither fixed indents nor captions."""
-    properties = grid.tblPr
-    for old in list(properties):
-        properties.remove(old)
-    child(properties, "tblStyle", val=styles.TABLE)
-    child(properties, "tblW", w=sum(widths), type="dxa")
-    child(properties, "tblInd", w=left, type="dxa")
-    child(properties, "tblLayout", type="fixed")
-    child(
-        properties, "tblLook", val="0420", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0,
-        noHBand=0, noVBand=1,
-    )  # fmt: skip
+def _opening(element: Table, widths: list[int], left: int) -> str:
+    described = ""
     if element.caption:
-        child(properties, "tblCaption", val=clean(element.caption))
         heads = ", ".join(words(line) for line in element.head)
-        child(properties, "tblDescription", val=clean(f"{element.caption}. Kolom: {heads}."))
+        described = tag("tblCaption", val=element.caption)
+        described += tag("tblDescription", val=f"{element.caption}. Kolom: {heads}.")
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles.TABLE}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{left}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+        f"{described}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
+    )
 
 
 def _row(
-    flow: Flow, element: Table, widths: list[int], cells: tuple[Line, ...], *, head: bool
-) -> Element:
-    row = node("tr")
-    properties = child(row, "trPr")
-    child(properties, "cantSplit")
-    if head:
-        child(properties, "tblHeader")
+    flow: Flow, element: Table, widths: list[int], cells: tuple[Line, ...], count: int
+) -> None:
+    """Write the row `count`; the head is row 0."""
+    whole = "" if count and _is_tall(cells, element, flow.look) else "<w:cantSplit/>"
+    repeated = "" if count else "<w:tblHeader/>"
+    flow.write(f"<w:tr><w:trPr>{whole}{repeated}</w:trPr>")
+    written: list[Paragraph] = []
     for width, align, line in zip(widths, element.align, cells, strict=True):
-        cell = child(row, "tc")
-        shape = child(cell, "tcPr")
-        child(shape, "tcW", w=width, type="dxa")
-        if head:
-            child(shape, "shd", val="clear", color="auto", fill=_HEAD_FILL)
-            child(shape, "vAlign", val="center")
-        paragraph = child(cell, "p")
-        shape = child(paragraph, "pPr")
-        child(shape, "pStyle", val=styles.CELL_HEAD if head else styles.CELL)
-        if not head and align != "left":
-            child(shape, "jc", val=align)
+        shape = f'<w:tcW w:w="{width}" w:type="dxa"/>'
+        if not count:
+            shape += f'<w:shd w:val="clear" w:color="auto" w:fill="{_HEAD_FILL}"/>'
+            shape += '<w:vAlign w:val="center"/>'
+        paragraph = Paragraph(styles.CELL if count else styles.CELL_HEAD)
+        if count and align != "left":
+            paragraph.align = align
         append(paragraph, line, flow.addresses)
-    return row
+        flow.write(f"<w:tc><w:tcPr>{shape}</w:tcPr>", paragraph, "</w:tc>")
+        written.append(paragraph)
+    flow.write("</w:tr>")
+    flow.begin(written[0])
+    if element.label:
+        label = f"{element.label}.{count}" if count else element.label
+        flow.mark(written[0], label, "", written[-1])
