@@ -1,7 +1,7 @@
 """The letter as PDF/A-3a and PDF/UA-1, set by Typst in process; the only door to Typst.
 
-The sheet itself is `templates/base/letter.typ`. It gets the letter as JSON in `sys.inputs` and
-never as markup. Gaps are reckoned here, so that the template only draws.
+The sheet itself is `templates/base/letter.typ`. It gets the letter as JSON in a string and never as
+markup. Gaps are reckoned here, so that the template only draws.
 
 Traps of typst 0.15.2, each met:
 
@@ -9,8 +9,10 @@ Traps of typst 0.15.2, each met:
 * PDF/A-3 wants a date of the document, and Typst stops without one; the norm itself does not ask
   for it. A letter without a date is therefore made with a stand-in, which is blanked afterwards in
   place, so that no offset moves (`_without_date`).
-* `sys.inputs` holds texts only: files that are no UTF-8 travel as lists of octets.
-* A main file given as bytes is compiled once: a second time the same compiler cannot find it.
+* `sys.inputs` is part of what Typst remembers its work by: with other inputs it sets even the
+  letterhead anew. So the letter comes in the main file, and the template is a file beside it.
+* A main file holds texts only: what is no UTF-8 travels as a list of octets.
+* A compiler serves one thread at a time, and its main file given as bytes one compilation.
 * A panic of its Rust comes as an exception that is no `Exception` and can only be told by name.
 * A sticky block that does not fit moves whole, so of a list only its last item may stick.
 """
@@ -18,15 +20,17 @@ Traps of typst 0.15.2, each met:
 import itertools
 import json
 import re
+import threading
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, Literal, assert_never
 
 import typst
 
+from publisher.canonical import sha256
 from publisher.model.errors import PublisherError
 from publisher.model.label import Label
 from publisher.model.letter import (
@@ -69,6 +73,7 @@ _POINTS_A_MM: Final = 72 / 25.4
 _EM: Final = 0.6  # generous mean width of a sign, for estimates
 # Blanks, or signs up to where a word processor may break a line: a blank, a hyphen in a word.
 _PIECES: Final = re.compile(r"\s+|\S+?(?=\s|$|(?<=\w-)\w)")
+_OF_THREAD: Final = threading.local()
 _CONTROL_BLANKS: Final = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 
 _TOO_TALL: Final = Label(  # Typst would end the whole process where memory is short
@@ -91,8 +96,7 @@ def render(letter: Letter) -> bytes:
     for face in missing_fonts():
         if face.startswith(families):  # Typst would quietly take another face
             raise _lacking(face)
-    data = json.dumps(_letter(letter), ensure_ascii=False, separators=(",", ":"))
-    document = _compiled(_template("letter"), "pdf", {"letter": data}, day=created or _STAND_IN)
+    document = _compiled(_main(letter), "pdf", {}, day=created or _STAND_IN)
     return document if created else _without_date(document, dates=_OWN_DATES + len(letter.files))
 
 
@@ -124,6 +128,14 @@ def _template(name: str) -> bytes:
     return (_base() / f"{name}.typ").read_bytes()
 
 
+def _compiler() -> typst.Compiler:
+    """Return the compiler of this thread: it reads and parses the template once."""
+    found: typst.Compiler | None = getattr(_OF_THREAD, "compiler", None)
+    if found is None:
+        found = _OF_THREAD.compiler = typst.Compiler(root=_base(), font_paths=_fonts())
+    return found
+
+
 @cache
 def _fonts() -> typst.Fonts:
     return typst.Fonts(
@@ -142,9 +154,9 @@ def _compiled(
     pixels_per_inch: float | None = None,
 ) -> bytes:
     """Compile one main file with our fonts; what Typst complains of ends the work."""
-    compiler = typst.Compiler(input=source, root=_base(), font_paths=_fonts())
     try:
-        document, warnings = compiler.compile_with_warnings(
+        document, warnings = _compiler().compile_with_warnings(
+            input=source,
             format=kind,
             ppi=pixels_per_inch,
             sys_inputs=inputs,
@@ -210,6 +222,35 @@ def _without_date(document: bytes, dates: int) -> bytes:
 
 
 # ---- the letter as data for the template --------------------------------------------------------
+
+
+def _main(letter: Letter) -> bytes:
+    """Return the main file: the template called with the letter and its pictures."""
+    data = json.dumps(_letter(letter), ensure_ascii=False, separators=(",", ":"))
+    pictures = "".join(f'"{name}": {shown}, ' for name, shown in _pictures(letter).items())
+    call = f"sheets(json(bytes({_string(data)})), (: {pictures}))"
+    return f'#import "letter.typ": sheets\n#{call}\n'.encode()
+
+
+def _pictures(letter: Letter) -> dict[str, str]:
+    """Return the pictures by the names that the data has for them."""
+    appended = (one.elements for one in letter.elements if isinstance(one, Appendix))
+    return {
+        sha256(one.emblem.image): _octets(one.emblem.image)
+        for one in itertools.chain(letter.elements, *appended)
+        if isinstance(one, Kop) and one.emblem
+    }
+
+
+def _string(text: str) -> str:
+    """Return text as a string of Typst, in which two signs alone have a meaning."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+@lru_cache(maxsize=16)
+def _octets(picture: bytes) -> str:
+    """Return a picture as Typst reads it. Few differ, and writing their numbers takes its time."""
+    return f'bytes(json(bytes("{json.dumps(list(picture), separators=(",", ":"))}")))'
 
 
 def _letter(letter: Letter) -> Json:
@@ -431,7 +472,7 @@ def _kop(kop: Kop, look: Look) -> Json:
 
 def _emblem(emblem: Emblem) -> Json:
     return {
-        "image": list(emblem.image),
+        "image": sha256(emblem.image),
         "at": emblem.at,
         "width_mm": emblem.width_mm,
         "height_mm": emblem.height_mm,
