@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 from publisher.indonesian.dates import find_dates, long_date
@@ -18,6 +19,7 @@ SHARE: Final = "share"
 CLOCK: Final = "clock"
 DAY: Final = "day"
 
+_DIGIT: Final = re.compile("[0-9]")
 _SHARE_KEYS: Final = frozenset({"max", "min", "exact", "target"})
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ISO_CLOCK: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
@@ -88,17 +90,19 @@ class Held:
     filter: str
 
 
-def mentions(text: str) -> Iterator[Mention]:
-    """Yield the figures that a text states in digits."""
-    yield from _shares(text)
-    yield from _clocks(text)
-    yield from _lengths(text)
-    for found in find_dates(text):
-        if found.day:
-            yield Mention(found.start, found.end, DAY, found.day)
+@lru_cache(maxsize=512)  # every rule that cites a paragraph asks for its figures
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Return the figures that a text states in digits."""
+    if not _DIGIT.search(text):
+        return ()
+    days = (
+        Mention(found.start, found.end, DAY, found.day) for found in find_dates(text) if found.day
+    )
+    return (*_shares(text), *_clocks(text), *_lengths(text), *days)
 
 
-def stated(text: str) -> set[tuple[str, Figure]]:
+@lru_cache(maxsize=512)
+def stated(text: str) -> frozenset[tuple[str, Figure]]:
     """Return what a text states, in digits or in words such as "separuh" and "setiap minggu"."""
     result = {(mention.sort, mention.figure) for mention in mentions(text)}
     result |= {(SHARE, Decimal(_HALVES[found[0].lower()])) for found in _HALF.finditer(text)}
@@ -106,7 +110,7 @@ def stated(text: str) -> set[tuple[str, Figure]]:
         unit = (found["each"] or found["adverb"]).lower()
         kind, scale = _SCALES[unit]
         result.add((unit, ((kind, Decimal(scale)),)))
-    return result
+    return frozenset(result)
 
 
 def held(value: object, path: tuple[str | int, ...] = ()) -> Iterator[Held]:

@@ -36,7 +36,6 @@ _KINDS: Final[Mapping[str, Label]] = {
     **dict.fromkeys(_BLANKS, Label("spasi yang tidak biasa", "an odd blank")),
     **dict.fromkeys(("Co", "Cn", "Cs"), Label("tanda yang tidak dikenal umum", "a private sign")),
 }
-_PLAIN: Final = re.compile(r"[\n\t -~]+")
 _UNPLAIN: Final = re.compile(r"[^\n\t -~]")
 _FENCE: Final = re.compile(r"^---[ ]*$", re.MULTILINE)
 _CLUSTER: Final = re.compile(r"[^\x00-\x7f]+|[ -~][^\x00-\x7f]+")
@@ -58,13 +57,13 @@ def _run_decoded(circular: Circular, _surroundings: Surroundings) -> Iterator[Di
 
 
 def _strange(text: str) -> list[tuple[int, str]]:
-    if _PLAIN.fullmatch(text):
+    if not _UNPLAIN.search(text):
         return []
     return [(offset, sign) for offset, sign in enumerate(text) if is_unseen(sign)]
 
 
 def _run(source: Source) -> Iterator[Diagnostic]:
-    if _PLAIN.fullmatch(source.text):
+    if not _UNPLAIN.search(source.text):
         return
     front = _front_end(source.text)
     strange = _strange(source.text)

@@ -9,7 +9,7 @@ from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
 from publisher.model.letter import Letter, Table, words
-from publisher.model.measure import least_em
+from publisher.model.measure import surely_exceeds
 
 
 def _run(letter: Letter, circular: Circular) -> Iterator[Diagnostic]:
@@ -43,7 +43,7 @@ def _misfit(table: Table, letter: Letter) -> str:
         room = (width - 2 * look.pad_x_mm) * POINTS_A_MM / look.size_pt
         for row in (table.head, *table.rows):
             for word in pieces(words(row[column])):
-                if least_em(word) > room:
+                if surely_exceeds(word, room):
                     return word
     return ""
 

@@ -9,7 +9,7 @@ from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
 from publisher.model.letter import Element, Heading, Letter, Line, Paragraph, Title, words
-from publisher.model.measure import least_em
+from publisher.model.measure import surely_exceeds
 from publisher.model.source import Span
 
 
@@ -19,7 +19,7 @@ def _run(letter: Letter, circular: Circular) -> Iterator[Diagnostic]:
         for line, indent in _lines(element):
             room = room_mm(letter.look, indent, width) * POINTS_A_MM / letter.look.size_pt
             for word in pieces(words(line)):
-                if least_em(word) > room:
+                if surely_exceeds(word, room):
                     yield _diagnostic(word, _place(element, circular, where))
                     break
 

@@ -17,6 +17,7 @@ from publisher.model.label import Label
 _QUALIFICATION: Final = "ketentuan"  # any words make one, so none are missed
 _FREE_LEAD_IN: Final = "pembuka"
 _NEGATED: Final = r"(?:(?P<not>tidak|belum|bukan|tanpa)\s+)?"
+_FIRST_OF_NEGATED: Final = frozenset("tb")
 
 
 def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]:
@@ -42,7 +43,9 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
 def _pattern(verbs: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(verbs, key=len, reverse=True)
     words = "|".join(r"\s+".join(map(re.escape, verb.split())) for verb in longest_first)
-    return re.compile(rf"\b(?:(?P<verb>{words})|{_NEGATED}(?P<plain>{words}))\b", re.IGNORECASE)
+    first = "".join(sorted({re.escape(verb[0]) for verb in verbs} | _FIRST_OF_NEGATED))
+    shape = rf"\b(?=[{first}])(?:(?P<verb>{words})|{_NEGATED}(?P<plain>{words}))\b"
+    return re.compile(shape, re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)  # a lead-in is looked at for each of its items

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -107,12 +106,12 @@ def _start(part: tuple[int, *tuple[object, ...]]) -> int:
 
 def stretches(circular: Circular) -> tuple[Stretch, ...]:
     """Return every stretch of the body and its appendices, in reading order."""
-    return _stretches(circular.body, circular.source.text)
+    return _read(circular).stretches
 
 
 def by_cite(circular: Circular) -> Mapping[str, tuple[Stretch, ...]]:
     """Return the stretches that a cite of each label means: its paragraphs and their tables."""
-    return _by_cite(circular.body, circular.source.text)
+    return _read(circular).by_cite
 
 
 def labels(stretch: Stretch) -> tuple[str, ...]:
@@ -126,17 +125,38 @@ def stretch(paragraph: Paragraph, kind: Kind, source: str) -> Stretch:
     return _written(paragraph.label, kind, paragraph.inlines, paragraph.span, source)
 
 
-@lru_cache(maxsize=1)
-def _by_cite(body: Body, source: str) -> Mapping[str, tuple[Stretch, ...]]:
+def _by_cite(every: tuple[Stretch, ...]) -> Mapping[str, tuple[Stretch, ...]]:
     found: dict[str, list[Stretch]] = {}
-    for one in _stretches(body, source):
+    for one in every:
         for label in labels(one):
             found.setdefault(label, []).append(one)
     return MappingProxyType({label: tuple(parts) for label, parts in found.items()})
 
 
-# The checks of one circular run one after the other, so the last body is all that is kept.
-@lru_cache(maxsize=1)
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of a body, and the body itself: only it, and no equal one, is known again."""
+
+    body: Body
+    source: str
+    stretches: tuple[Stretch, ...]
+    by_cite: Mapping[str, tuple[Stretch, ...]]
+
+
+# The checks of one circular run one after the other, so the last body is all that is kept. To
+# find it by its hash would take longer than to read it: a hash goes through the whole tree.
+_LAST: Final[dict[str, _Read]] = {}
+
+
+def _read(circular: Circular) -> _Read:
+    body, source = circular.body, circular.source.text
+    last = _LAST.get("")
+    if last is None or last.body is not body or last.source is not source:
+        found = _stretches(body, source)
+        last = _LAST[""] = _Read(body, source, found, _by_cite(found))
+    return last
+
+
 def _stretches(body: Body, source: str) -> tuple[Stretch, ...]:
     found = list(_of_blocks(body.blocks, source))
     for appendix in body.appendices:

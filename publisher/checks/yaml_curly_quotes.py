@@ -15,8 +15,10 @@ _PAIRS: Final = {("\u201c", "\u201d"), ("\u2018", "\u2019"), ("\u201d", "\u201d"
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
     seen = set()
     for path, text in texts(circular.data):
+        if len(text) < 2 or (text[0], text[-1]) not in _PAIRS:
+            continue
         span = circular.at(*path)
-        if len(text) > 1 and (text[0], text[-1]) in _PAIRS and span not in seen:
+        if span not in seen:
             seen.add(span)
             plain = circular.source.read(span) == text
             yield Diagnostic(

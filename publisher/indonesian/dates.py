@@ -80,6 +80,7 @@ _NUMERIC: Final = re.compile(
     r"(?![\w/]|[-.,][0-9])",
     re.IGNORECASE,
 )
+_YEAR: Final = re.compile("[0-9]{4}")
 # A number after one of these is no day: "angka 2 dan 23 Maret 2020".
 _COUNTED: Final = re.compile(r"\b(?:angka|nomor|no\.|pasal|ayat|butir|tabel)\s+\Z", re.IGNORECASE)
 
@@ -144,6 +145,8 @@ def clock(time: str, tz: str) -> str:
 
 def find_dates(text: str) -> Iterator[DateMention]:
     """Yield the dates of a text in order, impossible ones too, with the weekdays before them."""
+    if not _YEAR.search(text):  # which every date has, or the one after it in the row
+        return
     for chain in _chains(text):
         weekdays = _weekdays(chain)
         for index, piece in enumerate(_completed(chain)):
@@ -161,7 +164,7 @@ def find_dates(text: str) -> Iterator[DateMention]:
 
 def find_numeric_dates(text: str) -> Iterator[DateMention]:
     """Yield the dates written 2-9-2026 or 02/09/2026 that a weekday stands before."""
-    for found in _NUMERIC.finditer(text):
+    for found in _NUMERIC.finditer(text) if _YEAR.search(text) else ():
         plain = re.sub(_APOSTROPHE, "", found["weekday"].lower())
         day = _day(int(found["year"]), int(found["month"]), int(found["day"]))
         yield DateMention(*found.span("date"), day, _WEEKDAY_NAMES[plain], *found.span("weekday"))

@@ -125,14 +125,15 @@ class Provenance:
 
 def texts(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Yield every text inside a JSON value with its path of keys and indices."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from texts(inner, (*path, key))
-    elif isinstance(value, list | tuple):
-        for index, inner in enumerate(value):
-            yield from texts(inner, (*path, index))
+    open_ends: list[tuple[Path, object]] = [(path, value)]
+    while open_ends:  # no recursion: many checks ask, and a generator in a generator is slow
+        place, one = open_ends.pop()
+        if isinstance(one, str):
+            yield place, one
+        elif isinstance(one, dict | Mapping):
+            open_ends += [((*place, key), inner) for key, inner in reversed(tuple(one.items()))]
+        elif isinstance(one, list | tuple):
+            open_ends += [((*place, i), one[i]) for i in range(len(one) - 1, -1, -1)]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ def em(text: str) -> float:
     return sum(_CAPITAL_EM if sign.isupper() or sign in "mwMW%" else _LETTER_EM for sign in text)
 
 
-def least_em(text: str) -> float:
-    """Return a width in em that practically every text of these signs exceeds."""
-    return em(text) * _SURE
+def surely_exceeds(text: str, room_em: float) -> bool:
+    """Tell whether practically every text of these signs is wider than the room."""
+    most = len(text) * _CAPITAL_EM * _SURE  # few words need to be looked at sign by sign
+    return most > room_em and em(text) * _SURE > room_em
