@@ -1,7 +1,7 @@
 """YAML as a tree whose nodes keep their characters and their places."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -12,6 +12,8 @@ _INTEGER: Final = re.compile(r"0|-?[1-9][0-9]*", re.ASCII)
 _DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+", re.ASCII)
 
 Scalar = str | int | float | bool | None
+_WORDS: Final[Mapping[str, bool | None]] = {"true": True, "false": False, "null": None, "": None}
+_BEGINS_NUMBER: Final = frozenset("-0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,10 @@ class YamlNode:
 
     def get(self, key: str) -> "YamlNode | None":
         """Return the value of a key of a mapping, None where there is no such key."""
-        return next((value for name, value in self.entries if name == key), None)
+        for number, name in enumerate(self.keys):
+            if name.text == key:
+                return self.values[number]
+        return None
 
     @property
     def scalar(self) -> Scalar:
@@ -49,9 +54,10 @@ def typed(text: str) -> Scalar:
     Numbers that another reader would round stay text: integers of 2**53 and more, and decimals
     of more than 15 digits.
     """
-    words: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
-    if text in words:
-        return words[text]
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] not in _BEGINS_NUMBER:
+        return text
     if _INTEGER.fullmatch(text) and len(text) <= 17 and abs(int(text)) < _SAFE_INTEGER:
         return int(text)
     if _DECIMAL.fullmatch(text) and len(text.lstrip("-").replace(".", "")) <= 15:

@@ -46,8 +46,10 @@ class Source:
 
     def __post_init__(self) -> None:
         """Index the line starts once."""
-        starts = [0]
-        starts.extend(i + 1 for i, sign in enumerate(self.text) if sign == "\n")
+        starts, end = [0], self.text.find("\n")
+        while end >= 0:
+            starts.append(end + 1)
+            end = self.text.find("\n", end + 1)
         object.__setattr__(self, "_starts", tuple(starts))
 
     def position(self, offset: int) -> Position:

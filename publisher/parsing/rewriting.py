@@ -45,7 +45,8 @@ def _blocks(blocks: tuple[Block, ...], change: Change) -> tuple[Block, ...]:
 def _block(block: Block, change: Change) -> Block:
     match block:
         case Paragraph():
-            return replace(block, inlines=_inlines(block.inlines, change))
+            inlines = _inlines(block.inlines, change)
+            return block if inlines is block.inlines else replace(block, inlines=inlines)
         case ItemList():
             return replace(block, items=tuple(_item(item, change) for item in block.items))
         case Table():
@@ -64,10 +65,18 @@ def _item(item: Item, change: Change) -> Item:
 
 
 def _cells(cells: tuple[Cell, ...], change: Change) -> tuple[Cell, ...]:
-    return tuple(replace(cell, inlines=_inlines(cell.inlines, change)) for cell in cells)
+    return tuple(_cell(cell, change) for cell in cells)
+
+
+def _cell(cell: Cell, change: Change) -> Cell:
+    inlines = _inlines(cell.inlines, change)
+    return cell if inlines is cell.inlines else replace(cell, inlines=inlines)
 
 
 def _inlines(inlines: tuple[Inline, ...], change: Change) -> tuple[Inline, ...]:
+    """Return the very same words where nothing in them can change, as in most paragraphs."""
+    if all(isinstance(inline, Text) for inline in inlines):
+        return inlines
     return tuple(_inline(inline, change) for inline in inlines)
 
 

@@ -49,13 +49,16 @@ def with_value(node: YamlNode, name: str, value: YamlNode) -> YamlNode:
     names = [key.text for key in node.keys]
     if name in names:
         index = names.index(name)
-        return replace(node, values=(*node.values[:index], value, *node.values[index + 1 :]))
-    key = text_node(name, value.span)
-    return replace(node, keys=(*node.keys, key), values=(*node.values, value))
+        values = (*node.values[:index], value, *node.values[index + 1 :])
+        return YamlNode("mapping", node.span, keys=node.keys, values=values)
+    keys = (*node.keys, text_node(name, value.span))
+    return YamlNode("mapping", node.span, keys=keys, values=(*node.values, value))
 
 
 def without(node: YamlNode, *names: str) -> YamlNode:
     """Return a mapping without some of its keys."""
+    if not any(key.text in names for key in node.keys):
+        return node
     pairs = zip(node.keys, node.values, strict=True)
     kept = [(key, value) for key, value in pairs if key.text not in names]
     return replace(node, keys=tuple(k for k, _ in kept), values=tuple(v for _, v in kept))

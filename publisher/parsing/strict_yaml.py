@@ -172,6 +172,8 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             return start
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if not anchor and not tag:
+            return start
         for _ in range(bool(anchor) + bool(tag)):
             match = re.compile(r"\S+").match(self._text, start)
             if match is None:

@@ -14,9 +14,10 @@ from publisher.model.circular import Path
 from publisher.model.source import Defect, Span
 from publisher.model.vocabulary import Vocabulary
 from publisher.parsing import demands, schema
-from publisher.parsing.fitting import SCHEMA, Fitted
+from publisher.parsing.fitting import Fitted
 from publisher.parsing.profile import LOOK, look_violations
 from publisher.parsing.schema import Violation
+from publisher.parsing.shapes import SCHEMA
 from publisher.parsing.shorthand import COMPUTED
 
 FIRST_YEAR: Final = 1945

@@ -22,7 +22,7 @@ from publisher.model.errors import PublisherError
 from publisher.model.label import Label
 from publisher.model.letter import AttachedFile, Letter
 from publisher.parsing import schema
-from publisher.parsing.fitting import SCHEMA
+from publisher.parsing.shapes import SCHEMA
 from publisher.pipeline.load import Project
 from publisher.pipeline.output import FOLDER
 from publisher.pipeline.setting import setting
