@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Final
 
 from publisher.checks.stretches import stretches
-from publisher.model.circular import Circular, texts
+from publisher.model.circular import Circular
 from publisher.model.source import Span
 
 COVERED: Final = """
@@ -88,7 +88,7 @@ def _words(circular: Circular) -> Iterator[tuple[str, Place]]:
 
 
 def _values(circular: Circular) -> Iterator[tuple[str, Place]]:
-    for path, text in texts(circular.data):
+    for path, text in circular.texts:
         if not text.isascii() or not text.isprintable():
             yield text, _whole(circular.at(*path))
 

@@ -9,7 +9,7 @@ from publisher.checks.wording import shown
 from publisher.indonesian.letter_number import parse
 from publisher.model.body import Value, marks, passages
 from publisher.model.check import CircularCheck, Surroundings
-from publisher.model.circular import Circular, Path, texts
+from publisher.model.circular import Circular, Path
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 from publisher.model.source import Span
@@ -30,7 +30,7 @@ _NOT_PRINTED: Final = frozenset({"tests", "correction"})
 
 
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
-    values = [(path, text) for path, text in texts(circular.data) if path[0] not in _NOT_PRINTED]
+    values = [(path, text) for path, text in circular.texts if path[0] not in _NOT_PRINTED]
     if _LEFT.search(_BETWEEN.join(text for _, text in values)):  # one look instead of hundreds
         for path, text in values:
             for match in left(text):

@@ -11,10 +11,10 @@ from publisher.model.label import Label
 
 
 def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]:
-    known = {**surroundings.circulars, circular.id: circular}
+    known = surroundings.circulars
     for index, relation in enumerate(circular.relations):
         target = relation.target
-        if target is None or target in known:
+        if target is None or target == circular.id or target in known:
             continue
         yield Diagnostic(
             "relation-unknown-target",

@@ -3,7 +3,8 @@
 Of a circular that is not registered nothing can be said; `relation-unknown-target` speaks of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from publisher.checks.mending import renamed
@@ -16,8 +17,28 @@ from publisher.model.label import Label
 Name = tuple[str, str]  # circular, rule
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The circulars by id, the one that is looked at among them; nothing is copied of the many."""
+
+    own: Circular
+    others: Mapping[str, Circular]
+
+    def circular(self, identity: str) -> Circular | None:
+        """Return a circular, None where it is not registered."""
+        return self.own if identity == self.own.id else self.others.get(identity)
+
+    def rule(self, name: Name) -> tuple[Circular, Rule] | None:
+        """Return a rule and the circular that holds it; of equal names the last counts."""
+        holder = self.circular(name[0])
+        if holder is None:
+            return None
+        rules = (rule for rule in reversed(holder.rules) if rule.id == name[1])
+        return next(((holder, rule) for rule in rules), None)
+
+
 def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]:
-    known = {**surroundings.circulars, circular.id: circular}
+    known = _Known(circular, surroundings.circulars)
     for index, rule in enumerate(circular.rules):
         lists = (("overrides", rule.overrides), ("replaces", rule.replaces))
         for key, references in (*lists, ("beside", rule.beside)):
@@ -36,10 +57,8 @@ def _name(circular: Circular, reference: str) -> Name:
     return target or circular.id, rule
 
 
-def _of_target(
-    circular: Circular, known: dict[str, Circular], target: Name, path: Path
-) -> Iterator[Diagnostic]:
-    other = known.get(target[0])
+def _of_target(circular: Circular, known: _Known, target: Name, path: Path) -> Iterator[Diagnostic]:
+    other = known.circular(target[0])
     if other is None or target[1] in {rule.id for rule in other.rules}:
         return
     near = nearest(target[1], [rule.id for rule in other.rules])
@@ -65,12 +84,11 @@ def _of_target(
     )
 
 
-def _circles(circular: Circular, known: dict[str, Circular]) -> Iterator[Diagnostic]:
-    rules = {(one.id, rule.id): (one, rule) for one in known.values() for rule in one.rules}
+def _circles(circular: Circular, known: _Known) -> Iterator[Diagnostic]:
     said: set[Name] = set()
     for index, rule in enumerate(circular.rules):
         start = (circular.id, rule.id)
-        circle = () if start in said else _circle(start, rules)
+        circle = () if start in said else _circle(start, known)
         if not circle:
             continue
         said.update(circle)
@@ -91,15 +109,16 @@ def _circles(circular: Circular, known: dict[str, Circular]) -> Iterator[Diagnos
         )
 
 
-def _circle(start: Name, rules: dict[Name, tuple[Circular, Rule]]) -> tuple[Name, ...]:
+def _circle(start: Name, known: _Known) -> tuple[Name, ...]:
     """Return a way from a rule over its overrides back to itself, empty where there is none."""
     ways: list[tuple[Name, ...]] = [(start,)]
     seen: set[Name] = set()
     while ways:
         way = ways.pop()
-        if way[-1] not in rules:
+        found = known.rule(way[-1])
+        if found is None:
             continue
-        holder, rule = rules[way[-1]]
+        holder, rule = found
         for reference in rule.overrides:
             target = _name(holder, reference)
             if target == start:

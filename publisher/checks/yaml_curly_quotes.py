@@ -5,7 +5,7 @@ from typing import Final
 
 from publisher.checks.mending import quoted, replacing
 from publisher.model.check import CircularCheck, Surroundings
-from publisher.model.circular import Circular, texts
+from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
 
@@ -14,7 +14,7 @@ _PAIRS: Final = {("\u201c", "\u201d"), ("\u2018", "\u2019"), ("\u201d", "\u201d"
 
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:
     seen = set()
-    for path, text in texts(circular.data):
+    for path, text in circular.texts:
         if len(text) < 2 or (text[0], text[-1]) not in _PAIRS:
             continue
         span = circular.at(*path)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from publisher.model.body import Body
@@ -172,6 +173,11 @@ class Circular:
     not_in_data: tuple[NotInData, ...] = ()
     tests: tuple[Json, ...] = ()
     places: Mapping[Path, Span] = field(default_factory=dict)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, str], ...]:
+        """Return every text of `data` with its path; kept, because many checks ask."""
+        return tuple(texts(self.data))
 
     def at(self, *path: str | int) -> Span:
         """Return the span of the value at `path`, or of the nearest value around it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from publisher import resources
@@ -40,9 +41,9 @@ class Project:
     defects: tuple[Defect, ...]  # of vocabulary and profiles
     emblems: Mapping[str, frozenset[str]]  # slots with a picture, by authority
 
-    @property
+    @cached_property
     def circulars(self) -> Mapping[str, Circular]:
-        """Return the circulars that could be read, by id."""
+        """Return the circulars that could be read, by id; kept, because every circular asks."""
         return {entry.id: entry.circular for entry in self.entries if entry.circular}
 
     def profile(self, circular: Circular) -> Profile | None:
