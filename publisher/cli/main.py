@@ -45,7 +45,7 @@ BUG: Final = 70
 INTERRUPTED: Final = 130
 # What is read is kept to the end and has no circles: to look for some after every few thousand
 # objects takes a third of the time of a large `check`.
-_RARELY: Final = (100_000, 20, 100)
+COLLECT_RARELY: Final = (100_000, 20, 100)
 
 
 class Group(click.Group):
@@ -118,7 +118,7 @@ def publisher() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and end the process with its exit status."""
-    gc.set_threshold(*_RARELY)
+    gc.set_threshold(*COLLECT_RARELY)
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Callable[..., Any] | None = getattr(stream, "reconfigure", None)
         if reconfigure:

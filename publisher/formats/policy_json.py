@@ -17,18 +17,17 @@ _ONLY_ON_THE_LETTER = frozenset({"rank", "nip"})  # of the signatory: personal, 
 
 def render(circular: Circular, source_sha256: str) -> bytes:
     """Return the canonical policy JSON of a circular whose source has the given SHA-256."""
-    return canonical.json_bytes(_record(circular, source_sha256))
+    return canonical.json_bytes(record(circular, source_sha256))
 
 
-def _record(circular: Circular, source_sha256: str) -> dict[str, Any]:
-    record = _defaults(circular) | {key: _copy(value) for key, value in circular.data.items()}
-    if isinstance(record.get("signatory"), dict):
-        record["signatory"] = {
-            key: value
-            for key, value in record["signatory"].items()
-            if key not in _ONLY_ON_THE_LETTER
+def record(circular: Circular, source_sha256: str) -> dict[str, Any]:
+    """Return the policy as a JSON value, for who asks the schema and needs no bytes."""
+    made = _defaults(circular) | {key: _copy(value) for key, value in circular.data.items()}
+    if isinstance(made.get("signatory"), dict):
+        made["signatory"] = {
+            key: value for key, value in made["signatory"].items() if key not in _ONLY_ON_THE_LETTER
         }
-    record |= {
+    made |= {
         "schema": SCHEMA,
         "id": circular.id,
         "authority": circular.authority,
@@ -37,7 +36,7 @@ def _record(circular: Circular, source_sha256: str) -> dict[str, Any]:
         "source_sha256": source_sha256,
         "text": [_passage(passage) for passage in passages(circular.body)],
     }
-    return record
+    return made
 
 
 def _defaults(circular: Circular) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """The job of rendering one circular: its policy, then its letter in every format."""
 
 import functools
-import json
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -112,7 +111,7 @@ def is_renderable(circular: Circular | None, project: Project) -> bool:
         and project.profile(circular) is not None
         and circular.type in LETTER_TYPES
         and is_printable(circular)
-        and not schema.validate(json.loads(policy_json.render(circular, "0" * 64)), SCHEMA)
+        and not schema.validate(policy_json.record(circular, "0" * 64), SCHEMA)
     )
 
 

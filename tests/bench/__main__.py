@@ -1,10 +1,12 @@
 """Run the benches named, or all, and print their tables as Markdown."""
 
 import argparse
+import gc
 import importlib
 import sys
 from pathlib import Path
 
+from publisher.cli.main import COLLECT_RARELY
 from tests.bench.measuring import Options, machine
 
 FOLDER = Path(__file__).parent
@@ -22,11 +24,13 @@ def main(arguments=None):
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(names()))
     parser.add_argument("--circulars", type=int, default=1000, help="circulars of a large project")
     parser.add_argument("--repeat", type=int, default=40, help="repetitions of what is short")
+    parser.add_argument("--no-rivals", action="store_true", help="start no other program")
     chosen = parser.parse_args(arguments)
     unknown = set(chosen.names) - set(names())
     if unknown:
         parser.error(f"no such bench: {', '.join(sorted(unknown))}")
-    options = Options(chosen.repeat, chosen.circulars)
+    options = Options(chosen.repeat, chosen.circulars, rivals=not chosen.no_rivals)
+    gc.set_threshold(*COLLECT_RARELY)  # as the program does
     sys.stdout.write(f"{machine()}\n")
     for name in chosen.names or names():
         bench = importlib.import_module(f"tests.bench.{name}")

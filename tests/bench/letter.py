@@ -85,6 +85,8 @@ def _comparison(options, folder):
 def _rivals(options, folder, letters):
     """Return what the rivals took, and which are absent."""
     rows, remarks = [], []
+    if not options.rivals:
+        return rows, ["No rivals were asked."]
     count = max(1, options.repeat // _FEW)
     pandoc, office = rivals.pandoc_program(), rivals.office_program()
     if pandoc:

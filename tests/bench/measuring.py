@@ -15,10 +15,14 @@ _PER_MILLISECOND = 1e3
 
 @dataclass(frozen=True)
 class Options:
-    """How much is measured: repetitions of what is short, circulars of a large project."""
+    """How much is measured: repetitions of what is short, circulars of a large project.
+
+    Without `rivals` no other program is started.
+    """
 
     repeat: int = 40
     circulars: int = 1000
+    rivals: bool = True
 
 
 @dataclass(frozen=True)

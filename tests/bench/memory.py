@@ -1,10 +1,12 @@
 """Memory of a process that makes letter after letter."""
 
+import gc
 import json
 import subprocess
 import sys
 from pathlib import Path
 
+from publisher.cli.main import COLLECT_RARELY
 from tests.bench.measuring import Options, Table
 from tests.bench.texts import ROOT, publish, variant
 
@@ -40,6 +42,7 @@ def tables(options: Options):
 
 def main(count):
     """Make letters and print what was resident on the way."""
+    gc.set_threshold(*COLLECT_RARELY)  # as the program does
     every = max(1, count // _SAMPLES)
     seen = []
     for number in range(count):

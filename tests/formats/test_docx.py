@@ -1,3 +1,4 @@
+import io
 import re
 import shutil
 import struct
@@ -334,6 +335,21 @@ def test_names_of_bookmarks_are_fit_for_word() -> None:
     names = list(docx_reader.bookmarks(render(with_elements(*paragraphs, *letter().elements))))
     assert all(re.fullmatch(r"[A-Za-z][A-Za-z0-9_]{0,39}", name) for name in names)
     assert len({name.lower() for name in names}) == len(names)
+
+
+def test_thousands_of_words_may_share_a_label() -> None:
+    paragraphs = tuple(Paragraph(line(str(n)), 0, "pembuka") for n in range(3000))
+    names = list(docx_reader.bookmarks(render(with_elements(*paragraphs))))
+    assert len({name.lower() for name in names}) == 3000
+    assert {"p_pembuka", "p_pembuka__2", "p_pembuka__3000"} <= set(names)
+
+
+def test_a_picture_that_is_shown_twice_is_kept_once() -> None:
+    twice = emblem_letter("left").elements[:1] * 2
+    with zipfile.ZipFile(io.BytesIO(render(with_elements(*twice)))) as archive:
+        assert [name for name in archive.namelist() if "media" in name] == ["word/media/image1.png"]
+        document = archive.read("word/document.xml").decode()
+    assert re.findall(r'<wp:docPr id="([0-9]+)"', document) == ["1", "2"]
 
 
 def test_every_value_is_a_control_inside_a_bookmark() -> None:

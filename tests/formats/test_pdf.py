@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -318,6 +319,30 @@ def test_a_word_with_strokes_longer_than_the_line_may_break():
     )
     file.close()
     assert right <= (210 - 20) / 25.4 * 72 + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"',
+        "\\",
+        '\\"',
+        '\\\\"',
+        '")) #panic("x',
+        "\\u{41}",
+        "*/ /* //",
+        '"; #import "letter.typ"; "',
+    ],
+)
+def test_no_sign_ends_the_string_that_carries_the_letter(text):
+    shown = f"awal{text}akhir"
+    assert words_by_pypdf(render(of(Paragraph(line(shown), 0)))) == [shown]
+
+
+def test_letters_are_made_in_several_threads_at_once():
+    samples = [of(Paragraph(line(f"surat {number}"), 0)) for number in range(8)]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(render, samples)) == [render(sample) for sample in samples]
 
 
 def test_nothing_an_author_writes_is_markup():

@@ -28,6 +28,7 @@ class Addresses:
     """Names of bookmarks and numbers of bookmarks and controls: each once in a document."""
 
     _names: set[str] = field(default_factory=set)
+    _counts: dict[str, int] = field(default_factory=dict)
     _bookmarks: int = 0
     _controls: int = 0
 
@@ -56,11 +57,13 @@ class Addresses:
 
     def _unique(self, wanted: str, joint: str) -> str:
         base = name = _shortened(wanted, _LONGEST_NAME)
-        count = 1
-        while name.lower() in self._names:  # Word takes p_B_1_A and p_B_1_a for one name
+        asked = base.lower() + joint  # Word takes p_B_1_A and p_B_1_a for one name
+        count = self._counts.get(asked, 1)
+        while name.lower() in self._names:
             count += 1
             suffix = f"{joint}{count}"
             name = base[: _LONGEST_NAME - len(suffix)] + suffix
+        self._counts[asked] = count  # thousands may share a label: none begins to count anew
         self._names.add(name.lower())
         return name
 
