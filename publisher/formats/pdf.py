@@ -31,6 +31,7 @@ from typing import Any, Final, Literal, assert_never
 import typst
 
 from publisher.canonical import sha256
+from publisher.formats.breaks import parted
 from publisher.model.errors import PublisherError
 from publisher.model.label import Label
 from publisher.model.letter import (
@@ -68,13 +69,9 @@ _STAND_IN: Final = date(1970, 1, 1)
 _PANIC: Final = "PanicException"
 _OWN_DATES: Final = 6  # made and changed, in information and metadata; two events of its history
 _PIXELS_PER_INCH: Final = 300.0
-_LONGEST_WHOLE: Final = 40  # signs that fit a line, however deep the list
 _POINTS_A_MM: Final = 72 / 25.4
 _EM: Final = 0.6  # generous mean width of a sign, for estimates
-# Blanks, or signs up to where a word processor may break a line: a blank, a hyphen in a word.
-_PIECES: Final = re.compile(r"\s+|\S+?(?=\s|$|(?<=\w-)\w)")
 _OF_THREAD: Final = threading.local()
-_CONTROL_BLANKS: Final = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 
 _TOO_TALL: Final = Label(  # Typst would end the whole process where memory is short
     "gambar SVG lebih dari dua puluh kali setinggi lebarnya",
@@ -315,40 +312,8 @@ def _watermark(words: str, font: str, size_pt: float, color: str) -> str:
     return _compiled(_template("watermark"), "svg", inputs).decode()
 
 
-def _runs(line: Line, longest: int = _LONGEST_WHOLE) -> list[list[str]]:
-    """Return words with the letters of their looks; neighbours of one look are one run."""
-    runs: list[list[str]] = []
-    for run in line:
-        looks = "b" * run.strong + "i" * run.emphasis
-        # Typst draws tabs and line ends as nothing; between words they are blanks.
-        text = _CONTROL_BLANKS.sub(" ", run.text)
-        if runs and runs[-1][1] == looks:
-            runs[-1][0] += text
-        else:
-            runs.append([text, looks])
-    return [part for text, looks in runs for part in _whole(text, looks, longest)]
-
-
-def _whole(text: str, looks: str, longest: int) -> list[list[str]]:
-    """Part off the pieces that Typst would break elsewhere than word processors do, marked "w".
-
-    They keep `800/11/SE` together and part `COVID-19`; Typst does the reverse. A piece marked so
-    is never broken, but may be parted from its neighbours. One longer than a line stays as it is.
-    """
-    parts: list[list[str]] = []
-    for found in _PIECES.finditer(text):
-        piece, following = found[0], text[found.end() : found.end() + 1]
-        other = "/" in piece or (piece.endswith("-") and following.isdigit())
-        kind = looks + "w" * (other and len(piece) <= longest)
-        if parts and parts[-1][1] == kind == looks:
-            parts[-1][0] += piece
-        else:
-            parts.append([piece, kind])
-    return parts
-
-
 def _lines(lines: tuple[Line, ...]) -> list[list[list[str]]]:
-    return [_runs(line) for line in lines]
+    return [parted(line) for line in lines]
 
 
 def _flow(elements: tuple[Element, ...], look: Look, *, after: float = 0.0) -> list[Json]:
@@ -418,7 +383,7 @@ def _element(element: Element, look: Look) -> Json:
         case Kop():
             data = _kop(element, look)
         case Fields():
-            data = {"kind": "fields", "rows": [[name, _runs(line)] for name, line in element.rows]}
+            data = {"kind": "fields", "rows": [[name, parted(line)] for name, line in element.rows]}
         case Addressee():
             data = _addressee(element)
         case Title():
@@ -442,7 +407,7 @@ def _element(element: Element, look: Look) -> Json:
 
 
 def _words(element: DateHead | Heading | Paragraph) -> Json:
-    runs = _runs(element.runs)
+    runs = parted(element.runs)
     match element:
         case DateHead():
             return {"kind": "date-head", "runs": runs}
@@ -460,7 +425,7 @@ def _kop(kop: Kop, look: Look) -> Json:
     return {
         "kind": "kop",
         "lines": [
-            [_runs(line.runs), line.size_pt, line.strong, round(line.size_pt * pitch, 2)]
+            [parted(line.runs), line.size_pt, line.strong, round(line.size_pt * pitch, 2)]
             for line in kop.lines
         ],
         "address": list(kop.address),
@@ -511,7 +476,7 @@ def _table(table: Table, look: Look) -> Json:
     longest = [int((width - 2 * look.table.pad_x_mm) / sign_mm) for width in table.widths_mm]
 
     def cells(row: tuple[Line, ...]) -> list[list[list[str]]]:
-        return [_runs(line, most) for line, most in zip(row, longest, strict=True)]
+        return [parted(line, most) for line, most in zip(row, longest, strict=True)]
 
     return {
         "kind": "table",

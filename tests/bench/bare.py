@@ -92,44 +92,42 @@ def typst_source(letter) -> str:
     return "".join((*parts, *(f"#{_element(one)}\n" for one in letter.elements)))
 
 
-def _element(element):  # noqa: C901, PLR0911, PLR0912 - one case an element
-    match element:
-        case Kop():
-            return _kop(element)
-        case DateHead():
-            return f"pad(left: 50%, {_line(element.runs)})"
-        case Fields():
-            cells = ", ".join(
-                f"[#{_text(name)}], [:], {_line(runs)}" for name, runs in element.rows
-            )
-            return f"grid(columns: (20mm, 4mm, 1fr), row-gutter: 0.6em, {cells})"
-        case Addressee():
-            opener = " ".join(element.opener)
-            names = _enumerated("1.", (_line(name) for name in element.names))
-            return f"[#{_text(opener)}\n#{names}\n#{_text(' '.join(element.close))}]"
-        case Title():
-            lines = " #linebreak() ".join(f"#{_line(one)}" for one in element.lines)
-            return f"align(center, heading(level: 1)[{lines}])"
-        case Paragraph():
-            return f"par({_line(element.runs)})"
-        case NumberedList():
-            items = (" ".join(f"#{_element(p)}" for p in one.elements) for one in element.items)
-            return _enumerated(element.forms[element.level], (f"[{one}]" for one in items))
-        case Table():
-            return _table(element)
-        case Signature():
-            before, after = (
-                " ".join(f"#par({_line(one)})" for one in lines)
-                for lines in (element.before, element.after)
-            )
-            whole = f"[{before} #v({element.space_pt}pt) {after}]"
-            return f"pad(left: 50%, block(breakable: false){whole})"
-        case Copies():
-            names = _enumerated("1.", (_line(one) for one in element.items))
-            return f"[#par[#{_text(element.name)}]\n#{names}]"
-        case _:
-            message = f"the letter of the bench has no {type(element).__name__}"
-            raise ValueError(message)
+def _element(element):
+    return _DRAWN[type(element)](element)
+
+
+def _fields(fields):
+    cells = ", ".join(f"[#{_text(name)}], [:], {_line(runs)}" for name, runs in fields.rows)
+    return f"grid(columns: (20mm, 4mm, 1fr), row-gutter: 0.6em, {cells})"
+
+
+def _addressee(addressee):
+    names = _enumerated("1.", (_line(name) for name in addressee.names))
+    return f"[#{_text(' '.join(addressee.opener))}\n#{names}\n#{_text(' '.join(addressee.close))}]"
+
+
+def _title(title):
+    lines = " #linebreak() ".join(f"#{_line(one)}" for one in title.lines)
+    return f"align(center, heading(level: 1)[{lines}])"
+
+
+def _list(listed):
+    items = (" ".join(f"#{_element(one)}" for one in item.elements) for item in listed.items)
+    return _enumerated(listed.forms[listed.level], (f"[{one}]" for one in items))
+
+
+def _signature(signature):
+    before, after = (
+        " ".join(f"#par({_line(one)})" for one in lines)
+        for lines in (signature.before, signature.after)
+    )
+    whole = f"[{before} #v({signature.space_pt}pt) {after}]"
+    return f"pad(left: 50%, block(breakable: false){whole})"
+
+
+def _copies(copies):
+    names = _enumerated("1.", (_line(one) for one in copies.items))
+    return f"[#par[#{_text(copies.name)}]\n#{names}]"
 
 
 def _kop(kop):
@@ -158,6 +156,20 @@ def _table(table):
     )
 
 
+_DRAWN = {
+    Kop: _kop,
+    DateHead: lambda element: f"pad(left: 50%, {_line(element.runs)})",
+    Fields: _fields,
+    Addressee: _addressee,
+    Title: _title,
+    Paragraph: lambda element: f"par({_line(element.runs)})",
+    NumberedList: _list,
+    Table: _table,
+    Signature: _signature,
+    Copies: _copies,
+}
+
+
 def write_files(folder, letter) -> None:
     """Put beside the source what it names: attached files and the emblem."""
     for one in letter.files:
@@ -179,40 +191,39 @@ _DOCUMENT = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
 )
-_STYLES = {DateHead: "TanggalSurat", Title: "Title", Paragraph: "Isi", Kop: "KopSurat"}
 
 
 def word_lines(letter) -> list:
     """Return the letter as styles with words, and tables as lists of rows."""
-    return [line for element in letter.elements for line in _word_lines(element)]
+    return [line for element in letter.elements for line in _WRITTEN[type(element)](element)]
 
 
-def _word_lines(element):  # noqa: C901, PLR0911 - one case an element
-    match element:
-        case Kop():
-            lines = [one.runs for one in element.lines]
-            return [("KopSurat", words(one)) for one in lines] + [
-                ("KopAlamat", one) for one in element.address
-            ]
-        case Fields():
-            return [("KeteranganSurat", f"{name}: {words(runs)}") for name, runs in element.rows]
-        case Addressee():
-            names = (*element.opener, *map(words, element.names), *element.close)
-            return [("AlamatTujuan", one) for one in names]
-        case Title():
-            return [("Title", words(one)) for one in element.lines]
-        case NumberedList():
-            return [
-                line for item in element.items for one in item.elements for line in _word_lines(one)
-            ]
-        case Table():
-            return [[[words(cell) for cell in row] for row in (element.head, *element.rows)]]
-        case Signature():
-            return [("TandaTangan", words(one)) for one in (*element.before, *element.after)]
-        case Copies():
-            return [("Tembusan", one) for one in (element.name, *map(words, element.items))]
-        case _:
-            return [(_STYLES[type(element)], words(element.runs))]
+def _styled(style, lines):
+    return [(style, one if isinstance(one, str) else words(one)) for one in lines]
+
+
+def _kop_lines(kop):
+    names = _styled("KopSurat", [one.runs for one in kop.lines])
+    return names + _styled("KopAlamat", kop.address)
+
+
+def _list_lines(listed):
+    inner = (one for item in listed.items for one in item.elements)
+    return [line for one in inner for line in _WRITTEN[type(one)](one)]
+
+
+_WRITTEN = {
+    Kop: _kop_lines,
+    DateHead: lambda one: _styled("TanggalSurat", [one.runs]),
+    Fields: lambda one: _styled("KeteranganSurat", [f"{n}: {words(runs)}" for n, runs in one.rows]),
+    Addressee: lambda one: _styled("AlamatTujuan", (*one.opener, *one.names, *one.close)),
+    Title: lambda one: _styled("Title", one.lines),
+    Paragraph: lambda one: _styled("Isi", [one.runs]),
+    NumberedList: _list_lines,
+    Table: lambda one: [[[words(cell) for cell in row] for row in (one.head, *one.rows)]],
+    Signature: lambda one: _styled("TandaTangan", (*one.before, *one.after)),
+    Copies: lambda one: _styled("Tembusan", (one.name, *one.items)),
+}
 
 
 def ready_parts(letter) -> dict[str, bytes]:

@@ -16,8 +16,6 @@ DOORS = {
     "yaml": ("parsing/strict_yaml.py",),
     "jsonschema_rs": ("parsing/schema.py",),
     "markdown_it": ("parsing/body.py",),
-    "docx": ("formats/docx/",),
-    "lxml": ("formats/docx/",),
     "typst": ("formats/pdf.py",),
     "jinja2": ("formats/html.py", "portal/"),
     "pypdf": ("drafting/pdf_in.py",),

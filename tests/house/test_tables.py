@@ -23,7 +23,10 @@ BESIDE_COMMANDS = {
     "wording": "how click speaks Indonesian",
 }
 BESIDE_REPORTERS = {"findings": "what several forms share"}
-BESIDE_FORMATS = {"policy_json": "is made from the circular, not from the letter"}
+BESIDE_FORMATS = {
+    "policy_json": "is made from the circular, not from the letter",
+    "breaks": "parts words for the PDF",
+}
 
 
 @pytest.mark.parametrize("name", main.COMMANDS)
