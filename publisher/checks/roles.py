@@ -4,6 +4,7 @@ An empty role is one that the words do not tell.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from publisher.checks.figures import CLOCK, DAY, SHARE, Mention
@@ -68,6 +69,7 @@ _MONEY: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=512)  # every rule that cites a paragraph asks
 def role(text: str, mention: Mention) -> str:
     """Return the role of a day, a time of the day or a share."""
     before = text[max(0, mention.start - _NEAR) : mention.start]

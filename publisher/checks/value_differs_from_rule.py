@@ -104,9 +104,9 @@ def _suspects(
     known |= _complements(known) | _own_days(circular)
     for stretch in paragraph:
         for mention in mentions(stretch.text) if _DIGIT.search(stretch.typed) else ():
-            strange = (mention.sort, mention.figure) not in known
-            part = role(stretch.text, mention)
-            if not strange and not (part == BY and (mention.sort, mention.figure) not in figures):
+            figure = (mention.sort, mention.figure)
+            is_known = figure in known
+            if is_known and (figure in figures or role(stretch.text, mention) != BY):
                 continue
             if _is_typed(stretch, mention) and not (
                 _is_of_a_text(stretch, mention) or is_elsewhere(stretch.text, mention)
@@ -131,8 +131,10 @@ def _crossed(
 ) -> Iterator[Diagnostic]:
     """Yield the figures of a rule that stand in the place of its other end."""
     holder, here = among
-    owned = {(one.figure, str(one.path[-1])) for h in here for one in h.figures if one.path}
     held_as = {one.figure: one for one in holder.figures if one.path and one.path[-1] in _OTHER}
+    if not held_as:
+        return
+    owned = {(one.figure, str(one.path[-1])) for h in here for one in h.figures if one.path}
     parts = [(s, m, role(s.text, m)) for s in paragraph for m in mentions(s.text)]
     said = {(mention.figure, part) for _, mention, part in parts}
     for stretch, mention, part in parts:

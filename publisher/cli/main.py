@@ -45,7 +45,7 @@ BUG: Final = 70
 INTERRUPTED: Final = 130
 # What is read is kept to the end and has no circles: to look for some after every few thousand
 # objects takes a third of the time of a large `check`.
-COLLECT_RARELY: Final = (100_000, 20, 100)
+COLLECT_RARELY: Final = (50_000, 10, 10)
 
 
 class Group(click.Group):
