@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 MONTHS: Final = (
@@ -143,10 +144,14 @@ def clock(time: str, tz: str) -> str:
     return f"{int(found[1]):02}.{found[2]} {zone_abbreviation(tz)}".rstrip()
 
 
-def find_dates(text: str) -> Iterator[DateMention]:
-    """Yield the dates of a text in order, impossible ones too, with the weekdays before them."""
-    if not _YEAR.search(text):  # which every date has, or the one after it in the row
-        return
+@lru_cache(maxsize=512)  # several checks ask for those of one paragraph
+def find_dates(text: str) -> tuple[DateMention, ...]:
+    """Return the dates of a text in order, impossible ones too, with the weekdays before them."""
+    # every date has a year, or the one after it in the row
+    return tuple(_dates(text)) if _YEAR.search(text) else ()
+
+
+def _dates(text: str) -> Iterator[DateMention]:
     for chain in _chains(text):
         weekdays = _weekdays(chain)
         for index, piece in enumerate(_completed(chain)):
