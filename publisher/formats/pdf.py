@@ -23,7 +23,7 @@ import re
 import threading
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, time
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, Literal, assert_never
@@ -32,6 +32,7 @@ import typst
 
 from publisher.canonical import sha256
 from publisher.formats.breaks import parted
+from publisher.formats.literals import octets, string
 from publisher.model.errors import PublisherError
 from publisher.model.label import Label
 from publisher.model.letter import (
@@ -225,7 +226,7 @@ def _main(letter: Letter) -> bytes:
     """Return the main file: the template called with the letter and its pictures."""
     data = json.dumps(_letter(letter), ensure_ascii=False, separators=(",", ":"))
     pictures = "".join(f'"{name}": {shown}, ' for name, shown in _pictures(letter).items())
-    call = f"sheets(json(bytes({_string(data)})), (: {pictures}))"
+    call = f"sheets(json(bytes({string(data)})), (: {pictures}))"
     return f'#import "letter.typ": sheets\n#{call}\n'.encode()
 
 
@@ -233,21 +234,10 @@ def _pictures(letter: Letter) -> dict[str, str]:
     """Return the pictures by the names that the data has for them."""
     appended = (one.elements for one in letter.elements if isinstance(one, Appendix))
     return {
-        sha256(one.emblem.image): _octets(one.emblem.image)
+        sha256(one.emblem.image): octets(one.emblem.image)
         for one in itertools.chain(letter.elements, *appended)
         if isinstance(one, Kop) and one.emblem
     }
-
-
-def _string(text: str) -> str:
-    """Return text as a string of Typst, in which two signs alone have a meaning."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-@lru_cache(maxsize=16)
-def _octets(picture: bytes) -> str:
-    """Return a picture as Typst reads it. Few differ, and writing their numbers takes its time."""
-    return f'bytes(json(bytes("{json.dumps(list(picture), separators=(",", ":"))}")))'
 
 
 def _letter(letter: Letter) -> Json:

@@ -8,7 +8,7 @@ from publisher.model.circular import Circular, Path
 from publisher.model.vocabulary import Vocabulary
 from publisher.parsing import demands, schema
 from publisher.parsing.editor_schema import editor_schema
-from publisher.parsing.fitting import SCHEMA, definitions
+from publisher.parsing.shapes import SCHEMA, definitions
 
 
 def key_order(circular: Circular, vocabulary: Vocabulary) -> Callable[[Path], tuple[str, ...]]:

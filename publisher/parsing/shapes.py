@@ -64,11 +64,11 @@ def shape(schemas: tuple[Schema, ...]) -> Shape:
 
 def whole() -> Shape:
     """Return the shape of a circular."""
-    return shape((_definitions()[SCHEMA],))
+    return shape((definitions()[SCHEMA],))
 
 
 @lru_cache(maxsize=1)
-def _definitions() -> Mapping[str, Schema]:
+def definitions() -> Mapping[str, Schema]:
     """Return the shapes of the published schema by name, the whole of it under its own."""
     published = schema.load(SCHEMA)
     return {**published["$defs"], SCHEMA: published}
@@ -77,7 +77,7 @@ def _definitions() -> Mapping[str, Schema]:
 def _alternatives(item: Schema) -> Iterator[Schema]:
     """Yield the schemas that may describe a value, references followed."""
     while "$ref" in item:
-        item = _definitions()[str(item["$ref"]).rsplit("/", 1)[-1]]
+        item = definitions()[str(item["$ref"]).rsplit("/", 1)[-1]]
     inner = [one for key in ("anyOf", "oneOf", "allOf") for one in item.get(key, ())]
     says_something = item.keys() & {"type", "properties", "patternProperties", "enum", "const"}
     if says_something or not inner:

@@ -26,6 +26,7 @@ BESIDE_REPORTERS = {"findings": "what several forms share"}
 BESIDE_FORMATS = {
     "policy_json": "is made from the circular, not from the letter",
     "breaks": "parts words for the PDF",
+    "literals": "writes data for the PDF",
 }
 
 
