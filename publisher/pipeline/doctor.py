@@ -15,7 +15,7 @@ from publisher.model.errors import PublisherError, UsageError
 from publisher.model.label import Label
 from publisher.sources import git
 
-_ENGINES: Final = ("typst", "markdown-it-py", "jinja2", "pypdf")
+_ENGINES: Final = ("typst", "python-docx", "markdown-it-py", "jinja2", "pypdf")
 _ENOUGH_BYTES: Final = 200_000_000
 
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from publisher.checks import letter_field_missing, publish_placeholder_left
 from publisher.formats.docx import document
-from publisher.formats.docx.reading import Words, drawn_words, words_of_package
+from publisher.formats.docx.reading import Words, drawn_words, try_opening, words_of_package
 from publisher.letters import LETTER_TYPES
 from publisher.model.artefact import Artefact
 from publisher.model.check import Surroundings
@@ -97,6 +97,7 @@ def _made(project: Project, entry: Entry) -> bytes | HandedOver:
     ordinary = document.render(compose(circular, setting))
     tokens = setting.profile.get("srikandi.tokens")
     made = document.render(compose(circular, replace(setting, tokens=tokens)))
+    try_opening(made)
     reasons = (*_typed(ordinary), *leftovers(made, setting.profile))
     return HandedOver("", reasons=tuple(dict.fromkeys(reasons))) if reasons else made
 

@@ -16,6 +16,8 @@ DOORS = {
     "yaml": ("parsing/strict_yaml.py",),
     "jsonschema_rs": ("parsing/schema.py",),
     "markdown_it": ("parsing/body.py",),
+    "docx": ("formats/docx/reading.py",),
+    "lxml": ("formats/docx/reading.py",),
     "typst": ("formats/pdf.py",),
     "jinja2": ("formats/html.py", "portal/"),
     "pypdf": ("drafting/pdf_in.py",),

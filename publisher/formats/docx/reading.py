@@ -9,16 +9,26 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
-from publisher.formats.docx.markup import Element, name
+import docx
 
+Element = Any  # lxml has no types
 _XML = (".xml", ".rels")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _DRAWN = "{urn:schemas-microsoft-com:vml}textpath"
 # What stands around words that are no plain text: another program does not reach into it.
 _AROUND = ("sdt", "fldSimple", "hyperlink", "ins", "del", "moveFrom", "moveTo")
+
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def name(tag: str) -> str:
+    """Return a name such as "w:p" as lxml spells it."""
+    return _WORD + tag.removeprefix("w:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,15 @@ class Words:
     text: str
     runs: tuple[str, ...] = ()
     bound: tuple[str, ...] = ()
+
+
+def try_opening(data: bytes) -> None:
+    """Open a package as a program for Word files does; it raises what that reader raises.
+
+    The trap of python-docx: its `paragraph.text` leaves out words in controls and insertions, so
+    words are read from the XML.
+    """
+    docx.Document(io.BytesIO(data))
 
 
 def words_of_package(data: bytes) -> Iterator[Words]:
