@@ -148,8 +148,9 @@ def _of_value(
         if fact.type in _TYPES and not _fits(test.value, fact.type):
             yield _other_type(span, fact, test.value)
         return
-    codes = vocabulary.schemes.get(fact.scheme)
-    if codes and (test.is_bound or test.value not in codes):
+    codes = vocabulary.schemes.get(fact.scheme, {})
+    known = isinstance(test.value, str) and test.value in codes  # a test may hold anything
+    if codes and (test.is_bound or not known):
         what = Label(f"kode `{fact.id}`:", f"code of `{fact.id}`:")
         yield _unknown(circular, span, _Named(_typed(test.value), test.path, what, codes))
 

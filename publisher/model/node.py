@@ -32,8 +32,9 @@ class YamlNode:
 
     @property
     def entries(self) -> Iterator[tuple[str, "YamlNode"]]:
-        """Yield the keys of a mapping as text, with their values."""
-        return ((key.text, value) for key, value in zip(self.keys, self.values, strict=True))
+        """Yield the keys of a mapping as text, with their values; a sequence has no entries."""
+        values = self.values if self.kind == "mapping" else ()
+        return ((key.text, value) for key, value in zip(self.keys, values, strict=True))
 
     def get(self, key: str) -> "YamlNode | None":
         """Return the value of a key of a mapping, None where there is no such key."""

@@ -79,6 +79,8 @@ def test_a_fact_that_is_not_there_is_told_once(findings, circular):
         ("not_in_data", "[{cite: [pembuka], reason: pengantarr}]", "pengantarr"),
         ("tests", "[{day: 2026-02-01, facts: {pegawai.jenis: honorer}}]", "honorer"),
         ("tests", "[{day: 2026-02-01, facts: {pegawai.peran: []}, silent: [rapatt]}]", "rapatt"),
+        ("tests", "[{day: 2026-02-01, facts: {pegawai.jenis: {a: asn}}}]", "{a: asn}"),
+        ("tests", "[{day: 2026-02-01, facts: {pegawai.jenis: [[asn]]}}]", "[asn]"),
     ],
 )
 def test_other_fields_take_codes_of_their_lists(findings, circular, field, value, words):

@@ -300,3 +300,9 @@ def test_any_text_is_answered_with_a_tree_or_a_defect_and_never_raises(text):
     outcome = reading(text)
     for defect in outcome.defects:
         assert 0 <= defect.span.start <= defect.span.end <= len(text) + 1
+
+
+def test_a_sequence_has_no_keys_to_ask_for():
+    outcome = reading("[a, b]")
+    assert outcome.value.get("a") is None
+    assert list(outcome.value.entries) == []
