@@ -6,8 +6,10 @@ from typing import Final
 
 from publisher.model.source import Defect, Source
 
-_FENCE: Final = re.compile(r" {0,3}:::+[ \t]*(?P<rest>.*?)[ \t]*")
-_OPENING: Final = re.compile(r"lampiran(?:[ \t]+(?P<title>.*?))?[ \t]*(?:\{(?P<marks>[^{}]*)\})?")
+# Greedy, and a last sign that is no blank: lazy ones go through a row of blanks again and again.
+_FENCE: Final = re.compile(r" {0,3}:::+[ \t]*(?P<rest>(?:.*[^ \t])?)[ \t]*")
+_OPENING: Final = re.compile(r"lampiran(?=[ \t{]|$)")
+_MARKS: Final = re.compile(r"\{([^{}]*)\}$")
 _CLAUSE: Final = re.compile(r"#[a-z][a-z0-9-]{2,}")
 
 
@@ -63,15 +65,15 @@ class _Layout:
         """Take in one line that begins with `:::`."""
         typed = self._typed(number)
         rest = typed[match.start("rest") : match.end("rest")]
-        opening = _OPENING.fullmatch(typed, match.start("rest"), match.end("rest"))
+        opening = _OPENING.match(rest)
         if not rest:
             self._closing(number)
         elif opening:
             self.close(number, closed=False)
-            self.opened = self._sheet(number, opening)
+            self.opened = self._sheet(number, rest, match.start("rest"))
             self.lines[number] = ""
         else:
-            self._defect(number, "block", rest.split()[0])
+            self._defect(number, "block", rest.split(maxsplit=1)[0] if rest.strip() else rest)
             self.unknown += 1
             self.lines[number] = match["rest"]
 
@@ -95,17 +97,22 @@ class _Layout:
         else:
             self.close(number, closed=True)
 
-    def _sheet(self, number: int, opening: re.Match[str]) -> Sheet:
+    def _sheet(self, number: int, rest: str, column: int) -> Sheet:
         clause = ""
         landscape = False
-        for word in (opening["marks"] or "").split():
+        last = rest.rfind("{")
+        marks = _MARKS.match(rest, last) if last >= 0 else None
+        words = rest[: last if marks else len(rest)].rstrip(" \t")
+        title = len(words) - len(words.removeprefix("lampiran").lstrip(" \t"))
+        for word in marks[1].split() if marks else ():
             if word == "mendatar":
                 landscape = True
             elif _CLAUSE.fullmatch(word):
                 clause = word[1:]
             else:
                 self._defect(number, "appendix-mark", word)
-        return Sheet(number, number + 1, number + 1, opening.span("title"), clause, landscape)
+        span = (column + title, column + len(words))
+        return Sheet(number, number + 1, number + 1, span, clause, landscape)
 
     def _typed(self, number: int) -> str:
         start = self.starts[number]

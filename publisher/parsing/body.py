@@ -164,9 +164,7 @@ class _Reader:
         """Return one appendix; its counters begin anew."""
         label = "lampiran" if number == 1 else f"lampiran{number}"
         span = self._span(sheet.opening, sheet.opening + 1)
-        title, clause = self._words(
-            self.lines[sheet.opening][slice(*sheet.title)] if sheet.title[0] >= 0 else "", span
-        )
+        title, clause = self._words(self.lines[sheet.opening][slice(*sheet.title)], span)
         stretch = lines[sheet.first : sheet.end]
         blocks = self._blocks(self._nodes(stretch, sheet.first), _Place(label, (label,)))
         return Appendix(

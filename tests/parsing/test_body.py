@@ -1,4 +1,5 @@
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -589,3 +590,16 @@ def test_an_asterisk_within_a_word_shifts_no_place_after_it():
 
 def test_a_long_word_of_asterisks_is_one_finding():
     assert len(found("1" + "*a" * 100_000)) == 1
+
+
+@pytest.mark.parametrize("opening", ["::: lampiran{}{{x", "::: x{}y", "{}:::", "::: lampiran{{{}"])
+def test_a_row_of_blanks_in_the_line_of_an_appendix_costs_no_time(opening):
+    started = time.process_time()
+    read(opening.format(" " * 200_000) + "\n\nkata\n\n:::\n")
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("blank", ["\x0b", "\x0c", "\u2003", "\x1c"])
+def test_a_block_named_by_an_odd_blank_is_a_block_nobody_knows(blank):
+    first = read(f"::: {blank}\n\nkata\n").defects[0].facts
+    assert (first["what"], first["name"]) == ("block", blank)
