@@ -36,6 +36,11 @@ _NEEDS_NONE: Final = (
 )
 # A hyphen that does not break is drawn as U+2010 where a font has no glyph of its own.
 _DRAWN_OTHERWISE: Final = "\u2011"
+# Signs of sound writing whose capitals no font has; titles and offices print in capitals.
+CAPITAL_MISSING: Final = (
+    "\u023f\u0240\u0250\u0252\u025c\u0261\u0265\u0266\u026a\u026c\u0271\u0282\u0287\u029d\u029e"
+    "\u03d7\u03f3\u1d79\u1d8e\u214e\u2184"
+)
 Place = Callable[[int, int], Span]
 
 
@@ -45,7 +50,9 @@ def _ranges() -> str:
     return "".join("-".join(re.escape(chr(int(end, base=16))) for end in ends) for ends in parts)
 
 
-UNPRINTABLE: Final = re.compile(f"[^{_ranges()}{_NEEDS_NONE}{_DRAWN_OTHERWISE}]")
+UNPRINTABLE: Final = re.compile(
+    f"[^{_ranges()}{_NEEDS_NONE}{_DRAWN_OTHERWISE}]|[{CAPITAL_MISSING}]"
+)
 
 
 def escaped(

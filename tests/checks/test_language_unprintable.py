@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from publisher.checks.language_unprintable import CHECK
-from publisher.checks.printing import COVERED, UNPRINTABLE
+from publisher.checks.printing import CAPITAL_MISSING, COVERED, UNPRINTABLE
 from publisher.formats.pdf import render
 from publisher.model.letter import Paragraph, Run, Title
 from publisher.resources import folder
@@ -88,9 +88,17 @@ def test_the_engine_sets_every_sign_that_is_taken_for_printable():
     assert render(replace(letter(mark=None), elements=(title, words, bold)))
 
 
+def test_what_is_taken_for_printable_is_so_in_capitals_too():
+    taken = [chr(p) for p in range(0x110000) if not UNPRINTABLE.fullmatch(chr(p))]
+    assert [sign for sign in taken if UNPRINTABLE.search(sign.upper())] == []
+    capitals = "".join(sign.upper() for sign in CAPITAL_MISSING)
+    assert all(UNPRINTABLE.fullmatch(sign) for sign in CAPITAL_MISSING + capitals)
+
+
 @pytest.mark.parametrize(
     ("sign", "name"),
     [
+        ("\u0250", "LATIN SMALL LETTER TURNED A"),
         ("\u2713", "CHECK MARK (U+2713)"),
         ("\u2610", "BALLOT BOX"),
         ("\U0001f600", "GRINNING FACE"),
