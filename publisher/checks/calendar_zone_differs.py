@@ -5,7 +5,7 @@ elsewhere another's meeting may be told in the zone of its place.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from publisher.checks.figures import CLOCK, Held, Mention, held, mentions
@@ -21,12 +21,15 @@ from publisher.model.label import Label
 _ZONE: Final = re.compile(r"\bWI(?:B|TA|T)\b")
 _AFTER: Final = re.compile(r"\s*(WI(?:B|TA|T))\b")
 
+_Key = tuple[str, int]
+
 
 def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]:
     authority = surroundings.vocabulary.authorities.get(circular.authority)
     zone = zone_abbreviation(authority.tz) if authority else ""
     if not zone:
         return
+    times = _times(circular)
     for one in stretches(circular):
         named = set(_ZONE.findall(one.text))
         if len(named) != 1 or zone in named:
@@ -34,7 +37,7 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
         for mention in mentions(one.text):
             found = _AFTER.match(one.text, mention.end) if mention.sort == CLOCK else None
             if found and _is_own(one, mention.start, found.end()):
-                certain = mention.figure in _times(circular, one)
+                certain = mention.figure in times.get(_key(one), ())
                 yield _finding(one, (mention, found), zone, certain=certain)
 
 
@@ -42,16 +45,23 @@ def _is_own(one: Stretch, start: int, end: int) -> bool:
     return one.is_typed(end - 1, end) and not within(foreign(one.text), start, end)
 
 
-def _times(circular: Circular, one: Stretch) -> set[object]:
-    """Return the times that the rules citing a paragraph hold."""
+def _times(circular: Circular) -> Mapping[_Key, set[object]]:
+    """Return the times that the rules citing each paragraph hold."""
+    cited: dict[str, set[object]] = {}
+    for rule in circular.rules:
+        held_by = {figure.figure for figure in _held(rule) if figure.sort == CLOCK}
+        for cite in rule.cite:
+            cited.setdefault(cite.p, set()).update(held_by)
     words = by_cite(circular)
-    return {
-        figure.figure
-        for rule in circular.rules
-        if any(one in words.get(cite.p, ()) for cite in rule.cite)
-        for figure in _held(rule)
-        if figure.sort == CLOCK
-    }
+    times: dict[_Key, set[object]] = {}
+    for label, held_there in cited.items():
+        for one in words.get(label, ()) if held_there else ():
+            times.setdefault(_key(one), set()).update(held_there)
+    return times
+
+
+def _key(one: Stretch) -> _Key:
+    return one.label, one.whole.start
 
 
 def _held(rule: Rule) -> Iterator[Held]:

@@ -64,6 +64,7 @@ _HALVES: Final[Mapping[str, int]] = {
     "seluruh": 100,
 }
 _HALF: Final = re.compile(rf"\b(?:{'|'.join(_HALVES)})\b", re.IGNORECASE)
+_LOOKED_AT: Final = 2048  # any number of rules may cite one paragraph
 
 Amount = tuple[tuple[str, Decimal], ...]
 Figure = Decimal | str | date | Amount
@@ -90,7 +91,7 @@ class Held:
     filter: str
 
 
-@lru_cache(maxsize=512)  # every rule that cites a paragraph asks for its figures
+@lru_cache(maxsize=_LOOKED_AT)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Return the figures that a text states in digits."""
     if not _DIGIT.search(text):
@@ -101,7 +102,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     return (*_shares(text), *_clocks(text), *_lengths(text), *days)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=_LOOKED_AT)
 def stated(text: str) -> frozenset[tuple[str, Figure]]:
     """Return what a text states, in digits or in words such as "separuh" and "setiap minggu"."""
     result = {(mention.sort, mention.figure) for mention in mentions(text)}

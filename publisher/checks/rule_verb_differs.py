@@ -48,7 +48,7 @@ def _pattern(verbs: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(shape, re.IGNORECASE)
 
 
-@lru_cache(maxsize=256)  # a lead-in is looked at for each of its items
+@lru_cache(maxsize=2048)  # a lead-in is looked at for each of its items
 def _verbs(text: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
     """Return the verbs of a text; one that is negated says nothing: "tidak wajib"."""
     return tuple(

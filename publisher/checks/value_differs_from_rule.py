@@ -6,7 +6,7 @@ figure of the rule, and has another of the same sort in its place, the two contr
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -91,8 +91,7 @@ def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic
             against = next((one for one in missing if one[1].sort == mention.sort), None)
             if against:
                 yield _finding(circular, stretch, mention, against)
-        for holder in here:
-            yield from _crossed(circular, words.get(label, ()), (holder, here))
+        yield from _crossed_of(circular, words.get(label, ()), here)
 
 
 def _suspects(
@@ -124,18 +123,33 @@ _ROLES: Final = {
 }
 
 
-def _crossed(
-    circular: Circular,
-    paragraph: tuple[Stretch, ...],
-    among: tuple[_Holder, tuple[_Holder, ...]],
+_Part = tuple[Stretch, Mention, str]
+
+
+def _crossed_of(
+    circular: Circular, paragraph: tuple[Stretch, ...], here: tuple[_Holder, ...]
 ) -> Iterator[Diagnostic]:
-    """Yield the figures of a rule that stand in the place of its other end."""
-    holder, here = among
-    held_as = {one.figure: one for one in holder.figures if one.path and one.path[-1] in _OTHER}
-    if not held_as:
+    ends = [(holder, found) for holder in here if (found := _ends(holder))]
+    if not ends:
         return
     owned = {(one.figure, str(one.path[-1])) for h in here for one in h.figures if one.path}
     parts = [(s, m, role(s.text, m)) for s in paragraph for m in mentions(s.text)]
+    for of in ends:
+        yield from _crossed(circular, parts, of, owned)
+
+
+def _ends(holder: _Holder) -> Mapping[object, Held]:
+    return {one.figure: one for one in holder.figures if one.path and one.path[-1] in _OTHER}
+
+
+def _crossed(
+    circular: Circular,
+    parts: Sequence[_Part],
+    of: tuple[_Holder, Mapping[object, Held]],
+    owned: set[tuple[Figure, str]],
+) -> Iterator[Diagnostic]:
+    """Yield the figures of a rule that stand in the place of its other end."""
+    holder, held_as = of
     said = {(mention.figure, part) for _, mention, part in parts}
     for stretch, mention, part in parts:
         one = held_as.get(mention.figure)

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from types import MappingProxyType
 
 from publisher.indonesian.numbering import citation
 from publisher.model.body import Body, Inline, Reference, Value, passages
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Outcome
+from publisher.model.guesses import Guesses
 from publisher.model.profile import Forms
 from publisher.model.source import Defect, Span
 from publisher.parsing.rewriting import rewritten
@@ -43,13 +43,14 @@ def index(body: Body) -> BodyIndex:
 def resolve_internal(body: Body) -> Outcome[Body]:
     """Return the body with references to its own clauses filled in; others wait for `link`."""
     clauses = index(body).clauses
+    guesses = Guesses()
     defects: list[Defect] = []
 
     def fill(mark: Value | Reference) -> Inline:
         if isinstance(mark, Value) or "/" in mark.target:
             return mark
         if mark.target not in clauses:
-            defects.append(_unknown(mark, "clause", _nearest(mark.target, clauses)))
+            defects.append(_unknown(mark, "clause", guesses.nearest(mark.target, clauses)))
             return mark
         return replace(mark, text=citation(clauses[mark.target]))
 
@@ -64,6 +65,7 @@ def link(
     """Return the circular with references to other circulars filled in, and its own in the words
     of its look; `forms` says how each circular prints its counters.
     """
+    guesses = Guesses()
     defects: list[Defect] = []
     indices: dict[str, Mapping[str, str]] = {}
     own, printed = index(circular.body).clauses, forms(circular)
@@ -77,14 +79,14 @@ def link(
         name, _, clause = mark.target.partition("#")
         other = circular if name == circular.id else others.get(name)
         if other is None:
-            defects.append(_unknown(mark, "circular", _nearest(name, others)))
+            defects.append(_unknown(mark, "circular", guesses.nearest(name, others)))
             return mark
         if not clause:
             return replace(mark, text=_letter(other))
         if name not in indices:
             indices[name] = index(other.body).clauses
         if clause not in indices[name]:
-            near = _nearest(clause, indices[name])
+            near = guesses.nearest(clause, indices[name])
             defects.append(_unknown(mark, "clause", f"{name}#{near}" if near else ""))
             return mark
         cited = citation(indices[name][clause], forms(other))
@@ -103,7 +105,3 @@ def _letter(circular: Circular) -> str:
 def _unknown(mark: Reference, reason: str, nearest: str) -> Defect:
     facts = {"target": mark.target, "reason": reason, "nearest": nearest}
     return Defect("cite-reference-unknown", mark.span, facts)
-
-
-def _nearest(name: str, candidates: Mapping[str, object]) -> str:
-    return next(iter(get_close_matches(name[:80], sorted(candidates), n=1, cutoff=0.5)), "")

@@ -6,10 +6,9 @@ items and filters without arguments. Nothing is executed, and no template engine
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any, Final
 
 from publisher.indonesian.dates import clock, long_date, weekday_date
@@ -17,6 +16,7 @@ from publisher.indonesian.numerals import counted, digits, duration, listed, per
 from publisher.model.body import Body, Inline, Reference, Value
 from publisher.model.circular import Json
 from publisher.model.diagnostic import Outcome
+from publisher.model.guesses import Guesses
 from publisher.model.source import Defect
 from publisher.model.vocabulary import Vocabulary
 from publisher.parsing.rewriting import rewritten
@@ -124,11 +124,13 @@ class _Desk:
     tz: str
     vocabulary: Vocabulary
     rules: Mapping[str, Mapping[str, Any]]
+    guesses: Guesses = field(default_factory=Guesses)
 
     def printed(self, mark: Value) -> tuple[tuple[str | int, ...], str]:
         """Return the path with the keys as they stand in the data, and the words to print."""
         start, walked = self._start(mark)
-        path, value = _walk(start, mark.path[len(walked) :], (_typed(mark.root), *walked))
+        place = (_typed(mark.root), *walked)
+        path, value = _walk(start, mark.path[len(walked) :], place, self.guesses)
         if value is None and mark.root in _MAY_BE_BLANK and not mark.path:
             return mark.path, BLANK
         for name in mark.filters:
@@ -142,7 +144,7 @@ class _Desk:
         if rule is None:
             names = [*_LETTER_ROOTS, *(_typed(known) for known in self.rules)]
             typed = _typed(mark.root)
-            raise _UnknownError("name", typed, _rejoined(mark, _nearest(typed, names)))
+            raise _UnknownError("name", typed, _rejoined(mark, self.guesses.nearest(typed, names)))
         if not mark.path:
             if mark.filters[:1] != ("label",):
                 raise _UnknownError("rule", _typed(mark.root))
@@ -156,7 +158,7 @@ class _Desk:
             return _joined(value)
         filters = self._filters()
         if name not in filters:
-            raise _UnknownError("filter", name, _nearest(name, [*filters, "daftar"]))
+            raise _UnknownError("filter", name, self.guesses.nearest(name, [*filters, "daftar"]))
         if isinstance(value, (list, tuple)):
             return tuple(self._filtered(one, name) for one in value)
         try:
@@ -204,13 +206,14 @@ def _walk(
     value: Any,
     path: tuple[str | int, ...],
     walked: tuple[str | int, ...],
+    guesses: Guesses,
 ) -> tuple[tuple[str | int, ...], Any]:
     keys: list[str | int] = []
     for part in path:
         key = _key(value, part)
         if key is None:
             found = [str(key) for key in value] if isinstance(value, Mapping) else []
-            near = _nearest(str(part), [_typed(key) for key in found])
+            near = guesses.nearest(str(part), [_typed(key) for key in found])
             whole = ".".join((*(str(one) for one in (*walked, *keys)), near)) if near else ""
             raise _UnknownError("path", str(part), whole)
         keys.append(key)
@@ -231,10 +234,6 @@ def _key(value: Any, part: str | int) -> str | int | None:
 
 def _typed(key: str) -> str:
     return key.replace("-", "_")
-
-
-def _nearest(name: str, candidates: list[str]) -> str:
-    return next(iter(get_close_matches(name[:80], sorted(candidates), n=1, cutoff=0.5)), "")
 
 
 def _rejoined(mark: Value, root: str) -> str:
