@@ -31,6 +31,7 @@ _WRONG: Final[Mapping[str, Label]] = {
         "nama berkas ini tidak berakhir dengan .md, sehingga tidak dibaca sebagai edaran",
         "the name of this file does not end in .md, so it is not read as a circular",
     ),
+    "deep": Label("folder bertumpuk terlalu dalam", "folders within folders, too deep"),
     "unreadable": Label(
         "berkas atau folder ini tidak dapat dibaca", "this file or folder cannot be read"
     ),
@@ -38,6 +39,10 @@ _WRONG: Final[Mapping[str, Label]] = {
     "link": Label("berkas ini hanya tautan ke berkas lain", "the file is a link to another"),
 }
 _HINTS: Final[Mapping[str, Label]] = {
+    "deep": Label(
+        "pindahkan isinya ke circulars/<instansi>/<tahun>/, atau keluar dari circulars/",
+        "move what it holds to circulars/<authority>/<year>/, or out of circulars/",
+    ),
     "link": Label("salin berkas aslinya ke sini", "copy the file itself to this place"),
     "unreadable": Label(
         "periksa izin bacanya, atau pindahkan dari folder circulars/",

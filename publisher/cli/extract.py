@@ -28,7 +28,7 @@ from publisher.pipeline.extract import extract
 @language_option
 def command(file: Path, into: Path | None, *, quiet: bool) -> int:
     """Write both files into a folder and name them on stdout."""
-    beside = file.with_suffix("") if file.suffix else file.with_name(f"{file.name}-isi")
+    beside = file.with_suffix("") if file.suffix else file.parent / f"{file.name}-isi"
     written = extract(file, into or beside)
     for path in written:
         click.echo(path.as_posix())

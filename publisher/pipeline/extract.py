@@ -1,16 +1,17 @@
 """The job of taking data and source out of a letter."""
 
 from pathlib import Path
+from typing import Final
 
 from publisher.drafting.pdf_in import extract as attachments
 from publisher.model.artefact import Artefact
-from publisher.model.errors import PublisherError, UsageError
+from publisher.model.errors import UsageError
 from publisher.model.label import Label
 from publisher.pipeline.output import write_file
+from publisher.sources.folder import read_any
 
-
-class UnreadableError(PublisherError):
-    """The file named cannot be read at all."""
+MAX_BYTES: Final = 64 * 1024 * 1024
+"""A letter has a few hundred kilobytes; what is far larger is none."""
 
 
 def extract(file: Path, into: Path) -> tuple[Path, ...]:
@@ -18,17 +19,7 @@ def extract(file: Path, into: Path) -> tuple[Path, ...]:
 
     UsageError where a file of the same name and other content is there: nothing is overwritten.
     """
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise UnreadableError(
-            Label(
-                f"{file.as_posix()} tidak dapat dibaca: {reason}",
-                f"cannot read {file.as_posix()}: {reason}",
-            )
-        ) from error
-    found = attachments(data)
+    found = attachments(read_any(file, MAX_BYTES))
     for name in sorted(found):
         _refuse_other(into / name, found[name])
     for name in sorted(found):

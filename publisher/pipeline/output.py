@@ -1,7 +1,9 @@
 """Writing into an output folder so that nobody ever sees half a file or half a circular.
 
 A folder is ours when it holds a manifest of ours; nothing is written into another one that holds
-something. Two builds at once into one folder are not provided for.
+something. A checkout may come from anybody, its `dist/` too, so no link is followed: what is
+written, moved or removed lies in the folder itself. Two builds at once into one folder are not
+provided for.
 """
 
 import os
@@ -11,7 +13,7 @@ import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from publisher.canonical import sha256
@@ -23,6 +25,7 @@ MANIFEST: Final = "manifest.txt"
 INDEX: Final = "index.html"
 FOLDER: Final = "se"
 _STAGE: Final = ".tmp-"
+_LONGEST_LINE: Final = 4096  # a file of any size may lie there, and call itself our manifest
 _LINE: Final = re.compile(r"[0-9a-f]{64}  [^/\n].*")
 
 
@@ -43,12 +46,28 @@ class ChangedError(PublisherError):
         )
 
 
+class LinkError(OutputError):
+    """Something would be written through a symbolic link, that is to another place."""
+
+    def __init__(self, place: Path) -> None:
+        """Name the link."""
+        super().__init__(
+            Label(
+                f"{place.as_posix()} adalah tautan (symbolic link); demi keamanan tidak ada yang "
+                "ditulis melalui tautan",
+                f"{place.as_posix()} is a symbolic link; for safety nothing is written through one",
+            )
+        )
+
+
 def claim(output: Path) -> None:
     """Make the output folder ours, and sweep what an interrupted build left aside.
 
     UsageError where it holds files of somebody else.
     """
     with _guarded(output):
+        for below in ("", FOLDER, MANIFEST, INDEX):
+            _refuse_links(output, below)
         if output.exists() and not output.is_dir():
             raise _refused(output, Label("itu berkas, bukan folder", "it is a file, not a folder"))
         if not _is_ours(output):
@@ -74,6 +93,7 @@ def replace_folder(output: Path, below: str, artefacts: Iterable[Artefact]) -> N
     They are written aside first and moved in one step, so an interruption leaves no half circular.
     """
     with _guarded(output), _aside(output) as stage:
+        _refuse_links(output, below)
         for artefact in artefacts:
             path = stage / artefact.path
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -91,6 +111,7 @@ def remove_folder(output: Path, below: str) -> bool:
     if not target.is_dir():
         return False
     with _guarded(output):
+        _refuse_links(output, below)
         with _aside(output) as stage:
             target.replace(stage / "old")
         parent = target.parent
@@ -111,7 +132,10 @@ def write_file(output: Path, artefact: Artefact) -> None:
     path = output / artefact.path
     aside = path.with_name(f"{_STAGE}{path.name}")
     with _guarded(output):
+        _refuse_links(output, artefact.path)
         path.parent.mkdir(parents=True, exist_ok=True)
+        if aside.is_symlink():
+            aside.unlink()
         try:
             aside.write_bytes(artefact.data)
             aside.replace(path)
@@ -127,6 +151,7 @@ def rewrite_file(root: Path, path: str, before: bytes, after: bytes) -> None:
     """
     target = root / path
     with _guarded(target):
+        _refuse_links(root, path)
         mode = target.stat(follow_symlinks=False).st_mode
         if not stat.S_ISREG(mode) or target.read_bytes() != before:
             raise ChangedError(path)
@@ -147,7 +172,8 @@ def rewrite_file(root: Path, path: str, before: bytes, after: bytes) -> None:
 
 def files(output: Path) -> Iterator[tuple[str, bytes]]:
     """Yield path (below `output`, with `/`) and bytes of every file of ours, sorted by path."""
-    found = [path for path in (output / FOLDER).rglob("*") if path.is_file()]
+    inside = (output / FOLDER).rglob("*")
+    found = [path for path in inside if path.is_file() and not path.is_symlink()]
     if (output / INDEX).is_file():
         found.append(output / INDEX)
     for name in sorted(path.relative_to(output).as_posix() for path in found):
@@ -168,12 +194,22 @@ def _is_ours(output: Path) -> bool:
     manifest_file = output / MANIFEST
     if not manifest_file.is_file():
         return False
-    lines = manifest_file.read_text(encoding="utf-8", errors="replace").splitlines()
-    return all(_LINE.fullmatch(line) for line in lines)
+    with manifest_file.open(encoding="utf-8", errors="replace") as file:
+        lines = iter(lambda: file.readline(_LONGEST_LINE), "")
+        return all(_LINE.fullmatch(line.rstrip("\n")) for line in lines)
+
+
+def _refuse_links(output: Path, below: str) -> None:
+    """Raise LinkError where the folder, or a part of the way below it, is a symbolic link."""
+    place = output
+    for part in ("", *PurePosixPath(below).parts):
+        place = place / part
+        if place.is_symlink() and (part or not below):
+            raise LinkError(place)
 
 
 def _sweep(left: Path) -> None:
-    if left.is_dir():
+    if left.is_dir() and not left.is_symlink():
         shutil.rmtree(left)
     else:
         left.unlink()

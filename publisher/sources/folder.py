@@ -30,6 +30,7 @@ _PLACE: Final = re.compile(
 _DEVICE: Final = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 _MISNAMED: Final = re.compile(r".+\.(?:md\.(?:txt|docx?|rtf|odt)|markdown)", re.IGNORECASE)
 _MAX_NAME: Final = 120
+_DEEPEST: Final = 8  # folders within folders; a circular lies in the second
 
 
 class FolderMissingError(PublisherError):
@@ -116,9 +117,21 @@ def read_bytes(root: Path, path: str) -> bytes:
         )
     data = _bytes(root, path, MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise FileUnreadableError(
-            Label(f"berkas terlalu besar: {path}", f"the file is too large: {path}")
-        )
+        raise _too_large(path)
+    return data
+
+
+def read_any(file: Path, most: int) -> bytes:
+    """Return the bytes of a file that somebody named, wherever it is; links are followed.
+
+    FileUnreadableError where it is no regular file (a pipe would wait for ever) or too large.
+    """
+    try:
+        data = _regular(file, most + 1, os.O_RDONLY)
+    except OSError as error:
+        raise _unreadable(file.as_posix(), error) from error
+    if len(data) > most:
+        raise _too_large(file.as_posix())
     return data
 
 
@@ -139,7 +152,8 @@ def unsafe(root: Path, path: str) -> str:
     """Return why a path is unsafe, "" where it is not.
 
     Reasons: `name` (a sign that has no place in a name), `device`, `long`, `place` (a text that
-    is no circular by its place), `ending` (an editor added its own, as in `x.md.txt`), `link`.
+    is no circular by its place), `ending` (an editor added its own, as in `x.md.txt`), `deep`,
+    `link`.
     """
     parts = PurePosixPath(path).parts
     if "\\" in path or not parts or PurePosixPath(path).as_posix() != path:
@@ -151,6 +165,8 @@ def unsafe(root: Path, path: str) -> str:
             return "name" if not (root / path).is_symlink() else "link"
         if len(part) > _MAX_NAME:
             return "long"
+    if len(parts) > _DEEPEST + 1:
+        return "deep"
     places = [root.joinpath(*parts[: count + 1]) for count in range(len(parts))]
     if any(place.is_symlink() for place in places):
         return "link"
@@ -164,7 +180,12 @@ def _out_of_place(path: str) -> str:
 
 
 def _printable(path: str) -> str:
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    """Return a path whose odd bytes and unseen signs are shown by number: they reach terminals."""
+    text = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    shown = (
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text
+    )
+    return "".join(shown)
 
 
 def _is_place(path: str) -> bool:
@@ -177,18 +198,19 @@ def _normal(text: str) -> str:
 
 def _walk(folder: Path, depth: int) -> Iterator[Path]:
     try:
-        entries = list(folder.iterdir())
+        entries = [(entry, entry.is_symlink(), entry.is_dir()) for entry in folder.iterdir()]
     except OSError:
         yield folder  # `read` says that it cannot be read
         return
-    for entry in entries:
+    for entry, is_link, is_folder in entries:
         if (depth == 0 and entry.name in _RESERVED) or (depth == 1 and entry.name == _EMBLEM):
             continue
-        if entry.is_dir() and not entry.is_symlink():
-            if entry.suffix.lower() == ".md":
+        if is_folder and not is_link:
+            if entry.suffix.lower() == ".md" or depth >= _DEEPEST:
                 yield entry
-            yield from _walk(entry, depth + 1)
-        elif _is_text(entry.name) or (entry.is_symlink() and entry.is_dir()):
+            if depth < _DEEPEST:
+                yield from _walk(entry, depth + 1)
+        elif _is_text(entry.name) or is_folder:
             yield entry
 
 
@@ -209,17 +231,29 @@ def _folder(root: Path, name: str) -> Path:
 
 def _bytes(root: Path, path: str, most: int) -> bytes:
     """Return at most `most` bytes of a regular file, without following a last link."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    flags |= getattr(os, "O_NONBLOCK", 0)  # a pipe would wait for its other end
     try:
-        with os.fdopen(os.open(root / path, flags), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise OSError("not a regular file")
-            return file.read(most)
+        return _regular(root / path, most, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
     except OSError as error:
-        raise FileUnreadableError(
-            Label(
-                f"berkas tidak dapat dibaca: {path} ({error.strerror or error})",
-                f"cannot read {path} ({error.strerror or error})",
-            )
-        ) from error
+        raise _unreadable(path, error) from error
+
+
+def _regular(file: Path, most: int, flags: int) -> bytes:
+    flags |= getattr(os, "O_BINARY", 0)
+    flags |= getattr(os, "O_NONBLOCK", 0)  # a pipe would wait for its other end
+    with os.fdopen(os.open(file, flags), "rb") as opened:
+        if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+            raise OSError("not a regular file")
+        return opened.read(most)
+
+
+def _unreadable(path: str, error: OSError) -> FileUnreadableError:
+    reason = error.strerror or str(error)
+    return FileUnreadableError(
+        Label(f"berkas tidak dapat dibaca: {path} ({reason})", f"cannot read {path} ({reason})")
+    )
+
+
+def _too_large(path: str) -> FileUnreadableError:
+    return FileUnreadableError(
+        Label(f"berkas terlalu besar: {path}", f"the file is too large: {path}")
+    )

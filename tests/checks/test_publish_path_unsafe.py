@@ -9,7 +9,8 @@ CODE = "publish-path-unsafe"
 
 
 @pytest.mark.parametrize(
-    "reason", ["name", "device", "long", "place", "ending", "link", "unreadable", "folder", "other"]
+    "reason",
+    ["name", "device", "long", "place", "ending", "deep", "link", "unreadable", "folder", "other"],
 )
 def test_every_reason_has_words(reason):
     finding = publish_path_unsafe.CHECK.word(Defect(CODE, Span("a", 0, 0), {"reason": reason}))
