@@ -1,4 +1,6 @@
-"""Front matter holds 64 KiB, twelve levels and 5,000 values at most; the text one mebibyte."""
+"""Front matter holds 64 KiB, twelve levels and 5,000 values at most; the text one mebibyte and
+20,000 lines.
+"""
 
 from typing import Final
 
@@ -13,6 +15,11 @@ def _word(defect: Defect) -> Diagnostic:
     match defect.facts.get("what") or defect.facts.get("limit", ""):
         case "body":
             message = Label("isi surat lebih dari 1 MiB", "the text is over 1 MiB")
+        case "lines":
+            many = Label(f"{int(allowed):,}".replace(",", "."), f"{int(allowed):,}")
+            message = Label(
+                f"isi surat lebih dari {many.id} baris", f"the text has over {many.en} lines"
+            )
         case "depth":
             message = Label(
                 f"isian bersarang lebih dari {allowed} tingkat",

@@ -41,6 +41,9 @@ from publisher.parsing.traps import html_tags, indents, lines_swallowed, unread_
 LARGEST: Final = 1 << 20
 """Bytes of UTF-8 a body may have."""
 
+MOST_LINES: Final = 20_000
+"""Lines a body may have: each costs far more time than its signs."""
+
 _MARKDOWN: Final = (
     MarkdownIt("commonmark", {"html": False, "maxNesting": 40}).enable("table").disable("reference")
 )
@@ -66,6 +69,9 @@ def parse(source: Source, start: int) -> Outcome[Body]:
     if len(source.text[start:].encode("utf-8", "surrogatepass")) > LARGEST:
         size = source.span(start, start)
         return Outcome(Body(), (Defect("yaml-too-large", size, {"what": "body"}),))
+    if source.text.count("\n", start) >= MOST_LINES:
+        facts = {"what": "lines", "allowed": str(MOST_LINES)}
+        return Outcome(Body(), (Defect("yaml-too-large", source.span(start, start), facts),))
     hidden = masked(source, start)
     lines = tuple(hidden.text.split("\n"))
     starts = _starts(start, lines)

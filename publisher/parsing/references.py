@@ -11,7 +11,7 @@ from publisher.model.diagnostic import Outcome
 from publisher.model.guesses import Guesses
 from publisher.model.profile import Forms
 from publisher.model.source import Defect, Span
-from publisher.parsing.rewriting import rewritten
+from publisher.parsing.rewriting import Ink, rewritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ def index(body: Body) -> BodyIndex:
 def resolve_internal(body: Body) -> Outcome[Body]:
     """Return the body with references to its own clauses filled in; others wait for `link`."""
     clauses = index(body).clauses
-    guesses = Guesses()
-    defects: list[Defect] = []
+    guesses, ink = Guesses(), Ink()
+    defects = ink.defects
 
     def fill(mark: Value | Reference) -> Inline:
         if isinstance(mark, Value) or "/" in mark.target:
@@ -52,7 +52,7 @@ def resolve_internal(body: Body) -> Outcome[Body]:
         if mark.target not in clauses:
             defects.append(_unknown(mark, "clause", guesses.nearest(mark.target, clauses)))
             return mark
-        return replace(mark, text=citation(clauses[mark.target]))
+        return ink.printed(mark, citation(clauses[mark.target]))
 
     return Outcome(rewritten(body, fill), tuple(defects))
 
@@ -65,8 +65,8 @@ def link(
     """Return the circular with references to other circulars filled in, and its own in the words
     of its look; `forms` says how each circular prints its counters.
     """
-    guesses = Guesses()
-    defects: list[Defect] = []
+    guesses, ink = Guesses(), Ink()
+    defects = ink.defects
     indices: dict[str, Mapping[str, str]] = {}
     own, printed = index(circular.body).clauses, forms(circular)
 
@@ -75,14 +75,14 @@ def link(
             return mark
         if "/" not in mark.target:
             label = own.get(mark.target)
-            return replace(mark, text=citation(label, printed)) if label else mark
+            return ink.printed(mark, citation(label, printed)) if label else mark
         name, _, clause = mark.target.partition("#")
         other = circular if name == circular.id else others.get(name)
         if other is None:
             defects.append(_unknown(mark, "circular", guesses.nearest(name, others)))
             return mark
         if not clause:
-            return replace(mark, text=_letter(other))
+            return ink.printed(mark, _letter(other))
         if name not in indices:
             indices[name] = index(other.body).clauses
         if clause not in indices[name]:
@@ -90,7 +90,7 @@ def link(
             defects.append(_unknown(mark, "clause", f"{name}#{near}" if near else ""))
             return mark
         cited = citation(indices[name][clause], forms(other))
-        return replace(mark, text=f"{cited} {_letter(other)}")
+        return ink.printed(mark, f"{cited} {_letter(other)}")
 
     body = rewritten(circular.body, fill)
     return Outcome(replace(circular, body=body), tuple(defects))

@@ -1,7 +1,8 @@
 """Replace the marks of a body, keeping everything around them."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from publisher.model.body import (
     Block,
@@ -19,8 +20,29 @@ from publisher.model.body import (
     Text,
     Value,
 )
+from publisher.model.source import Defect
 
 Change = Callable[[Value | Reference], Inline]
+LARGEST: Final = 500_000
+"""Signs that the marks of one body may print: a long value may be named any number of times."""
+
+
+@dataclass
+class Ink:
+    """What is left for marks to print with; `defects` tells once where it ran out."""
+
+    left: int = LARGEST
+    defects: list[Defect] = field(default_factory=list)
+
+    def printed(self, mark: Value | Reference, text: str) -> Value | Reference:
+        """Return the mark filled in, or as it was where there is no ink left for it."""
+        if self.left < 0:
+            return mark
+        self.left -= len(text)
+        if self.left < 0:
+            self.defects.append(Defect("letter-too-large", mark.span))
+            return mark
+        return replace(mark, text=text)
 
 
 def rewritten(body: Body, change: Change) -> Body:

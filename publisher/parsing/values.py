@@ -19,7 +19,7 @@ from publisher.model.diagnostic import Outcome
 from publisher.model.guesses import Guesses
 from publisher.model.source import Defect
 from publisher.model.vocabulary import Vocabulary
-from publisher.parsing.rewriting import rewritten
+from publisher.parsing.rewriting import Ink, rewritten
 
 BLANK: Final = "............"
 """What stands where the number or a date will be written by hand."""
@@ -74,7 +74,8 @@ def _segment(part: str) -> str | int:
 
 def resolve(body: Body, data: Json, tz: str, vocabulary: Vocabulary) -> Outcome[Body]:
     """Return the body with every plain mark filled in from `data`, the front matter as exported."""
-    defects: list[Defect] = []
+    ink = Ink()
+    defects = ink.defects
     desk = _Desk(data, tz, vocabulary, {rule["id"]: rule for rule in _rules(data)})
 
     def fill(mark: Value | Reference) -> Inline:
@@ -85,7 +86,7 @@ def resolve(body: Body, data: Json, tz: str, vocabulary: Vocabulary) -> Outcome[
         except _UnknownError as unknown:
             defects.append(Defect("value-unknown", mark.span, unknown.facts(mark)))
             return mark
-        return replace(mark, path=path, text=text)
+        return ink.printed(replace(mark, path=path), text)
 
     return Outcome(rewritten(body, fill), tuple(defects))
 

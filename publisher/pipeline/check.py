@@ -9,6 +9,7 @@ from publisher.checks import (
     REGISTER_CHECKS,
     SOURCE_CHECKS,
 )
+from publisher.checks.letter_too_large import excesses
 from publisher.letters import LETTER_TYPES
 from publisher.model.check import Surroundings
 from publisher.model.diagnostic import Diagnostic, Severity
@@ -64,7 +65,8 @@ def _of_entry(entry: Entry, project: Project) -> Iterator[Diagnostic]:
     surroundings = Surroundings(project.vocabulary, profile, project.circulars, types, emblems)
     for circular_check in CIRCULAR_CHECKS:
         yield from circular_check.run(circular, surroundings)
-    if profile and circular.authority in project.vocabulary.authorities and circular.type in types:
+    known = circular.authority in project.vocabulary.authorities and circular.type in types
+    if profile and known and not excesses(circular):
         letter = LETTER_TYPES[circular.type](circular, setting(circular, profile, project))
         for letter_check in LETTER_CHECKS:
             yield from letter_check.run(letter, circular)

@@ -9,6 +9,7 @@ from typing import Final
 
 from publisher import resources
 from publisher.canonical import sha256
+from publisher.checks.letter_too_large import excesses
 from publisher.checks.printing import is_printable
 from publisher.formats import html, pdf, policy_json, text
 from publisher.formats.docx import document
@@ -100,7 +101,8 @@ def furnished(circular: Circular, project: Project) -> Setting:
 def is_renderable(circular: Circular | None, project: Project) -> bool:
     """Return whether a circular has what a letter needs.
 
-    That is valid data, an authority, a look, a type, and signs that the fonts have.
+    That is valid data, an authority, a look, a type, a size that the engines bear, and signs that
+    the fonts have.
 
     Some faults have a check of their own that speaks of them (a cite that leads nowhere, an open
     end without words); the schema is asked all the same, so that no invalid policy leaves us.
@@ -110,6 +112,7 @@ def is_renderable(circular: Circular | None, project: Project) -> bool:
         and circular.authority in project.vocabulary.authorities
         and project.profile(circular) is not None
         and circular.type in LETTER_TYPES
+        and not excesses(circular)
         and is_printable(circular)
         and not schema.validate(policy_json.record(circular, "0" * 64), SCHEMA)
     )

@@ -158,13 +158,9 @@ def unsafe(root: Path, path: str) -> str:
     parts = PurePosixPath(path).parts
     if "\\" in path or not parts or PurePosixPath(path).as_posix() != path:
         return "name"
-    for part in parts:
-        if _DEVICE.fullmatch(part):
-            return "device"
-        if not _PART.fullmatch(part) or part.endswith("."):
-            return "name" if not (root / path).is_symlink() else "link"
-        if len(part) > _MAX_NAME:
-            return "long"
+    reason = next(filter(None, map(_unsafe_name, parts)), "")
+    if reason:
+        return "link" if reason == "name" and (root / path).is_symlink() else reason
     if len(parts) > _DEEPEST + 1:
         return "deep"
     places = [root.joinpath(*parts[: count + 1]) for count in range(len(parts))]
@@ -177,6 +173,15 @@ def _out_of_place(path: str) -> str:
     if _MISNAMED.fullmatch(path):
         return "ending"
     return "place" if path.endswith(".md") and not _is_place(path) else ""
+
+
+def _unsafe_name(part: str) -> str:
+    """Return why a name in a path is unsafe, "" where it is not."""
+    if _DEVICE.fullmatch(part):
+        return "device"
+    if not _PART.fullmatch(part) or part.endswith("."):
+        return "name"
+    return "long" if len(part) > _MAX_NAME else ""
 
 
 def _printable(path: str) -> str:
