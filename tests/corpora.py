@@ -125,7 +125,9 @@ def markdown_examples() -> tuple[str, ...]:
     """Return the left sides of the examples of the CommonMark specification."""
     [data] = _files(COMMONMARK, r"package/spec\.txt")
     fence = "`" * 32
-    examples = re.findall(rf"^{fence} example\n(.*?)^\.$", data.decode("utf-8"), re.MULTILINE | re.DOTALL)
+    examples = re.findall(
+        rf"^{fence} example\n(.*?)^\.$", data.decode("utf-8"), re.MULTILINE | re.DOTALL
+    )
     return tuple(example.replace("\u2192", "\t") for example in examples)
 
 

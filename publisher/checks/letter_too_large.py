@@ -18,7 +18,7 @@ from publisher.model.source import Defect, Span
 _CODE: Final = "letter-too-large"
 MOST: Final[Mapping[str, int]] = {
     "paragraphs": 5_000,
-    "cells": 20_000,
+    "cells": 10_000,
     "columns": 40,
     "appendices": 200,
     "levels": 6,

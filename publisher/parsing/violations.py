@@ -104,7 +104,7 @@ def of_rule(front: Front, index: int) -> Iterator[Defect]:
         if _is_of_date(violation):
             continue
         path: Path = ("rules", index, "do", *violation.path)
-        facts = {"rule": rule["id"], "kind": kind.id, **_facts(front, path, violation)}
+        facts = {"rule": str(rule.get("id", "")), "kind": kind.id, **_facts(front, path, violation)}
         span = front.span(path)
         if violation.keyword == "required":
             span = front.fitted.keys.get((*path, violation.facts["property"]), front.key(path))

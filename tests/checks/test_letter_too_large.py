@@ -47,7 +47,9 @@ def test_what_reaches_a_limit_is_made(circular, body, what):
     assert len(arena.letter(judged) or ()) == 6
 
 
-@pytest.mark.parametrize("around", ["# Isi\n\n{}", "::: lampiran Daftar {{#daf mendatar}}\n{}\n:::"])
+@pytest.mark.parametrize(
+    "around", ["# Isi\n\n{}", "::: lampiran Daftar {{#daf mendatar}}\n{}\n:::"]
+)
 def test_the_deepest_list_is_made_wherever_it_stands(circular, body, around):
     deep = DEEP.replace("3. satu", "1. satu").replace("dalam", "***dalam***")
     within = f"{deep}\n{' ' * (3 * MOST['levels'])}| a |\n{' ' * (3 * MOST['levels'])}|---|\n"
@@ -58,7 +60,11 @@ def test_the_deepest_list_is_made_wherever_it_stands(circular, body, around):
 
 def test_a_long_value_named_very_often_is_filled_in_until_the_ink_is_used_up(circular, body):
     long = "kata " * 4_000
-    text = circular(body + "{{ title }} " * 500 + "[](harapan-jaya/2026/rapat) " * 500, title=long, number="null")
+    text = circular(
+        body + "{{ title }} " * 500 + "[](harapan-jaya/2026/rapat) " * 500,
+        title=long,
+        number="null",
+    )
     judged = arena.judge(text)
     assert [one.code for one in judged.findings].count(CODE) == 2
     printed = judged.project.entries[0].circular.body

@@ -1,5 +1,7 @@
 """Contents of rules that break the schema of their kind."""
 
+import pytest
+
 from tests.checks.conftest import RULE
 
 CODE = "rule-do-misfit"
@@ -24,6 +26,13 @@ def test_a_wrong_type_is_found_with_both_types(findings, circular, rules):
 def test_a_missing_key_is_found(findings, circular, rules):
     text = circular(rules=rules(RULE.replace("kind: rapat", "kind: aplikasi")))
     assert any("app" in one.message for one in findings(text, CODE))
+
+
+@pytest.mark.parametrize("identity", ["", "null", "[a]", "{a: b}"])
+def test_a_rule_without_a_name_is_looked_at_all_the_same(findings, circular, rules, identity):
+    rule = RULE.replace("id: rapat-virtual", f"id: {identity}").replace("mode:", "mod:")
+    (found,) = findings(circular(rules=rules(rule)), CODE)
+    assert found.words == "mod"
 
 
 def test_a_share_over_a_hundred_is_found(findings, circular, rules):

@@ -6,7 +6,6 @@ sleeps or hangs outside Python is ended by the watchdog, with a trace of where i
 """
 
 import faulthandler
-import json
 import signal
 import sys
 from collections.abc import Iterator
@@ -80,9 +79,8 @@ def require_printable(judged: Judged) -> None:
             report = Report(judged.findings, judged.project.sources, language)
             printed = reporter(report)
             printed.encode("utf-8", "strict")
-            assert all(sign.isprintable() or sign == "\n" for sign in printed) or name != "full"
-            if name == "json":
-                json.loads(printed)
+            if name == "full":
+                assert printed.replace("\n", "").isprintable()
 
 
 def letter(judged: Judged) -> dict[str, bytes] | None:
