@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from bisect import insort
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from publisher.checks.language_invisible import is_unseen
@@ -30,6 +32,9 @@ def _run_decoded(circular: Circular, _surroundings: Surroundings) -> Iterator[Di
     for start, words in _typed(circular.source):
         for index, sign in enumerate(words):
             said.setdefault(sign, []).append(start + index)
+    for offset, sign in enumerate(circular.source.text):
+        if unicodedata.combining(sign):  # of one that makes a letter `language-invisible` speaks
+            insort(said.setdefault(sign, []), offset)
     for span, words in escaped(circular, _RUN, said):
         if not is_unseen(words[0]):
             yield _finding(span, words)
@@ -47,7 +52,14 @@ def _typed(source: Source) -> Iterator[tuple[int, str]]:
     for match in _RUN.finditer(text):
         if any(start <= match.start() < end for start, end in comments):
             continue
-        yield from _seen(match, without=_SPECIAL if undecoded else "")
+        yield from _seen(match, without=_SPECIAL if undecoded else _composed(text, match))
+
+
+def _composed(text: str, match: re.Match[str]) -> str:
+    """Return the marks of a letter that is only typed in parts: `language-invisible` has those."""
+    marks = "".join(takewhile(unicodedata.combining, match[0]))
+    letter = unicodedata.normalize("NFC", text[max(0, match.start() - 1) : match.start()] + marks)
+    return "" if any(map(unicodedata.combining, letter)) else marks
 
 
 def _seen(match: re.Match[str], without: str) -> Iterator[tuple[int, str]]:
@@ -73,6 +85,12 @@ def _finding(span: Span, words: str) -> Diagnostic:
             f"letters written from right to left cannot be printed: {name}{others.en}",
         )
         hint = Label("tulis dengan huruf Latin", "write it in Latin letters")
+    elif unicodedata.combining(first):
+        wrong = Label(
+            f"tanda yang menumpang pada huruf tidak terbaca benar dari PDF: {name}{others.id}",
+            f"a mark set on a letter is not read aright from a PDF: {name}{others.en}",
+        )
+        hint = Label("tulis huruf itu tanpa tandanya", "write the letter without the mark")
     else:
         wrong = Label(
             f"tanda yang tidak ada dalam huruf surat, sehingga tidak dapat dicetak: "
