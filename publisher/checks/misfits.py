@@ -46,6 +46,11 @@ _FORMS: Final[Mapping[str, Label]] = {
         "huruf kecil, angka, dan tanda hubung, sedikitnya tiga huruf",
         "small letters, digits and hyphens, three or more",
     ),
+    "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$": Label(
+        "nama huruf seperti Liberation Sans", "the name of a font such as Liberation Sans"
+    ),
+    # control signs, bidi, and signs without a width
+    r"^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+$": Label("teks tanpa tanda yang tidak terlihat", "text without invisible signs"),
     "date": Label("tanggal seperti 2020-03-23", "a date such as 2020-03-23"),
     "date-time": Label("tanggal dan jam lengkap", "a full date and time"),
 }

@@ -14,6 +14,7 @@ from click.shell_completion import CompletionItem
 from publisher.cli.options import LANGUAGE, language_option, say
 from publisher.cli.wording import Context, explained_help, fault, localised
 from publisher.model.errors import PublisherError
+from publisher.model.label import visible
 
 COMMANDS: Final[Mapping[str, str]] = {
     "init": "publisher.cli.init:command",
@@ -140,7 +141,7 @@ def run(arguments: list[str] | None = None) -> int:
         return leaving.exit_code
     except (click.Abort, click.ClickException, PublisherError, OSError) as ending:
         words, status = _ending(ending)
-        click.echo(words, err=True)
+        click.echo(visible(words), err=True)
         return status
     except Exception:
         traceback.print_exc()

@@ -9,7 +9,7 @@ from typing import Any, Final
 import click
 
 from publisher.model.errors import UsageError
-from publisher.model.label import Label
+from publisher.model.label import Label, visible
 
 _LANGUAGES: Final = ("id", "en")
 _DOCUMENTS: Final = frozenset({"json", "sarif"})
@@ -39,7 +39,7 @@ def say(indonesian: str, english: str) -> str:
 def tell(indonesian: str, english: str, *, quiet: bool = False) -> None:
     """Print words for a person on stderr."""
     if not quiet:
-        click.echo(say(indonesian, english), err=True)
+        click.echo(visible(say(indonesian, english)), err=True)
 
 
 def language_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 
 
+def visible(words: str) -> str:
+    """Return words with a replacement for every sign that a terminal would act on, or hide."""
+    return "".join(one if one.isprintable() or one == "\n" else "\ufffd" for one in words)
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A text in both languages; `en` may be empty where nobody translated it."""

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from publisher.model.diagnostic import Diagnostic, Severity
-from publisher.model.label import Label
+from publisher.model.label import Label, visible
 from publisher.model.report import Report
 from publisher.model.source import Source, Span
 from publisher.reporters.findings import WORDS, closing, table
@@ -57,11 +57,7 @@ class _Drawing(Text):
 
     def add(self, words: str, style: str = "") -> None:
         """Append words; nothing of an author's text or file name steers the terminal."""
-        self.append(_visible(words), style)
-
-
-def _visible(words: str) -> str:
-    return "".join(one if one.isprintable() or one == "\n" else "\ufffd" for one in words)
+        self.append(visible(words), style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +137,7 @@ def _excerpt(
 
 def _window(place: _Place) -> tuple[str, int]:
     """Return the part of a long line around the place, and the place's index in it."""
-    line = _visible(place.text.replace("\t", " "))
+    line = visible(place.text.replace("\t", " "))
     column = place.column - 1
     if len(line) <= _WIDTH:
         return line, column

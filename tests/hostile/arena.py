@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.report import Report
@@ -24,6 +25,7 @@ from publisher.reporters import REPORTERS
 from publisher.sources import folder
 from tests import samples
 
+HERE = Path(__file__).resolve().parent
 PATH = "circulars/harapan-jaya/2026/rapat.md"
 LONGEST = 5.0  # seconds of processor time that one input may take
 _HANGING = 120.0  # seconds of wall time after which the whole run is ended

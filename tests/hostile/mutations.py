@@ -20,9 +20,9 @@ TOKENS: Final = tuple(
     for line in (ROOT / "tests/hostile/tokens.txt").read_text(encoding="ascii").splitlines()
 )
 _YAML_VALUES: Final = (
-    "[]", "{}", "null", "true", "0", "-1", "1.5", "''", '""', "x", "[[]]", "[{}]", "{a: b}", "[a, b]",
-    "{from: x}", "[null]", "{id: x, en: y}", "2026-01-01", "|", ">", "&a x", "*a", "!!set {}",
-    "{p: pembuka}", "[pembuka]", "{pegawai.jenis: pns}", "{all: [{}]}", "{any: []}", "{not: {}}",
+    "[]", "{}", "null", "true", "0", "-1", "1.5", "''", '""', "x", "[[]]", "[{}]", "{a: b}",
+    "[a, b]", "{from: x}", "[null]", "{id: x, en: y}", "2026-01-01", "|", ">", "&a x", "*a",
+    "!!set {}", "{p: pembuka}", "[pembuka]", "{pegawai.jenis: pns}", "{all: [{}]}", "{any: []}", "{not: {}}",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Ten thousand hostile circulars: each is judged in time, without a fault of ours, and told plainly.
+"""Ten thousand hostile circulars: each is judged in time, without a fault, and told plainly.
 
 The circulars of the project and of its tests are mutated (`mutations.py`); a number names a case,
 so what failed once can be looked at alone: `judge(case(4711))`.

@@ -4,9 +4,11 @@ Whatever lies in the tree, the commands end, nothing outside is read into an out
 outside is written, moved or removed.
 """
 
+import contextlib
 import os
 import socket
 import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +16,7 @@ from publisher.pipeline import output
 from tests.hostile.arena import watched
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links and pipes are of another kind there")
-SECRET = "rahasia-di-luar"
+OUTSIDE = "kata-di-luar"
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +31,7 @@ def outside(tmp_path_factory):
     top = tmp_path_factory.mktemp("outside")
     dear = top / "satu/2026/dua"
     dear.mkdir(parents=True)
-    (dear / "dear.txt").write_text(SECRET, encoding="utf-8")
+    (dear / "dear.txt").write_text(OUTSIDE, encoding="utf-8")
     return top
 
 
@@ -159,7 +161,7 @@ def test_a_file_to_take_apart_that_is_no_file_or_endless_is_refused(project):
 def test_nothing_is_read_through_a_link(project, outside, place, kind):
     project.circular("rapat")
     secret = outside / "satu/2026/dua/dear.txt"
-    secret.write_text(f"---\ntitle: {SECRET}\n---\n{SECRET}\n", encoding="utf-8")
+    secret.write_text(f"---\ntitle: {OUTSIDE}\n---\n{OUTSIDE}\n", encoding="utf-8")
     planted = project.root / place
     planted.parent.mkdir(parents=True, exist_ok=True)
     if planted.exists():
@@ -169,9 +171,9 @@ def test_nothing_is_read_through_a_link(project, outside, place, kind):
     for command in ("check", "build"):
         ended = project.run(command)
         assert ended.status in {0, 1, 2, 3}, ended.err
-        assert SECRET not in ended.out + ended.err
+        assert OUTSIDE not in ended.out + ended.err
     made = (project.root / "dist").rglob("*") if (project.root / "dist").exists() else ()
-    assert not any(SECRET.encode() in path.read_bytes() for path in made if path.is_file())
+    assert not any(OUTSIDE.encode() in path.read_bytes() for path in made if path.is_file())
 
 
 KINDS = ("pipe", "socket", "folder", "huge", "empty", "binary")
@@ -185,11 +187,8 @@ def plant(place, kind):
         case "pipe":
             os.mkfifo(place)
         case "socket":
-            before = os.getcwd()  # a name of a socket has hundred signs at most
-            os.chdir(place.parent)
-            with socket.socket(socket.AF_UNIX) as bound:
-                bound.bind(place.name)
-            os.chdir(before)
+            with socket.socket(socket.AF_UNIX) as bound, contextlib.chdir(place.parent):
+                bound.bind(place.name)  # which has a hundred signs at most
         case "folder":
             place.mkdir()
         case "huge":
@@ -223,12 +222,10 @@ def test_what_is_no_text_stops_nothing_and_is_said(project, place, kind):
 
 def test_folders_in_folders_without_end_are_a_finding(project):
     project.circular("rapat")
-    before = os.getcwd()
-    os.chdir(project.root / "circulars/contoh")
-    for _ in range(1_500):
-        os.mkdir("a")
-        os.chdir("a")
-    os.chdir(before)
+    with contextlib.chdir(project.root / "circulars/contoh"):
+        for _ in range(1_500):
+            Path("a").mkdir()
+            os.chdir("a")
     ended = project.run("check")
     assert ended.status == 1
     assert "publish-path-unsafe" in ended.out
@@ -243,10 +240,11 @@ def test_folders_in_folders_without_end_are_a_finding(project):
 
 
 NAMES = (
-    "CON.md", "con.md", "nul.md", "aux.md", "com1.md", "LPT9.md", "prn.x.md", "Rapat.md", "rapat .md",
-    "rapat..md", "-.md", "_x.md", "..md", "ra\npat.md", "ra\tpat.md", "ra'pat.md", 'ra"pat.md',
-    "ra;pat.md", "ra$(id).md", "ra`id`.md", "<b>.md", "%2e%2e.md", "a:b.md", "a\\b.md", "~.md", "*.md",
-    "rapat.MD", "rapat.md.md", "x" * 200 + ".md", "caf\u00e9.md", unicodedata.normalize("NFD", "caf\u00e9.md"),
+    "CON.md", "con.md", "nul.md", "aux.md", "com1.md", "LPT9.md", "prn.x.md", "Rapat.md",
+    "rapat .md", "rapat..md", "-.md", "_x.md", "..md", "ra\npat.md", "ra\tpat.md", "ra'pat.md",
+    'ra"pat.md', "ra;pat.md", "ra$(id).md", "ra`id`.md", "<b>.md", "%2e%2e.md", "a:b.md", "a\\b.md", "~.md",
+    "*.md", "rapat.MD", "rapat.md.md", "x" * 200 + ".md", "caf\u00e9.md",
+    unicodedata.normalize("NFD", "caf\u00e9.md"),
     "\u202egnp.md", "\u200b.md", "\u0661.md", "\x1b[31m.md", "\x7f.md", "{{7*7}}.md", "=1+1.md",
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""One circular with a place for hostile words in every field, and what is read back of each format."""
+"""One circular with a place for hostile words in every field."""
 
 import json
 from collections.abc import Mapping
