@@ -14,6 +14,7 @@ from publisher.checks import (
     language_clock,
     language_invisible,
     language_list_punctuation,
+    language_lookalike,
     language_sanction,
     language_spelling,
     language_unprintable,
@@ -119,6 +120,7 @@ DEFECT_CHECKS: Final[tuple[DefectCheck, ...]] = (
 )
 SOURCE_CHECKS: Final[tuple[SourceCheck, ...]] = (
     language_invisible.CHECK,
+    language_lookalike.CHECK,
     language_unprintable.CHECK,
 )
 CIRCULAR_CHECKS: Final[tuple[CircularCheck, ...]] = (
@@ -133,6 +135,7 @@ CIRCULAR_CHECKS: Final[tuple[CircularCheck, ...]] = (
     language_clock.CHECK,
     language_invisible.CIRCULAR_CHECK,
     language_list_punctuation.CHECK,
+    language_lookalike.CIRCULAR_CHECK,
     language_sanction.CHECK,
     language_spelling.CHECK,
     language_unprintable.CIRCULAR_CHECK,

@@ -21,6 +21,11 @@ _TYPES: Final[Mapping[str, Label]] = {
     "object": Label("kelompok kunci", "a group of keys"),
     "null": Label("kosong", "nothing"),
 }
+_SEEN: Final = (  # no control signs, nothing that turns the writing or has no width
+    r"[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c"
+    r"\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
+_WORDS: Final = Label("teks tanpa tanda yang tidak terlihat", "text without invisible signs")
 _FORMS: Final[Mapping[str, Label]] = {
     "^[0-9]{18}$": Label("18 angka tanpa spasi", "18 digits without blanks"),
     "^([01][0-9]|2[0-3]):[0-5][0-9]$": Label('jam seperti "08:00"', 'a time such as "08:00"'),
@@ -49,8 +54,8 @@ _FORMS: Final[Mapping[str, Label]] = {
     "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$": Label(
         "nama huruf seperti Liberation Sans", "the name of a font such as Liberation Sans"
     ),
-    # control signs, bidi, and signs without a width
-    r"^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+$": Label("teks tanpa tanda yang tidak terlihat", "text without invisible signs"),
+    f"^{_SEEN}+$": _WORDS,
+    f"^{_SEEN}*$": _WORDS,
     "date": Label("tanggal seperti 2020-03-23", "a date such as 2020-03-23"),
     "date-time": Label("tanggal dan jam lengkap", "a full date and time"),
 }

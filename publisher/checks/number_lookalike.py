@@ -30,8 +30,10 @@ def _confused(circular: Circular, mended: str, other: Circular | None) -> Diagno
     return Diagnostic(
         "number-lookalike",
         Label(
-            f"nomor `{circular.number}` memuat huruf yang mirip angka",
-            f"the number `{circular.number}` has letters that look like figures",
+            f"nomor `{circular.number}` memuat tanda yang hanya mirip angka, huruf, "
+            "atau garis biasa",
+            f"the number `{circular.number}` has signs that only look like figures, letters or "
+            "plain lines",
         ),
         circular.at("number"),
         _severity(circular),

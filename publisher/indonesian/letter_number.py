@@ -9,6 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from publisher.indonesian.lookalikes import plain
+
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _LEADING_WORD: Final = re.compile(r"(?:(?:NOMOR|NO)\b\s*[:.]?\s*(?=[0-9A-Z._]))+")
 _TIGHT: Final = re.compile(r"\s*([/.&-])\s*")
@@ -127,8 +129,10 @@ def stem(number: str | None, slug: str) -> str:
 
 
 def confusable(number: str) -> str | None:
-    """Return the number with figures for the letters that look like them: 8OO, l2; else None."""
-    mended = _WORD.sub(_with_figures, number)
+    """Return the number with figures for the letters that look like them: 8OO, l2; and with the
+    signs of a keyboard for others that look like those; None where it has none.
+    """
+    mended = _WORD.sub(_with_figures, plain(number))
     return None if mended == number else mended
 
 

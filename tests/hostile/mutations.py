@@ -22,7 +22,8 @@ TOKENS: Final = tuple(
 _YAML_VALUES: Final = (
     "[]", "{}", "null", "true", "0", "-1", "1.5", "''", '""', "x", "[[]]", "[{}]", "{a: b}",
     "[a, b]", "{from: x}", "[null]", "{id: x, en: y}", "2026-01-01", "|", ">", "&a x", "*a",
-    "!!set {}", "{p: pembuka}", "[pembuka]", "{pegawai.jenis: pns}", "{all: [{}]}", "{any: []}", "{not: {}}",
+    "!!set {}", "{p: pembuka}", "[pembuka]", "{pegawai.jenis: pns}", "{all: [{}]}",
+    "{any: []}", "{not: {}}",
 )  # fmt: skip
 
 

@@ -90,7 +90,7 @@ class _Tags(HTMLParser):
         self.found.append((data, ()))
 
     def handle_comment(self, data):
-        self.found.append(("comment", ()))
+        self.found.append((f"comment {data}", ()))
 
     def unknown_decl(self, data):
         self.found.append((data, ()))

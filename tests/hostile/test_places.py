@@ -242,7 +242,8 @@ def test_folders_in_folders_without_end_are_a_finding(project):
 NAMES = (
     "CON.md", "con.md", "nul.md", "aux.md", "com1.md", "LPT9.md", "prn.x.md", "Rapat.md",
     "rapat .md", "rapat..md", "-.md", "_x.md", "..md", "ra\npat.md", "ra\tpat.md", "ra'pat.md",
-    'ra"pat.md', "ra;pat.md", "ra$(id).md", "ra`id`.md", "<b>.md", "%2e%2e.md", "a:b.md", "a\\b.md", "~.md",
+    'ra"pat.md', "ra;pat.md", "ra$(id).md", "ra`id`.md", "<b>.md", "%2e%2e.md", "a:b.md",
+    "a\\b.md", "~.md",
     "*.md", "rapat.MD", "rapat.md.md", "x" * 200 + ".md", "caf\u00e9.md",
     unicodedata.normalize("NFD", "caf\u00e9.md"),
     "\u202egnp.md", "\u200b.md", "\u0661.md", "\x1b[31m.md", "\x7f.md", "{{7*7}}.md", "=1+1.md",

@@ -1,6 +1,7 @@
 """One circular with a place for hostile words in every field."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -34,7 +35,7 @@ _MARKED: Final = frozenset("\\`*_{}[]()#+-.!|<>&~:\"'")
 
 def escaped(text: str) -> str:
     """Return words as a drafter writes them in Markdown so that each sign stands for itself."""
-    joined = " ".join(text.split())
+    joined = re.sub(r"[ \t\n\r]+", " ", text).strip(" ")
     return "".join(f"\\{sign}" if sign in _MARKED else sign for sign in joined)
 
 
