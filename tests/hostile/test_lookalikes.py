@@ -21,8 +21,7 @@ UNSEEN = [
     for sign in SIGNS
     if unicodedata.category(sign) in {"Cf", "Zl", "Zp", "Zs"}
     or "\ufe00" <= sign <= "\ufe0f"
-    or sign
-    in "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U000e0100\U000e01ef\ue000\U00100000"
+    or sign in "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ue000\U000e0100\U000e01ef"
 ]
 FIGURES = [sign for sign in SIGNS if unicodedata.category(sign) == "Nd"]
 WORDS = ("Bupati", "Sekretariat", "Perangkat", "KEPALA DINAS", "OPD", "ASN", "Harapan", "Surya")
