@@ -28,6 +28,7 @@ _UNSEEN: Final = re.compile(
     # signs without a width that Unicode counts among letters and accents
     "[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
+_NEXT_LINE: Final = "\u0085"  # the one control sign that YAML takes
 _BLANKS: Final = frozenset({"Zs", "Zl", "Zp"})
 _NO_WIDTH: Final = Label("tanda tanpa lebar", "a sign without width")
 _KINDS: Final[Mapping[str, Label]] = {
@@ -71,7 +72,7 @@ def _run(source: Source) -> Iterator[Diagnostic]:
     for _, run in runs:
         found = [place for _, place in run]
         offset, sign = found[0]
-        if unicodedata.category(sign) == "Cc" and offset < front:
+        if unicodedata.category(sign) == "Cc" and offset < front and sign != _NEXT_LINE:
             continue  # yaml-syntax speaks of it
         span = source.span(offset, offset + len(found))
         yield replace(_finding(span, sign), fix=_fix(source, span, sign))

@@ -29,7 +29,10 @@ _QUOTE: Final = Label(
 )
 _HINTS: Final[Mapping[str, Label]] = {
     "tab": Label("ganti setiap tab dengan spasi", "put blanks for every tab"),
-    "alias": Label("tulis isinya sekali lagi di sini", "write it out here once more"),
+    "alias": Label(
+        "tulis isinya di sini; bila `*` memang bagian isinya, apit dengan tanda petik",
+        "write it out here; where the `*` belongs to the value, put it in quotation marks",
+    ),
     "merge-key": Label("tulis kunci-kuncinya di sini", "write the keys out here"),
     "duplicate-key": Label("hapus salah satunya", "delete one of them"),
     "second-document": Label("satu berkas memuat satu surat", "one file holds one circular"),

@@ -29,6 +29,28 @@ _WRONG: Final[Mapping[str, Label]] = {
     "key": Label("kunci tanpa titik dua", "a key has no colon"),
     "dash": Label("tanda `-` di tempat yang keliru", "a `-` stands where it cannot"),
     "indent": Label("spasi di awal baris tidak sejajar", "the indentation does not line up"),
+    "colon-blank": Label("setelah titik dua tidak ada spasi", "no blank after the colon"),
+    "dash-blank": Label("setelah `-` tidak ada spasi", "no blank after the `-`"),
+    "deeper": Label(
+        "baris ini menjorok lebih dalam daripada baris di atasnya",
+        "this line stands further in than the one above",
+    ),
+    "closer": Label(
+        "kurung penutup tanpa kurung pembuka", "a closing bracket without an opening one"
+    ),
+    "quote-rest": Label(
+        "ada tulisan setelah tanda petik penutup", "something follows the closing quotation mark"
+    ),
+    "fence-form": Label("baris `---` ini salah tulis", "this line `---` is malformed"),
+    "utf-16": Label(
+        "berkas disimpan sebagai UTF-16 atau UTF-32, bukan UTF-8",
+        "the file was saved as UTF-16 or UTF-32 and not as UTF-8",
+    ),
+    "word": Label(
+        "ini berkas Word atau sejenisnya, bukan naskah teks",
+        "this is a file of Word or the like, and no text",
+    ),
+    "pdf": Label("ini berkas PDF, bukan naskah teks", "this is a PDF, and no text"),
     "sign": Label(
         "isi diawali tanda yang mempunyai arti khusus", "a value begins with a sign of YAML"
     ),
@@ -48,7 +70,40 @@ _HINTS: Final[Mapping[str, Label]] = {
         "tulis `---` pada baris sendiri sebelum isi surat",
         "write `---` on a line of its own before the text",
     ),
-    "encoding": Label("simpan berkas sebagai UTF-8", "save the file as UTF-8"),
+    "encoding": Label(
+        "simpan ulang berkas dengan pengodean UTF-8; di Notepad: Simpan Sebagai, Pengodean: UTF-8",
+        "save the file again with the encoding UTF-8; in Notepad: Save as, Encoding: UTF-8",
+    ),
+    "utf-16": Label(
+        "simpan ulang berkas dengan pengodean UTF-8; di Notepad: Simpan Sebagai, Pengodean: UTF-8",
+        "save the file again with the encoding UTF-8; in Notepad: Save as, Encoding: UTF-8",
+    ),
+    "word": Label(
+        "salin isinya ke berkas teks, atau mulai dengan `publisher new`",
+        "copy what it says into a text file, or begin with `publisher new`",
+    ),
+    "pdf": Label(
+        "keluarkan naskahnya dengan `publisher extract` bila surat itu dibuat program ini",
+        "take the source out with `publisher extract` where this program made the letter",
+    ),
+    "colon-blank": Label(
+        "tulis `kunci: isi` dengan satu spasi", "write `key: value` with one blank"
+    ),
+    "dash-blank": Label("tulis `- ` dengan satu spasi", "write `- ` with one blank"),
+    "deeper": Label(
+        "samakan jumlah spasi di awalnya dengan baris di atasnya, bila keduanya setingkat",
+        "begin it with as many blanks as the line above, where both are of one level",
+    ),
+    "closer": Label("hapus, atau buka kurungnya lebih dahulu", "delete it, or open it before"),
+    "quote-rest": Label(
+        "taruh seluruh isi di dalam tanda petik, dan pakai '...' di luar \"...\"",
+        "put the whole value in quotation marks, with '...' around \"...\"",
+    ),
+    "fence-form": Label(
+        "tulis tepat tiga tanda hubung di awal baris: `---`",
+        "write exactly three hyphens at the beginning of the line: `---`",
+    ),
+    "directive": Label("hapus tanda `%` di awal baris", "delete the `%` at its beginning"),
     "control": Label("hapus tanda itu dan ketik ulang", "delete the sign and type it again"),
     "quote": Label(
         'tutup dengan tanda petik yang sama: "..."', 'close it with the same mark: "..."'

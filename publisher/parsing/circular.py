@@ -66,17 +66,17 @@ def parse(source: Source, vocabulary: Vocabulary) -> Outcome[Circular | None]:
 
     Defects of the source itself (`source.defects`) are not repeated.
     """
-    if any(defect.code in _UNUSABLE for defect in source.defects):
+    if any(defect.code in _UNUSABLE for defect in source.defects) or _is_no_text(source):
         return Outcome(None)
     fences = front_matter.split(source)
     defects = list(fences.defects)
-    body = body_parsing.parse(source, fences.value.body_start if fences.value else 0)
+    if fences.value is None:
+        return Outcome(None, _sorted([*defects, *_of_bare_body(source)]))
+    body = body_parsing.parse(source, fences.value.body_start)
     defects.extend(body.defects)
-    root: YamlNode | None = None
-    if fences.value:
-        read = strict_yaml.read(source, fences.value.yaml_start, fences.value.yaml_end)
-        defects.extend(read.defects)
-        root = _mapping(source, read, defects, fences.value.yaml_start)
+    read = strict_yaml.read(source, fences.value.yaml_start, fences.value.yaml_end)
+    defects.extend(read.defects)
+    root = _mapping(source, read, defects, fences.value.yaml_start)
     if root is None:
         linked = references.resolve_internal(body.value)
         return Outcome(None, _sorted([*defects, *linked.defects]))
@@ -84,6 +84,21 @@ def parse(source: Source, vocabulary: Vocabulary) -> Outcome[Circular | None]:
     reader = _Reader(source, vocabulary, body.value)
     circular = reader.circular(root, sound=sound)
     return Outcome(circular, _sorted([*defects, *reader.defects]))
+
+
+def _of_bare_body(source: Source) -> tuple[Defect, ...]:
+    """Return what there is to say of a text without front matter; nothing where a lone `---` shows
+    that it has one: its keys would be judged as words of the letter.
+    """
+    if "---" in source.text:
+        return ()
+    body = body_parsing.parse(source, 0)
+    return (*body.defects, *references.resolve_internal(body.value).defects)
+
+
+def _is_no_text(source: Source) -> bool:
+    """Tell whether the file was not taken for text at all, so that nothing is in it to judge."""
+    return bool(source.defects) and not source.text
 
 
 def _sorted(defects: list[Defect]) -> tuple[Defect, ...]:

@@ -8,6 +8,10 @@ from publisher.model.diagnostic import Outcome
 from publisher.model.source import Defect, Source
 
 _FENCE: Final = re.compile(r"^---[ ]*$", re.MULTILINE)
+# A fence that is set in, too long, or that a word processor made a dash of.
+_NEARLY: Final = re.compile(
+    r"^(?=[ \t]|-{4}|[^-])[ \t]{0,8}(?P<typed>-{3,9}|\u2014{1,3}-?|\u2013-)[ \t]*$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +28,14 @@ def split(source: Source) -> Outcome[FrontMatter | None]:
     text = source.text
     first = _FENCE.match(text)
     if first is None:
+        if near := _NEARLY.match(text):
+            return _missing(source, near.start("typed"), near.end(), "fence-form")
         return _missing(source, 0, len(source.line(1)), "missing")
     yaml_start = min(first.end() + 1, len(text))
     second = _FENCE.search(text, yaml_start)
     if second is None:
+        if near := _NEARLY.search(text, yaml_start):
+            return _missing(source, near.start("typed"), near.end(), "fence-form")
         return _missing(source, 0, first.end(), "unclosed")
     return Outcome(FrontMatter(yaml_start, second.start(), min(second.end() + 1, len(text))))
 

@@ -18,6 +18,7 @@ import yaml
 from publisher.model.diagnostic import Outcome
 from publisher.model.node import YamlNode
 from publisher.model.source import Defect, Source, Span
+from publisher.parsing.yaml_slips import slip
 
 MAX_BYTES: Final = 64 * 1024
 MAX_DEPTH: Final = 12
@@ -282,6 +283,8 @@ class _Reader:
         place = mark.index if mark else 0
         if not self._text[place:].strip():  # at the end of the text: what came last is shown
             place = max(len(self._text.rstrip()) - 1, 0)
+        else:
+            reason, place = slip(self._text, place, reason)
         end = self._text.find("\n", place)
         end = len(self._text) if end < 0 else end
         facts = {"reason": reason, "problem": problem}

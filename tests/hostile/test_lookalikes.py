@@ -27,8 +27,9 @@ FIGURES = [sign for sign in SIGNS if unicodedata.category(sign) == "Nd"]
 WORDS = ("Bupati", "Sekretariat", "Perangkat", "KEPALA DINAS", "OPD", "ASN", "Harapan", "Surya")
 NUMBERS = (
     "8OO/12/ORG/2026", "800/l2/ORG/2026", "800/I2/ORG/2026", "8O0/12/VII/2026", "800/12/ORG/2O26",
-    "80O/1/ORG/2026", "8|0/1/ORG/2026", "800\u204412\u2044ORG", "800\u221512/ORG", "800/12\u2013ORG",
-    "800/1\u00b2/ORG", "800/12/V\u0399I", "\uff18\uff10\uff10/12/ORG", "800/12/\u2166/2026",
+    "80O/1/ORG/2026", "8|0/1/ORG/2026", "800\u204412\u2044ORG", "800\u221512/ORG",
+    "800/12\u2013ORG", "800/1\u00b2/ORG", "800/12/V\u0399I",
+    "\uff18\uff10\uff10/12/ORG", "800/12/\u2166/2026",
 )  # fmt: skip
 
 

@@ -37,17 +37,32 @@ def test_a_fence_in_the_body_belongs_to_the_body():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "# Title\n", "\n---\na: 1\n---\n", " ---\na: 1\n---\n", "----\n"]
+    "text", ["", "# Title\n", "\n---\na: 1\n---\n", "--\n", "schema: edaran/1\n---\n"]
 )
 def test_a_file_that_does_not_begin_with_a_fence_has_no_front_matter(text):
     assert reason(text) == [("yaml-syntax", "missing")]
 
 
-@pytest.mark.parametrize(
-    "text", ["---", "---\n", "---\na: 1\n", "---\na: 1\n ---\n", "---\n--- x\n"]
-)
+@pytest.mark.parametrize("text", ["---", "---\n", "---\na: 1\n", "---\n--- x\n", "---\n- - -\n"])
 def test_a_fence_that_is_never_closed_is_found(text):
     assert reason(text) == [("yaml-syntax", "unclosed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        (" ---\na: 1\n---\n", "---"),
+        ("----\na: 1\n---\n", "----"),
+        ("\u2014-\na: 1\n", "\u2014-"),
+        ("---\na: 1\n ---\nb\n", "---"),
+        ("---\na: 1\n-----\nb\n", "-----"),
+        ("---\na: 1\n\u2014\nb\n", "\u2014"),
+    ],
+)
+def test_a_line_that_was_meant_as_a_fence_is_shown(text, typed):
+    source = Source("a.md", text)
+    (defect,) = split(source).defects
+    assert (defect.facts["reason"], source.read(defect.span)) == ("fence-form", typed)
 
 
 @given(st.text(alphabet="-a: \n", max_size=40))

@@ -207,7 +207,7 @@ def test_an_empty_value_in_braces_is_no_cut_sentence():
         ("a: b: c\n", "colon", ": c"),
         ("a: 1\nwords\nb: 2\n", "key", "words"),
         ("a: @b\n", "sign", "@b"),
-        ("a: 1\n  b: 2\n", "colon", ": 2"),
+        ("a: 1\n  b: 2\n", "deeper", "b: 2"),
         ("a: - b\n", "dash", "- b"),
         ('a: "\\q"\n', "escape", '\\q"'),
         ("a:\n  - b\n c: d\n", "indent", "c: d"),
