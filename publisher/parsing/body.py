@@ -41,8 +41,7 @@ from publisher.parsing.traps import html_tags, indents, lines_swallowed, unread_
 LARGEST: Final = 1 << 20
 """Bytes of UTF-8 a body may have."""
 
-MOST_LINES: Final = 20_000
-"""Lines a body may have: each costs far more time than its signs."""
+MOST_LINES: Final = 20_000  # each costs far more time than its signs
 
 _MARKDOWN: Final = (
     MarkdownIt("commonmark", {"html": False, "maxNesting": 40}).enable("table").disable("reference")

@@ -61,7 +61,9 @@ def test_the_layers_are_those_of_the_import_contract():
 
 
 def test_tests_mirror_the_program():
-    beside = {"tests/bench/", "tests/house/", "tests/corpus/", "tests/golden/", "tests/properties/"}
+    beside = {
+        f"tests/{name}/" for name in ("bench", "corpus", "golden", "hostile", "house", "properties")
+    }
     mirrored = {f"tests/{folder.removeprefix('publisher/')}" for folder in folders(PROGRAM)}
     own = {f for f in folders(ROOT / "tests") if f != "tests/"}
     top = {"/".join(folder.split("/")[:2]) + "/" for folder in own}
