@@ -1,6 +1,7 @@
 """The job of rendering one circular: its policy, then its letter in every format."""
 
 import functools
+import re
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -41,6 +42,16 @@ _EMPTY: Final = Label("gambar itu kosong", "the picture is empty")
 _TOO_LARGE: Final = Label(
     f"gambar itu terlalu besar; paling banyak {_MOST_PIXELS // 1_000_000} juta piksel",
     f"the picture is too large; at most {_MOST_PIXELS // 1_000_000} million pixels",
+)
+_LARGEST_DRAWING: Final = 512 * 1024
+_TOO_LONG: Final = Label(
+    f"gambar SVG itu terlalu besar; paling banyak {_LARGEST_DRAWING // 1024} KiB, atau simpan "
+    "sebagai PNG",
+    f"the drawing is too large; at most {_LARGEST_DRAWING // 1024} KiB, or save it as PNG",
+)
+# Noise of any number of octaves takes minutes, and an entity may hide any of the others.
+_STRANGE: Final = re.compile(
+    rb"<(?:[A-Za-z_][\w.-]*:)?(filter|fe[A-Z][A-Za-z]*|foreignObject|script|image|!ENTITY)\b"
 )
 _SLOT_WIDTH_MM: Final = 30.0  # an SVG emblem is drawn at least this wide before it is scaled
 
@@ -136,6 +147,7 @@ def _emblems(root: Path, authority: str, wanted: str) -> Mapping[str, bytes]:
 def _picture(path: str, suffix: str, data: bytes) -> bytes:
     """Return an emblem as PNG; PictureError where it is none, before any format stumbles."""
     if suffix == "svg":
+        _require_plain(path, data)
         try:
             return _drawn(data)
         except PublisherError as error:
@@ -147,6 +159,22 @@ def _picture(path: str, suffix: str, data: bytes) -> bytes:
     if not 0 < pixels <= _MOST_PIXELS:
         raise PictureError(path, _TOO_LARGE if pixels else _EMPTY)
     return data
+
+
+def _require_plain(path: str, svg: bytes) -> None:
+    """Raise PictureError where a drawing has what may take any time to draw, or leads elsewhere."""
+    if len(svg) > _LARGEST_DRAWING:
+        raise PictureError(path, _TOO_LONG)
+    strange = _STRANGE.search(svg)
+    if strange:
+        name = strange[1].decode("ascii")
+        raise PictureError(
+            path,
+            Label(
+                f"gambar SVG memuat `{name}`, yang tidak digambar di sini; simpan sebagai PNG",
+                f"the drawing has `{name}`, which is not drawn here; save it as PNG",
+            ),
+        )
 
 
 def _number(octets: bytes) -> int:

@@ -17,7 +17,14 @@ def named():
 
 
 def expected():
-    shown = {"publisher", "docs", "templates", "tests/house", "circulars/vocabulary"}
+    shown = {
+        "publisher",
+        "docs",
+        "templates",
+        "tests/hostile",
+        "tests/house",
+        "circulars/vocabulary",
+    }
     deep = {folder for top in shown for folder in folders(ROOT / top)}
     modules = {f"publisher/{path.name}" for path in PROGRAM.glob("*.py")} - {
         "publisher/__init__.py"

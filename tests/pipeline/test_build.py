@@ -85,6 +85,7 @@ def test_a_broken_emblem_is_a_fault_of_the_surroundings_for_its_letters_only(pro
 
 
 WIDE = b"IHDR" + (100_000).to_bytes(4, "big") * 2 + b"\x08\6\0\0\0"
+EMBLEM_OF = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
 TALL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 99999"><path d="M0 0H1"/></svg>'
 
 
@@ -98,6 +99,11 @@ TALL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 99999"><path d="M
         ),
         ("png", b"\x89PNG\r\n\x1a\n\0\0\0\r" + WIDE + b"\0\0\0\0", "bukan gambar PNG"),
         ("svg", TALL.encode(), "dua puluh kali"),
+        ("svg", EMBLEM_OF.format("<g/>" * 200_000).encode(), "512 KiB"),
+        ("svg", EMBLEM_OF.format('<filter id="f"><feTurbulence/></filter>').encode(), "`filter`"),
+        ("svg", EMBLEM_OF.format('<s:feTurbulence numOctaves="9999"/>').encode(), "feTurbulence"),
+        ("svg", EMBLEM_OF.format('<image href="lain.png"/>').encode(), "`image`"),
+        ("svg", b'<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', "ENTITY"),
     ],
 )
 def test_an_emblem_that_would_fill_the_memory_is_refused(project, suffix, data, words):
