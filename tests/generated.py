@@ -13,7 +13,7 @@ import shutil
 from pathlib import Path
 
 from publisher.indonesian.numbering import counter, letters
-from publisher.parsing import fitting
+from publisher.parsing import shapes
 from publisher.pipeline.load import load
 from tests import spelled
 
@@ -335,7 +335,7 @@ class _Drafter:
         if shape == "hours":
             days = sorted(random.sample(_WEEK, random.randint(1, 5)), key=_WEEK.index)
             return [{"days": days, "from": "08:00", "to": "15:30", "break": ["12:00", "12:30"]}]
-        return self._value(fitting.definitions()[shape], name)
+        return self._value(shapes.definitions()[shape], name)
 
     # -- relations, cites --------------------------------------------------------------------
 
