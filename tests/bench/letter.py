@@ -17,9 +17,9 @@ from tests.bench.texts import publish, read, variant
 _OURS = "publisher: DOCX, PDF, HTML, text, JSON"
 _TYPST = "bare Typst: PDF"
 _WORD = "bare DOCX"
-_FEW = 4  # rivals are slow: a round of theirs in every so many
+_FILLED = "docxtpl alone"
 _MOST = 1.3
-_LEAST = 3.0
+_LEAST = 3
 
 
 @cache
@@ -38,91 +38,100 @@ def tables(options: Options):
 
 
 def _comparison(options, folder):
-    count = options.repeat + 2
-    letters = [_letter(number)[2] for number in range(count)]
+    letters = [_letter(number)[2] for number in range(options.repeat + 2)]
+    contenders = {**_own(folder, letters), **(_rivals(letters) if options.rivals else {})}
+    taken = interleaved(contenders, options.repeat)
+    rows = [(name, one.wall, one.cpu) for name, one in taken.items() if name != _FILLED]
+    if _FILLED in taken:
+        rows += _converted(folder, letters, taken[_FILLED])
+    floor = taken[_TYPST].median_cpu + taken[_WORD].median_cpu
+    ours = taken[_OURS].median_cpu
+    others = [(name, cpu) for name, _, cpu in rows if name not in {_OURS, _TYPST, _WORD}]
+    yield Table(
+        f"One letter of two pages, warm ({options.repeat} different letters)",
+        ("made", "CPU ms, median (10-90 %)", "wall ms", "CPU to ours"),
+        tuple(
+            (name, spread(cpu), spread(wall), f"{statistics.median(cpu) / ours:.2f}")
+            for name, wall, cpu in rows
+        ),
+        (
+            f"Ours is {ours / floor:.2f} times the floor of {floor:.1f} ms "
+            f"(bare Typst and bare DOCX together); the level is {_MOST}.",
+            *(
+                f"{name}: {statistics.median(cpu) / ours:.1f} times our CPU; the level is {_LEAST}."
+                for name, cpu in others
+            ),
+            *_absent(options),
+        ),
+    )
+
+
+def _own(folder, letters):
     sources = [bare.typst_source(one) for one in letters]
     lines, parts = [bare.word_lines(one) for one in letters], bare.ready_parts(letters[0])
-    texts = [variant(number) for number in range(count)]
+    texts = [variant(number) for number in range(len(letters))]
 
     def bare_pdf(number):
         bare.write_files(folder, letters[number])
         return bare.pdf(sources[number], folder, letters[number])
 
-    taken = interleaved(
-        {
-            _OURS: lambda number: publish(texts[number], number),
-            _TYPST: bare_pdf,
-            _WORD: lambda number: bare.docx(lines[number], parts),
-        },
-        options.repeat,
-    )
-    floor = taken[_TYPST].median_cpu + taken[_WORD].median_cpu
-    ours = taken[_OURS].median_cpu
-    rows = [(name, one.wall, one.cpu) for name, one in taken.items()]
-    found, remarks = _rivals(options, folder, letters)
-    rows += found
-    shown = tuple(
-        (name, spread(cpu), spread(wall), f"{statistics.median(cpu) / ours:.2f}")
-        for name, wall, cpu in rows
-    )
-    yield Table(
-        f"One letter of two pages, warm ({options.repeat} different letters)",
-        ("made", "CPU ms, median (10-90 %)", "wall ms", "CPU to ours"),
-        shown,
-        (
-            f"Ours is {ours / floor:.2f} times the floor of {floor:.1f} ms "
-            f"(bare Typst and bare DOCX together); the level is {_MOST}.",
-            *(
-                f"{name} takes {statistics.median(cpu) / ours:.1f} times our CPU; "
-                f"the level is {_LEAST:.0f}."
-                for name, _, cpu in found
-            ),
-            *remarks,
-        ),
-    )
+    return {
+        _OURS: lambda number: publish(texts[number], number),
+        _TYPST: bare_pdf,
+        _WORD: lambda number: bare.docx(lines[number], parts),
+    }
 
 
-def _rivals(options, folder, letters):
-    """Return what the rivals took, and which are absent."""
-    rows, remarks = [], []
-    if not options.rivals:
-        return rows, ["No rivals were asked."]
-    count = max(1, options.repeat // _FEW)
-    pandoc, office = rivals.pandoc_program(), rivals.office_program()
+def _rivals(letters):
+    """Return what takes turns with us; LibreOffice is too slow for that."""
+    found = {}
+    pandoc = rivals.pandoc_program()
     if pandoc:
         texts = [rivals.markdown(one) for one in letters]
-        both = [clocked(lambda n=n: _pandoc(pandoc, texts[n])) for n in range(count)]
-        rows.append(("pandoc: DOCX, and PDF through Typst", *zip(*both, strict=True)))
-        remarks.append(f"{rivals.pandoc_version(pandoc)}.")
-    else:
-        remarks.append("pandoc is absent.")
-    if not (office and rivals.has_docxtpl()):
-        return rows, [*remarks, "docxtpl or LibreOffice is absent."]
-    template = rivals.word_template()
-    lines = [bare.word_lines(one) for one in letters]
-    filled = [clocked(lambda n=n: rivals.filled(template, lines[n])) for n in range(count)]
-    files = []
-    for number in range(min(rivals.BATCH, len(letters))):
-        files.append(folder / f"letter-{number}.docx")
-        files[-1].write_bytes(rivals.filled(template, lines[number]))
-    rivals.converted(office, folder, files[:1])  # the first start makes its profile
-    single = [
-        clocked(lambda n=n: rivals.converted(office, folder, files[n : n + 1])) for n in (0, 1)
-    ]
-    whole = [clocked(lambda: rivals.converted(office, folder, files)) for _ in (0, 1)]
-    batch = [tuple(value / len(files) for value in one) for one in whole]
-    for name, converted in (("a start for each", single), (f"{len(files)} a start", batch)):
-        wall, cpu = (
-            [statistics.median(one[side] for one in filled) + one[side] for one in converted]
-            for side in (0, 1)
+        found["pandoc: DOCX, and PDF through Typst"] = lambda number: (
+            rivals.pandoc_docx(pandoc, texts[number]),
+            rivals.pandoc_pdf(pandoc, texts[number]),
         )
-        rows.append((f"docxtpl and LibreOffice ({name})", wall, cpu))
-    return rows, remarks
+    if rivals.office_program() and rivals.has_docxtpl():
+        template, lines = rivals.word_template(), [bare.word_lines(one) for one in letters]
+        found[_FILLED] = lambda number: rivals.filled(template, lines[number])
+    return found
 
 
-def _pandoc(program, text):
-    rivals.pandoc_docx(program, text)
-    rivals.pandoc_pdf(program, text)
+def _converted(folder, letters, filled):
+    """Return docxtpl with LibreOffice: a start for each letter, and one for many."""
+    office, template, files = rivals.office_program(), rivals.word_template(), []
+    for number, letter in enumerate(letters[: rivals.BATCH]):
+        files.append(folder / f"letter-{number}.docx")
+        files[-1].write_bytes(rivals.filled(template, bare.word_lines(letter)))
+    rivals.converted(office, folder, files[:1])  # the first start makes its profile
+    rows = []
+    for name, many in (("a start for each", files[:1]), (f"{len(files)} a start", files)):
+        rounds = [
+            clocked(lambda many=many: rivals.converted(office, folder, many)) for _ in (1, 2, 3)
+        ]
+        wall, cpu = (
+            tuple(value / len(many) for value in side) for side in zip(*rounds, strict=True)
+        )
+        rows.append(
+            (
+                f"docxtpl and LibreOffice ({name})",
+                [filled.median_wall + one for one in wall],
+                [filled.median_cpu + one for one in cpu],
+            )
+        )
+    return rows
+
+
+def _absent(options):
+    """Yield which rivals were there, and which were not."""
+    if not options.rivals:
+        yield "No rivals were asked."
+        return
+    pandoc = rivals.pandoc_program()
+    yield f"{rivals.pandoc_version(pandoc)}." if pandoc else "pandoc is absent."
+    if not (rivals.office_program() and rivals.has_docxtpl()):
+        yield "docxtpl or LibreOffice is absent."
 
 
 def _stages(options):
