@@ -488,10 +488,8 @@ def _is_tall(row: tuple[Line, ...], table: Table, look: Look) -> bool:
 
 
 def _signature(signature: Signature) -> Json:
-    return {
-        "kind": "signature",
-        "before": _lines(signature.before),
-        "room_pt": max(signature.space_pt, signature.qr_pt),
-        "anchor": _lines((signature.anchor,) if signature.anchor else ()),
-        "after": _lines(signature.after),
-    }
+    room = max(signature.space_pt, signature.qr_pt)
+    anchor = (signature.anchor,) if signature.anchor else ()
+    parts = {"before": signature.before, "anchor": anchor, "after": signature.after}
+    lines = {name: _lines(part) for name, part in parts.items()}
+    return {"kind": "signature", "room_pt": room, **lines}
