@@ -7,16 +7,17 @@ import sys
 import pytest
 
 from publisher.cli.progress import PATIENCE_SECONDS
+from tests import generated
 from tests.projects import ROOT
 
 pty = pytest.importorskip("pty", reason="terminals of this kind are not on this system")
 
 
 def on_terminal(place, *arguments):
-    """Return what a build of the samples draws on a terminal as its stderr."""
+    """Return what the build of a project draws on a terminal as its stderr."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "publisher", "build", "--into", str(place), *arguments],
+        [sys.executable, "-m", "publisher", "build", "-C", str(place), *arguments],
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
         stderr=theirs,
@@ -36,20 +37,22 @@ def on_terminal(place, *arguments):
 
 @pytest.mark.slow
 def test_a_bar_is_drawn_on_a_terminal_when_it_lasts_and_taken_away(tmp_path):
-    """The samples take longer than the patience of a person."""
-    drawn = on_terminal(tmp_path / "dist")
+    """Fifty circulars take longer than the patience of a person."""
+    generated.project(tmp_path, 50, 3)
+    drawn = on_terminal(tmp_path)
     assert PATIENCE_SECONDS == 0.5
     assert "━".encode() in drawn
-    assert b"harapan-jaya/2026/" in drawn
+    assert b"/20" in drawn  # the circular that is being made
     assert drawn.endswith(b"\x1b[?25h\r\x1b[1A\x1b[2K")  # the cursor is back, the line is empty
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("option", ["--no-progress", "--quiet"])
 def test_a_bar_may_be_forbidden(tmp_path, option):
-    assert on_terminal(tmp_path / "dist", option) == b""
+    generated.project(tmp_path, 50, 3)
+    assert on_terminal(tmp_path, option) == b""
 
 
 def test_work_of_a_moment_draws_nothing(tmp_path):
     (tmp_path / "circulars/vocabulary").mkdir(parents=True)
-    assert on_terminal(tmp_path / "dist", "-C", str(tmp_path)) == b""
+    assert on_terminal(tmp_path) == b""

@@ -7,7 +7,7 @@ import pytest
 from publisher.model.source import Source
 from publisher.parsing import circular as parsing
 from publisher.pipeline.formatting import means_the_same, tidy, tidy_all, tidy_text, write_all
-from publisher.pipeline.output import ChangedError, OutputError
+from publisher.pipeline.output import ChangedError, LinkError, OutputError
 from publisher.sources import folder
 from tests import samples
 
@@ -145,7 +145,7 @@ def test_a_link_is_neither_read_nor_written(project, written):
     elsewhere = project.root / "asli.md"
     file.rename(elsewhere)
     file.symlink_to(elsewhere)
-    with pytest.raises(ChangedError):
+    with pytest.raises(LinkError):
         write_all(project.root, [one])
     (linked,) = tidy_all(project.root, frozenset())
     assert linked.after is None
