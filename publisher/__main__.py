@@ -2,4 +2,5 @@
 
 from publisher.cli.main import main
 
-main()
+if __name__ == "__main__":  # a worker that is spawned loads this module under another name
+    main()

@@ -12,7 +12,8 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
 
-from publisher.pipeline.check import blocks, check
+from publisher.pipeline.check import check
+from publisher.pipeline.order import blocks
 from tests import libreoffice, reading_back, samples, vera
 
 EVERY = pytest.mark.parametrize("identity", samples.identities())

@@ -5,16 +5,16 @@ from typing import Final
 
 from publisher.checks.numbers import numbered
 from publisher.indonesian.letter_number import confusable, match_key, near_key
+from publisher.model.card import Card
 from publisher.model.check import RegisterCheck, Surroundings
-from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 
 _LIKE: Final = Label("nomor yang mirip", "the number like it")
 
 
-def _run(circulars: tuple[Circular, ...], _surroundings: Surroundings) -> Iterator[Diagnostic]:
-    first: dict[tuple[str, int, str], tuple[Circular, str]] = {}
+def _run(circulars: tuple[Card, ...], _surroundings: Surroundings) -> Iterator[Diagnostic]:
+    first: dict[tuple[str, int, str], tuple[Card, str]] = {}
     for one in numbered(circulars):
         circular, exact = one.circular, match_key(one.number, one.year)
         key = (circular.authority, one.year, near_key(one.number))
@@ -26,7 +26,7 @@ def _run(circulars: tuple[Circular, ...], _surroundings: Surroundings) -> Iterat
             yield _alike(circular, other)
 
 
-def _confused(circular: Circular, mended: str, other: Circular | None) -> Diagnostic:
+def _confused(circular: Card, mended: str, other: Card | None) -> Diagnostic:
     return Diagnostic(
         "number-lookalike",
         Label(
@@ -35,31 +35,31 @@ def _confused(circular: Circular, mended: str, other: Circular | None) -> Diagno
             f"the number `{circular.number}` has signs that only look like figures, letters or "
             "plain lines",
         ),
-        circular.at("number"),
+        circular.number_at,
         _severity(circular),
         hint=Label(f'tulis "{mended}"', f'write "{mended}"'),
-        related=((_LIKE, other.at("number")),) if other else (),
+        related=((_LIKE, other.number_at),) if other else (),
     )
 
 
-def _alike(circular: Circular, other: Circular) -> Diagnostic:
+def _alike(circular: Card, other: Card) -> Diagnostic:
     return Diagnostic(
         "number-lookalike",
         Label(
             f"nomor ini mudah tertukar dengan `{other.number}` milik {other.id}",
             f"this number is easily taken for `{other.number}` of {other.id}",
         ),
-        circular.at("number"),
+        circular.number_at,
         _severity(circular, other),
         hint=Label(
             "periksa agenda surat: mungkin nomor yang sama dengan penulisan berbeda",
             "look into the agenda book: it may be the same number, spelled otherwise",
         ),
-        related=((_LIKE, other.at("number")),),
+        related=((_LIKE, other.number_at),),
     )
 
 
-def _severity(*circulars: Circular) -> Severity:
+def _severity(*circulars: Card) -> Severity:
     """A number from the press is kept as printed there, so it can only be asked about."""
     press = any(circular.is_press for circular in circulars)
     return Severity.WARNING if press else Severity.ERROR

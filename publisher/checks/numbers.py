@@ -4,19 +4,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from publisher.indonesian.letter_number import parse
-from publisher.model.circular import Circular
+from publisher.model.card import Card
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A circular whose number is filled in; `year` is that of the number, the date or the path."""
 
-    circular: Circular
+    circular: Card
     number: str
     year: int
 
 
-def numbered(circulars: Iterable[Circular]) -> Iterator[Numbered]:
+def numbered(circulars: Iterable[Card]) -> Iterator[Numbered]:
     """Yield the circulars that have a whole number, the earliest signed first, then by id."""
     ordered = sorted(circulars, key=lambda one: (one.signed is None, str(one.signed), one.id))
     for circular in ordered:
@@ -28,7 +28,7 @@ def numbered(circulars: Iterable[Circular]) -> Iterator[Numbered]:
             yield Numbered(circular, number, parts.year or _year(circular))
 
 
-def _year(circular: Circular) -> int:
+def _year(circular: Card) -> int:
     if circular.signed:
         return circular.signed.year
     folder = circular.id.split("/")[1:2]

@@ -8,6 +8,7 @@ from typing import Final
 from publisher.checks.stretches import Stretch, by_cite
 from publisher.checks.wording import shown
 from publisher.indonesian.letter_number import match_key
+from publisher.model.card import Card
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular, Relation
 from publisher.model.diagnostic import Diagnostic
@@ -40,7 +41,7 @@ class _Mention:
         """Tell whether it was typed by hand."""
         return self.stretch.is_typed(self.start, self.end)
 
-    def means(self, target: Circular) -> bool:
+    def means(self, target: Circular | Card) -> bool:
         """Tell whether this is the number of a circular; blanks in it do not count."""
         if target.number is None:
             return False
@@ -59,9 +60,12 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
         mentions = _mentions(circular, relation)
         if any(mention.means(target) for mention in mentions):
             continue
-        others = _others(circular, relation, surroundings)
+        others: tuple[Circular | Card, ...] = (
+            circular,
+            *_others(circular, relation, surroundings),
+        )
         for mention in filter(_Mention.is_typed, mentions):
-            if not any(mention.means(other) for other in (circular, *others)) and not _in_labels(
+            if not any(mention.means(other) for other in others) and not _in_labels(
                 circular, mention
             ):
                 yield _finding(circular, index, mention, target)
@@ -77,9 +81,7 @@ def _mentions(circular: Circular, relation: Relation) -> tuple[_Mention, ...]:
     )
 
 
-def _others(
-    circular: Circular, relation: Relation, surroundings: Surroundings
-) -> tuple[Circular, ...]:
+def _others(circular: Circular, relation: Relation, surroundings: Surroundings) -> tuple[Card, ...]:
     """Return the targets of the other relations, which the same paragraph may name."""
     names = [one.target or "" for one in circular.relations if one is not relation]
     return tuple(surroundings.circulars[name] for name in names if name in surroundings.circulars)
@@ -95,12 +97,13 @@ def _tight(text: str) -> str:
     return "".join(text.split()).upper()
 
 
-def _year(circular: Circular) -> int | None:
-    day = circular.signed or circular.published or circular.effective.start
+def _year(circular: Circular | Card) -> int | None:
+    start = circular.start if isinstance(circular, Card) else circular.effective.start
+    day = circular.signed or circular.published or start
     return day.year if day else None
 
 
-def _finding(circular: Circular, index: int, mention: _Mention, target: Circular) -> Diagnostic:
+def _finding(circular: Circular, index: int, mention: _Mention, target: Card) -> Diagnostic:
     typed, number = shown(mention.number), target.number
     return Diagnostic(
         "relation-number-differs",

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from publisher.indonesian.dates import long_date
+from publisher.model.card import Card
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
@@ -23,19 +24,23 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
         if target is None or target.id == circular.id:
             continue
         # The first date that both have decides.
-        for name, own, other in zip(_DAYS, _days(circular), _days(target), strict=True):
+        for name, own, other in zip(_DAYS, _own_days(circular), _days(target), strict=True):
             if own and other:
                 if other > own:
                     yield _finding(circular, index, target, (name, own, other))
                 break
 
 
-def _days(circular: Circular) -> tuple[date | None, ...]:
+def _own_days(circular: Circular) -> tuple[date | None, ...]:
     return circular.signed, circular.published, circular.effective.start
 
 
+def _days(target: Card) -> tuple[date | None, ...]:
+    return target.signed, target.published, target.start
+
+
 def _finding(
-    circular: Circular, index: int, target: Circular, days: tuple[Label, date, date]
+    circular: Circular, index: int, target: Card, days: tuple[Label, date, date]
 ) -> Diagnostic:
     name, own, other = days
     return Diagnostic(

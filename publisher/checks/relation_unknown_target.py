@@ -24,7 +24,7 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
             ),
             circular.at("relations", index, "target"),
             Severity.WARNING,
-            hint=meant(nearest(target, known.keys() - {circular.id}))
+            hint=meant(nearest(target, surroundings.circulars.keys() - {circular.id}))
             or Label(
                 "betulkan id-nya, atau tulis `target: null` dengan `label` dan `kinds`",
                 "mend the id, or write `target: null` with `label` and `kinds`",

@@ -4,47 +4,27 @@ Of a circular that is not registered nothing can be said; `relation-unknown-targ
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from publisher.checks.mending import renamed
 from publisher.checks.wording import meant, nearest, shown
+from publisher.model.card import Card
 from publisher.model.check import CircularCheck, Surroundings
-from publisher.model.circular import Circular, Path, Rule
+from publisher.model.circular import Circular, Path
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
 
 Name = tuple[str, str]  # circular, rule
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """The circulars by id, the one that is looked at among them; nothing is copied of the many."""
-
-    own: Circular
-    others: Mapping[str, Circular]
-
-    def circular(self, identity: str) -> Circular | None:
-        """Return a circular, None where it is not registered."""
-        return self.own if identity == self.own.id else self.others.get(identity)
-
-    def rule(self, name: Name) -> tuple[Circular, Rule] | None:
-        """Return a rule and the circular that holds it; of equal names the last counts."""
-        holder = self.circular(name[0])
-        if holder is None:
-            return None
-        rules = (rule for rule in reversed(holder.rules) if rule.id == name[1])
-        return next(((holder, rule) for rule in rules), None)
-
-
 def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]:
-    known = _Known(circular, surroundings.circulars)
+    known = surroundings.circulars
     for index, rule in enumerate(circular.rules):
         lists = (("overrides", rule.overrides), ("replaces", rule.replaces))
         for key, references in (*lists, ("beside", rule.beside)):
             for number, reference in enumerate(references):
                 path: Path = ("rules", index, key, number)
-                yield from _of_target(circular, known, _name(circular, reference), path)
+                yield from _of_target(circular, known, _name(circular.id, reference), path)
     for index, relation in enumerate(circular.relations):
         for number, named in enumerate(relation.rules):
             target = (relation.target or "", named)
@@ -52,22 +32,24 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
     yield from _circles(circular, known)
 
 
-def _name(circular: Circular, reference: str) -> Name:
+def _name(holder: str, reference: str) -> Name:
     target, _, rule = reference.rpartition("#")
-    return target or circular.id, rule
+    return target or holder, rule
 
 
-def _of_target(circular: Circular, known: _Known, target: Name, path: Path) -> Iterator[Diagnostic]:
-    other = known.circular(target[0])
-    if other is None or target[1] in {rule.id for rule in other.rules}:
+def _of_target(
+    circular: Circular, known: Mapping[str, Card], target: Name, path: Path
+) -> Iterator[Diagnostic]:
+    names = _names(circular, known, target[0])
+    if names is None or target[1] in names:
         return
-    near = nearest(target[1], [rule.id for rule in other.rules])
+    near = nearest(target[1], names)
     where = Label(" di sini", " here")
-    if other.id != circular.id:
-        where = Label(f" dalam {other.id}", f" in {other.id}")
-        near = f"{other.id}#{near}" if near and path[0] == "rules" else near
+    if target[0] != circular.id:
+        where = Label(f" dalam {target[0]}", f" in {target[0]}")
+        near = f"{target[0]}#{near}" if near and path[0] == "rules" else near
     span = circular.at(*path)
-    typed = f"{target[0]}#{target[1]}" if other.id != circular.id else target[1]
+    typed = f"{target[0]}#{target[1]}" if target[0] != circular.id else target[1]
     yield Diagnostic(
         "rule-overrides-wrong",
         Label(
@@ -84,11 +66,19 @@ def _of_target(circular: Circular, known: _Known, target: Name, path: Path) -> I
     )
 
 
-def _circles(circular: Circular, known: _Known) -> Iterator[Diagnostic]:
+def _names(circular: Circular, known: Mapping[str, Card], holder: str) -> frozenset[str] | None:
+    """Return the ids of the rules of a circular; None where it is not registered."""
+    if holder == circular.id:
+        return frozenset(rule.id for rule in circular.rules)
+    other = known.get(holder)
+    return None if other is None else frozenset(rule.id for rule in other.rules)
+
+
+def _circles(circular: Circular, known: Mapping[str, Card]) -> Iterator[Diagnostic]:
     said: set[Name] = set()
     for index, rule in enumerate(circular.rules):
         start = (circular.id, rule.id)
-        circle = () if start in said else _circle(start, known)
+        circle = () if start in said else _circle(start, circular, known)
         if not circle:
             continue
         said.update(circle)
@@ -109,24 +99,31 @@ def _circles(circular: Circular, known: _Known) -> Iterator[Diagnostic]:
         )
 
 
-def _circle(start: Name, known: _Known) -> tuple[Name, ...]:
+def _circle(start: Name, circular: Circular, known: Mapping[str, Card]) -> tuple[Name, ...]:
     """Return a way from a rule over its overrides back to itself, empty where there is none."""
     ways: list[tuple[Name, ...]] = [(start,)]
     seen: set[Name] = set()
     while ways:
         way = ways.pop()
-        found = known.rule(way[-1])
-        if found is None:
-            continue
-        holder, rule = found
-        for reference in rule.overrides:
-            target = _name(holder, reference)
+        for target in _overridden(way[-1], circular, known):
             if target == start:
                 return way
             if target not in seen:
                 seen.add(target)
                 ways.append((*way, target))
     return ()
+
+
+def _overridden(rule: Name, circular: Circular, known: Mapping[str, Card]) -> Iterator[Name]:
+    """Yield the rules that a rule is an exception to; of two rules of one id the last counts."""
+    holder, name = rule
+    if holder == circular.id:
+        listed = {one.id: one.overrides for one in circular.rules}
+    else:
+        other = known.get(holder)
+        listed = {one.id: one.overrides for one in other.rules} if other else {}
+    for reference in listed.get(name, ()):
+        yield _name(holder, reference)
 
 
 CHECK: Final = CircularCheck("rule-overrides-wrong", _run)

@@ -38,8 +38,8 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
 
 def _known(circular: Circular, surroundings: Surroundings) -> frozenset[str]:
     targets = (surroundings.circulars.get(one.target or "") for one in circular.relations)
-    every = (circular, *(target for target in targets if target is not None))
-    return frozenset(rule.id for one in every for rule in one.rules)
+    others = (rule.id for target in targets if target is not None for rule in target.rules)
+    return frozenset((*(rule.id for rule in circular.rules), *others))
 
 
 def _named(circular: Circular) -> Iterator[tuple[Path, str]]:

@@ -1,14 +1,12 @@
 """`publisher build`: the letters and their data."""
 
 import sys
-import webbrowser
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
-from publisher.cli.handing_over import Printing, hand_over
 from publisher.cli.options import (
     LANGUAGE,
     chosen_paths,
@@ -27,13 +25,16 @@ from publisher.cli.options import (
 from publisher.cli.progress import Bar
 from publisher.cli.wording import Command
 from publisher.model.diagnostic import Diagnostic, Severity
-from publisher.model.errors import PublisherError
 from publisher.model.report import Report
-from publisher.pipeline.build import Built, build
-from publisher.pipeline.check import blocks
-from publisher.pipeline.load import load
-from publisher.reporters import REPORTERS
-from publisher.reporters.findings import closing
+from publisher.pipeline.build import Built, How, build
+from publisher.pipeline.lazily import resolved
+from publisher.pipeline.order import blocks
+from publisher.pipeline.tasks import Fault
+
+# Loaded where they are needed: most builds tell nothing and hand nothing over.
+CLOSING: Final = "publisher.reporters.findings:closing"
+PRINTING: Final = "publisher.cli.handing_over:Printing"
+HAND_OVER: Final = "publisher.cli.handing_over:hand_over"
 
 
 @click.command(
@@ -60,6 +61,24 @@ from publisher.reporters.findings import closing
     metavar="ID",
     help=say("satu edaran untuk SRIKANDI, ke outbox/", "one circular for SRIKANDI, into outbox/"),
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=say(
+        "banyaknya proses pembuat surat (bawaan: semua inti prosesor)",
+        "number of processes that make letters (default: all cores)",
+    ),
+)
+@click.option(
+    "--no-cache",
+    is_flag=True,
+    help=say(
+        "buat semuanya dari awal, tanpa .publisher/cache/",
+        "make everything anew, without .publisher/cache/",
+    ),
+)
 @click.option("--no-progress", is_flag=True, help=say("tanpa bilah kemajuan", "no progress bar"))
 @format_option
 @folder_option
@@ -69,12 +88,14 @@ from publisher.reporters.findings import closing
 def command(  # noqa: PLR0913 - one parameter an option
     paths: tuple[str, ...],
     into: Path | None,
+    jobs: int | None,
     form: str,
+    *,
     folder: Path,
     color: str,
-    *,
     identity: str | None,
     show: bool,
+    no_cache: bool,
     no_progress: bool,
     quiet: bool,
 ) -> int:
@@ -82,31 +103,38 @@ def command(  # noqa: PLR0913 - one parameter an option
     root = project_root(folder)
     if identity is not None:
         wanted = chosen_paths((*paths, identity), folder, root)
-        return hand_over(root, wanted, into, Printing(form, color, quiet=quiet))
+        printing = resolved(PRINTING)(form, color, quiet=quiet)
+        status: int = resolved(HAND_OVER)(root, wanted, into, printing)
+        return status
     target = into or root / "dist"
     bar = Bar(
         shown=sys.stderr.isatty() and not (no_progress or quiet),
         colored=wants_color(color, terminal=sys.stderr.isatty()),
     )
     with bar:
-        project = load(root)
-        built = build(project, target, chosen_paths(paths, folder, root), bar)
+        how = How(jobs=jobs, cached=not no_cache, progress=bar)
+        built = build(root, target, chosen_paths(paths, folder, root), how)
     colored = wants_color(color, terminal=sys.stdout.isatty())
     report = Report(
         _told(built, form),
-        project.sources,
+        built.sources,
         LANGUAGE,
         colored=colored,
         closing=False,
         facts=_facts(built, target),
     )
-    emit(REPORTERS[form](report), form=form, colored=colored)
+    if report.findings or form != "full":  # where there is nothing to tell, nothing is loaded
+        emit(resolved(f"publisher.reporters.{form}:render")(report), form=form, colored=colored)
     if not quiet:
         click.echo(_summary(built, target), err=form != "full")
     _tell_failures(built)
     if show:
         _open(target)
     return _status(built)
+
+
+class BrokenLetterError(Exception):
+    """A fault of our own that a worker met, with its traceback."""
 
 
 def _told(built: Built, form: str) -> tuple[Diagnostic, ...]:
@@ -119,8 +147,8 @@ def _told(built: Built, form: str) -> tuple[Diagnostic, ...]:
 def _status(built: Built) -> int:
     """Return 3 where the surroundings kept a letter from being made, 1 where findings do."""
     for failure in built.failed:
-        if not isinstance(failure.fault, PublisherError):
-            raise failure.fault
+        if failure.fault.words is None:
+            raise BrokenLetterError(failure.fault.trace)
     if built.failed:
         return 3
     return 1 if blocks(built.diagnostics) or built.left_out else 0
@@ -128,14 +156,14 @@ def _status(built: Built) -> int:
 
 def _tell_failures(built: Built) -> None:
     for failure in built.failed:
-        if isinstance(failure.fault, PublisherError):
-            why = failure.fault.message
+        why = failure.fault.words
+        if why:
             tell(f"galat: {failure.path}: {why.id}", f"error: {failure.path}: {why.text('en')}")
 
 
 def _open(target: Path) -> None:
     page = target / "index.html"
-    if not webbrowser.open(page.resolve().as_uri()):
+    if not resolved("webbrowser:open")(page.resolve().as_uri()):
         tell(
             f"Tidak ada peramban yang dapat dibuka; buka sendiri {page.as_posix()}",
             f"No browser could be opened; open {page.as_posix()} yourself",
@@ -155,10 +183,11 @@ def _facts(built: Built, target: Path) -> Mapping[str, Any]:
     }
 
 
-def _reason(fault: Exception) -> dict[str, str]:
-    if isinstance(fault, PublisherError):
-        return {"id": fault.message.id, "en": fault.message.en}
-    return {"id": repr(fault), "en": repr(fault)}
+def _reason(fault: Fault) -> dict[str, str]:
+    if fault.words:
+        return {"id": fault.words.id, "en": fault.words.en}
+    last = fault.trace.strip().rpartition("\n")[2]
+    return {"id": last, "en": last}
 
 
 def _summary(built: Built, target: Path) -> str:
@@ -185,7 +214,7 @@ def _summary(built: Built, target: Path) -> str:
     told = _told(built, "full")
     blanks = len(built.diagnostics) - len(told)
     if told or not blanks:
-        lines.append(closing(told, mendable=False).text(LANGUAGE))
+        lines.append(resolved(CLOSING)(told, mendable=False).text(LANGUAGE))
     if blanks:
         lines.append(
             say(

@@ -33,6 +33,7 @@ from publisher.pipeline import check as job
 from publisher.pipeline.demands import demands
 from publisher.pipeline.fix import Difference, Mending, differences, mending
 from publisher.pipeline.load import Project, load
+from publisher.pipeline.order import blocks
 from publisher.pipeline.rewrite import rewrite
 from publisher.pipeline.selection import selection
 from publisher.pipeline.typed_in import MOST, default_path, stated, typed_in
@@ -149,9 +150,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     if not (fix or diff):
         found = wanted.shown(judged.project, job.check_chosen(judged.project, judged.chosen))
         _report(asked, judged.project, found)
-        return 1 if job.blocks(found, strict=strict) else 0
+        return 1 if blocks(found, strict=strict) else 0
     mended = mending(judged.project, judged.chosen, wanted)
-    blocked = job.blocks(mended.findings, strict=strict)
+    blocked = blocks(mended.findings, strict=strict)
     if diff:
         _show(differences(judged.project, mended, wanted), mended, asked)
         return 1 if mended.texts or blocked else 0

@@ -11,7 +11,8 @@ from publisher.model.errors import UsageError
 from publisher.model.label import Label
 from publisher.model.report import Report
 from publisher.pipeline import srikandi
-from publisher.pipeline.load import identity, load
+from publisher.pipeline.inputs import identity
+from publisher.pipeline.load import load
 from publisher.reporters import REPORTERS
 
 

@@ -1,14 +1,13 @@
 """A progress bar that shows only when there is something to wait for."""
 
-import sys
 import time
 from types import TracebackType
-from typing import Final
+from typing import Any, Final
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from publisher.pipeline.lazily import resolved
 
 PATIENCE_SECONDS: Final = 0.5
+DRAWING: Final = "publisher.cli.drawing:begin"  # loaded when there is something to draw
 
 
 class Bar:
@@ -19,7 +18,7 @@ class Bar:
         self._began = time.monotonic()
         self._shown = shown
         self._colored = colored
-        self._progress: Progress | None = None
+        self._progress: Any = None
 
     def __enter__(self) -> "Bar":
         """Begin."""
@@ -31,11 +30,7 @@ class Bar:
         if not self._shown or not (late or self._progress):
             return
         if self._progress is None:
-            console = Console(file=sys.stderr, no_color=not self._colored)
-            columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
-            self._progress = Progress(*columns, console=console, transient=True)
-            self._progress.start()
-            self._progress.add_task("", total=total)
+            self._progress = resolved(DRAWING)(total, colored=self._colored)
         self._progress.update(self._progress.task_ids[0], completed=done, description=name)
 
     def __exit__(

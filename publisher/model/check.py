@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from publisher.model.card import Card
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.letter import Letter
@@ -15,13 +16,16 @@ from publisher.model.vocabulary import Vocabulary
 class Surroundings:
     """What a check may look at besides the circular itself; `profile` is the circular's own.
 
+    `circulars` are all that can be read, by id, the one looked at among them. What is asked of it
+    is written down, and the findings are used again until one of the answers changes.
+
     Where no `letter_types` or no `emblems` (slots of the authority with a picture) are given,
     nobody asks for them.
     """
 
     vocabulary: Vocabulary
     profile: Profile | None = None
-    circulars: Mapping[str, Circular] = field(default_factory=dict)
+    circulars: Mapping[str, Card] = field(default_factory=dict)
     letter_types: frozenset[str] = frozenset()
     emblems: frozenset[str] | None = None
 
@@ -52,10 +56,10 @@ class CircularCheck:
 
 @dataclass(frozen=True, slots=True)
 class RegisterCheck:
-    """Looks at all circulars together."""
+    """Looks at the cards of all circulars together."""
 
     code: str
-    run: Callable[[tuple[Circular, ...], Surroundings], Iterator[Diagnostic]]
+    run: Callable[[tuple[Card, ...], Surroundings], Iterator[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True)

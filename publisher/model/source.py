@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 from types import MappingProxyType
 
 
@@ -42,15 +44,12 @@ class Source:
     path: str
     text: str
     defects: tuple[Defect, ...] = ()
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        """Index the line starts once."""
-        starts, end = [0], self.text.find("\n")
-        while end >= 0:
-            starts.append(end + 1)
-            end = self.text.find("\n", end + 1)
-        object.__setattr__(self, "_starts", tuple(starts))
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Index the line starts, of texts that somebody asks about only."""
+        ends = accumulate(len(line) + 1 for line in self.text.split("\n"))
+        return (0, *ends)[:-1]
 
     def position(self, offset: int) -> Position:
         """Return the line and column of a character offset."""

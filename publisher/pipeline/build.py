@@ -1,21 +1,35 @@
-"""The job of building: every circular of a project becomes files in an output folder."""
+"""The job of building: every circular of a project becomes files in an output folder.
 
+What did not change is neither read closely nor made again, and no engine is loaded for it.
+"""
+
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from publisher.canonical import sha256
-from publisher.formats import policy_json
 from publisher.model.artefact import Artefact
-from publisher.model.diagnostic import Diagnostic
-from publisher.model.errors import PublisherError
-from publisher.pipeline import output
-from publisher.pipeline.check import check
-from publisher.pipeline.listing import listing
-from publisher.pipeline.load import Entry, Project, covers, load, require_any
-from publisher.pipeline.render import is_renderable, render
+from publisher.model.diagnostic import Diagnostic, Severity
+from publisher.model.source import Source
+from publisher.pipeline import executors, inputs, lazily, output, records
+from publisher.pipeline.cache import Cache, cache
+from publisher.pipeline.choice import covers, require_any
+from publisher.pipeline.executors import LIMITS, Crew, Limits, Order, Pool, Serial
+from publisher.pipeline.inputs import Inputs, identity
+from publisher.pipeline.order import ordered
+from publisher.pipeline.records import Record
+from publisher.pipeline.stock import Stock
+from publisher.pipeline.tasks import Fault, Made
+from publisher.pipeline.work import Done, Work
 
 Progress = Callable[[int, int, str], None]
+Hire = Callable[[int], Executor]
+Findings = tuple[Diagnostic, ...]
+
+_FEW: Final = 2  # circulars that are rendered in this process where workers bring no limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +38,12 @@ class Failure:
 
     id: str
     path: str
-    fault: Exception
+    fault: Fault
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: ids rendered, ids left out because their data does not validate, faults.
+    """What a build did: ids with a letter, ids left out because their data does not validate.
 
     `files` counts everything of ours that the output folder holds now, its manifest included.
     """
@@ -39,78 +53,217 @@ class Built:
     failed: tuple[Failure, ...]
     diagnostics: tuple[Diagnostic, ...]
     files: int
+    sources: Mapping[str, Source] = field(repr=False, default_factory=dict)
 
 
-def build(project: Project, target: Path, chosen: frozenset[str], progress: Progress) -> Built:
+def _silent(_done: int, _total: int, _name: str) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a build works: workers (None: one a core), limits of each, whether it may remember.
+
+    `hire` gives another executor than our pool for a number of workers.
+    """
+
+    jobs: int | None = None
+    cached: bool = True
+    limits: Limits = LIMITS
+    hire: Hire | None = None
+    progress: Progress = _silent
+
+
+PLAIN: Final = How()
+
+
+def build(root: Path, target: Path, chosen: frozenset[str], how: How = PLAIN) -> Built:
     """Render the chosen paths (all when empty) into `target`, then list and hash everything.
 
     A circular whose data does not validate, or whose letter cannot be made, loses its old output
     and stops no other.
     """
-    require_any(project, chosen, circulars=bool(project.entries))
-    output.claim(target)
-    wanted = [entry for entry in project.entries if covers(chosen, entry.source.path)]
-    rendered: list[str] = []
-    left_out: list[str] = []
-    failed: list[Failure] = []
-    for done, entry in enumerate(wanted):
-        progress(done, len(wanted), entry.id)
-        made = _made(entry, project)
-        if isinstance(made, tuple):
-            output.replace_folder(target, _place(entry.id), made)
-            rendered.append(entry.id)
-            continue
-        output.remove_folder(target, _place(entry.id))
-        if made:
-            failed.append(made)
-        else:
-            left_out.append(entry.id)
-    progress(len(wanted), len(wanted), "")
-    _remove_strangers(project, target)
-    everything = check(project)
-    files = _list(project, target, everything)
-    found = tuple(one for one in everything if covers(chosen, one.span.path))
-    return Built(tuple(rendered), tuple(left_out), tuple(failed), found, files)
+    found = inputs.read(root)
+    paths = [source.path for source in found.circulars]
+    if paths:
+        require_any(paths, chosen)
+    else:
+        require_any(found.sources, chosen)
+    with output.held(target):
+        return _Build(found, target, chosen, how).run()
+
+
+class _Build:
+    """One build, from what was read to what is written."""
+
+    def __init__(self, found: Inputs, target: Path, chosen: frozenset[str], how: How) -> None:
+        self._inputs = found
+        self._target = target
+        self._chosen = chosen
+        self._how = how
+        self._cache: Cache = cache(found.root, wanted=how.cached)
+        self._place = target.resolve().as_posix()
+        self._done: dict[str, Done] = {}
+        self._stock: Stock  # `run` looks at it once the workers have begun
+
+    def run(self) -> Built:
+        """Do all there is to do, and return what was done."""
+        every = self._inputs.circulars
+        wanted = frozenset(one.path for one in every if covers(self._chosen, one.path))
+        work = Work(self._inputs, self._cache, wanted, self._supplied, self._how.limits)
+        with self._crew(len(work.changed)) as crew:
+            count = 0
+            for done, made in work.carry_out(crew, lambda: self._look(work)):
+                self._done[done.source.path] = done
+                if done.source.path in wanted:
+                    self._deliver(done, made)
+                    count += 1
+                    self._how.progress(count, len(wanted), done.record.id)
+            self._how.progress(len(wanted), len(wanted), "")
+            self._stock.tidy(identity(one.path) for one in every)
+            said, labels = self._findings(crew, work)
+        files = self._list(work, said, labels)
+        self._remember()
+        return self._built(wanted, said, files)
+
+    def _crew(self, changed: int) -> Crew:
+        how = self._how
+        jobs = how.jobs or executors.usable_cores()
+        if how.hire:
+            return Crew(how.hire, jobs)
+        if changed <= _FEW and not executors.is_limitable():
+            return Crew(lambda _jobs: Serial(), 1)
+        return Crew(lambda number: Pool(number, how.limits), jobs)
+
+    def _look(self, work: Work) -> None:
+        """Look at the output folder and load what lists it, now that workers have begun."""
+        self._stock = Stock(self._target, self._cache.output(self._place))
+        self._stock.clear()
+        if work.changed:
+            lazily.resolved(lazily.LISTING)
+
+    def _supplied(self, found: Record) -> bool:
+        """Put the letter of a record where it belongs, from the cache if need be."""
+        files = found.files or ()
+        if self._stock.holds(found.id, {name: digest for name, digest, _ in files}):
+            return True
+        made: list[Artefact] = []
+        for name, digest, _ in files:
+            data = self._cache.blob(digest)
+            if data is None:
+                return False
+            made.append(Artefact(f"{output.FOLDER}/{found.id}/{name}", data))
+        self._stock.put(found.id, made)
+        return True
+
+    def _deliver(self, done: Done, made: Made | None) -> None:
+        """Write what was made of a circular; what has no letter loses its old one."""
+        record = done.record
+        if record.files is None or done.fault:
+            self._stock.drop(record.id)
+        elif made and made.files:
+            wanted = {name: digest for name, digest, _ in record.files}
+            if not self._stock.holds(record.id, wanted):
+                self._stock.put(record.id, made.files)
+
+    def _findings(self, crew: Crew, work: Work) -> tuple[Findings, Mapping[str, str]]:
+        """Return all there is to say, and the names of authorities."""
+        ground = self._inputs.ground
+        orders: list[Order[object]] = []
+        survey, judged = f"survey {ground.digest}", f"judge {self._register_mark()}"
+        if self._cache.note(survey) is None:
+            orders.append(Order(survey, lazily.SURVEY, (ground,)))
+        if self._cache.note(judged) is None:
+            names = sorted(one.record.id for one in self._done.values() if one.record.card)
+            cards = tuple(work.card(name) for name in names)
+            orders.append(Order(judged, lazily.JUDGE, (cards, ground)))
+        for key, result in crew.begin(orders):
+            said, labels = result
+            self._cache.write_down(key, [list(map(records.finding_values, said)), labels])
+        (said, labels), (more, _) = self._cache.note(survey), self._cache.note(judged)
+        everything = [records.finding(one) for one in (*said, *more)]
+        for done in self._done.values():
+            everything.extend(done.record.findings)
+        return ordered(everything), labels
+
+    def _register_mark(self) -> str:
+        """Return the hash of what can be said of all circulars together."""
+        cards = sorted(
+            (one.record.id, one.record.mark, one.record.card[-1])
+            for one in self._done.values()
+            if one.record.card
+        )
+        return _hash((self._inputs.ground.digest, cards))
+
+    def _list(self, work: Work, said: Findings, labels: Mapping[str, str]) -> int:
+        """Write the page and the manifest; return how many files the folder then holds."""
+        counted = Counter(one.span.path for one in said)
+        errors = Counter(one.span.path for one in said if one.severity is Severity.ERROR)
+        here = frozenset(self._stock.circulars())
+        built: list[tuple[str, str, Mapping[str, int], int]] = []
+        unbuilt: list[tuple[str, int]] = []
+        marks: list[str] = []
+        for path, done in sorted(self._done.items()):
+            record = done.record
+            if record.card and record.id in here:
+                issuer: str = record.card[1]
+                sizes = self._stock.sizes(record.id)
+                built.append((record.id, labels.get(issuer, issuer), sizes, counted[path]))
+                marks.append(record.mark)
+            elif not record.fit:
+                unbuilt.append((path, errors[path]))
+        key = f"page {_hash((self._inputs.ground.digest, marks, built, unbuilt))}"
+        self._write_page(key, built, unbuilt, work)
+        manifest = output.manifest(self._stock.sums())
+        self._stock.write(manifest)
+        return manifest.data.count(b"\n") + 1
+
+    def _write_page(
+        self,
+        key: str,
+        built: list[tuple[str, str, Mapping[str, int], int]],
+        unbuilt: list[tuple[str, int]],
+        work: Work,
+    ) -> None:
+        digest = self._cache.note(key)
+        if digest and self._stock.digest(output.INDEX) == digest:
+            return
+        page = self._cache.blob(digest) if digest else None
+        if page is None:
+            shown = [(work.card(name), *rest) for name, *rest in built]
+            page = lazily.resolved(lazily.LISTING)(shown, unbuilt)
+            self._cache.write_down(key, self._cache.store(page))
+        self._stock.write(Artefact(output.INDEX, page))
+
+    def _remember(self) -> None:
+        memory = self._stock.memory()
+        if memory is not None:
+            self._cache.remember_output(self._place, memory)
+        self._cache.save()
+
+    def _built(self, wanted: frozenset[str], said: Findings, files: int) -> Built:
+        through = [done for path, done in sorted(self._done.items()) if path in wanted]
+        return Built(
+            rendered=tuple(one.record.id for one in through if _has_letter(one)),
+            left_out=tuple(one.record.id for one in through if not one.record.fit),
+            failed=tuple(
+                Failure(one.record.id, one.source.path, one.fault) for one in through if one.fault
+            ),
+            diagnostics=tuple(one for one in said if covers(self._chosen, one.span.path)),
+            files=files,
+            sources=self._inputs.sources,
+        )
 
 
 def policies(root: Path) -> Mapping[str, bytes]:
     """Return the exported policy of every circular that can be read, by id."""
-    project = load(root)
-    return {
-        identity: policy_json.render(circular, sha256(circular.source.text.encode()))
-        for identity, circular in project.circulars.items()
-    }
+    found: Mapping[str, bytes] = lazily.resolved(lazily.POLICIES)(root)
+    return found
 
 
-def _made(entry: Entry, project: Project) -> tuple[Artefact, ...] | Failure | None:
-    """Return the files of a circular, why they cannot be made, or None: its data is wrong."""
-    circular = entry.circular
-    if circular is None or not is_renderable(circular, project):
-        return None
-    try:
-        return render(circular, project)
-    except Exception as fault:
-        if not isinstance(fault, PublisherError):
-            fault.add_note(f"publisher: {entry.source.path}")
-        return Failure(entry.id, entry.source.path, fault)
+def _has_letter(done: Done) -> bool:
+    return done.record.files is not None and done.fault is None
 
 
-def _list(project: Project, target: Path, findings: tuple[Diagnostic, ...]) -> int:
-    """Write the page and the manifest; return how many files the folder then holds."""
-    output.write_file(target, Artefact(output.INDEX, listing(project, target, findings)))
-    manifest = output.manifest(target)
-    output.write_file(target, manifest)
-    return manifest.data.count(b"\n") + 1
-
-
-def _place(identity: str) -> str:
-    return f"{output.FOLDER}/{identity}"
-
-
-def _remove_strangers(project: Project, target: Path) -> None:
-    """Remove the output of circulars that are no longer there."""
-    known = {entry.id for entry in project.entries}
-    for path in sorted((target / output.FOLDER).glob("*/*/*")):
-        identity = path.relative_to(target / output.FOLDER).as_posix()
-        if identity not in known:
-            output.remove_folder(target, _place(identity))
+def _hash(value: object) -> str:
+    return sha256(repr(value).encode("utf-8", "surrogatepass"))

@@ -1,6 +1,6 @@
 """The job of checking: everything there is to say of a project, in one order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from publisher.checks import (
     CIRCULAR_CHECKS,
@@ -11,10 +11,16 @@ from publisher.checks import (
 )
 from publisher.checks.letter_too_large import excesses
 from publisher.letters import LETTER_TYPES
+from publisher.model.card import Card
 from publisher.model.check import Surroundings
-from publisher.model.diagnostic import Diagnostic, Severity
+from publisher.model.circular import Circular
+from publisher.model.diagnostic import Diagnostic
+from publisher.model.letter import Letter
 from publisher.model.source import Defect
-from publisher.pipeline.load import Entry, Project, covers, require_any
+from publisher.model.vocabulary import Vocabulary
+from publisher.pipeline.choice import covers, require_any
+from publisher.pipeline.load import Entry, Norms, Project
+from publisher.pipeline.order import ordered
 from publisher.pipeline.setting import setting
 
 _WORDS = {check.code: check.word for check in DEFECT_CHECKS}
@@ -22,36 +28,23 @@ _WORDS = {check.code: check.word for check in DEFECT_CHECKS}
 
 def check(project: Project) -> tuple[Diagnostic, ...]:
     """Return all findings of all circulars, sorted by path, place and code, each once."""
-    return tuple(sorted(dict.fromkeys(_everything(project)), key=_place))
+    return ordered(_everything(project))
 
 
 def check_chosen(project: Project, chosen: frozenset[str]) -> tuple[Diagnostic, ...]:
     """Return the findings in the chosen paths; in all of them where none is named."""
-    require_any(project, chosen, circulars=False)
+    require_any(project.sources, chosen)
     return tuple(one for one in check(project) if covers(chosen, one.span.path))
 
 
-def blocks(diagnostics: tuple[Diagnostic, ...], *, strict: bool = False) -> bool:
-    """Return whether findings make a command fail: an error, or under `strict` any finding."""
-    return any(strict or finding.severity is Severity.ERROR for finding in diagnostics)
-
-
-def _place(finding: Diagnostic) -> tuple[str, int, int, str, str]:
-    span = finding.span
-    return (span.path, span.start, span.end, finding.code, finding.message.id)
-
-
-def _everything(project: Project) -> Iterator[Diagnostic]:
-    yield from map(worded, project.defects)
-    for entry in project.entries:
-        yield from _of_entry(entry, project)
-    together = tuple(project.circulars.values())
-    surroundings = Surroundings(project.vocabulary, None, project.circulars)
-    for register_check in REGISTER_CHECKS:
-        yield from register_check.run(together, surroundings)
-
-
-def _of_entry(entry: Entry, project: Project) -> Iterator[Diagnostic]:
+def findings(
+    entry: Entry,
+    shared: Norms,
+    cards: Mapping[str, Card],
+    slots: frozenset[str],
+    letter: Letter | None = None,
+) -> Iterator[Diagnostic]:
+    """Yield what is said of one circular by itself; a letter already composed is looked at."""
     yield from map(worded, entry.defects)
     if not entry.source.defects:  # what is no text, or was not read, has no words to look at
         for source_check in SOURCE_CHECKS:
@@ -59,19 +52,53 @@ def _of_entry(entry: Entry, project: Project) -> Iterator[Diagnostic]:
     circular = entry.circular
     if circular is None:
         return
-    profile = project.profile(circular)
-    types = frozenset(LETTER_TYPES)
-    emblems = project.emblems.get(circular.authority)
-    surroundings = Surroundings(project.vocabulary, profile, project.circulars, types, emblems)
+    known = circular.authority in shared.vocabulary.authorities
+    surroundings = Surroundings(
+        vocabulary=shared.vocabulary,
+        profile=shared.profile(circular),
+        circulars=cards,
+        letter_types=frozenset(LETTER_TYPES),
+        emblems=slots if known else None,
+    )
     for circular_check in CIRCULAR_CHECKS:
         yield from circular_check.run(circular, surroundings)
-    known = circular.authority in project.vocabulary.authorities and circular.type in types
-    if profile and known and not excesses(circular):
-        letter = LETTER_TYPES[circular.type](circular, setting(circular, profile, project))
+    letter = letter or _bare(circular, shared)
+    if letter:
         for letter_check in LETTER_CHECKS:
             yield from letter_check.run(letter, circular)
+
+
+def register_findings(cards: Iterable[Card], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Yield what is said of all circulars together."""
+    every = {card.id: card for card in cards}
+    surroundings = Surroundings(vocabulary, None, every)
+    for register_check in REGISTER_CHECKS:
+        yield from register_check.run(tuple(every.values()), surroundings)
 
 
 def worded(defect: Defect) -> Diagnostic:
     """Return what a reader tripped over as a finding."""
     return _WORDS[defect.code](defect)
+
+
+def _everything(project: Project) -> Iterator[Diagnostic]:
+    yield from map(worded, project.defects)
+    cards = project.cards
+    for entry in project.entries:
+        authority = entry.circular.authority if entry.circular else ""
+        slots = project.emblems.get(authority, frozenset())
+        yield from findings(entry, project, cards, slots)
+    yield from register_findings(cards.values(), project.vocabulary)
+
+
+def _bare(circular: Circular, shared: Norms) -> Letter | None:
+    """Return the letter without pictures and files, None where none can be composed."""
+    profile = shared.profile(circular)
+    if (
+        profile is None
+        or circular.authority not in shared.vocabulary.authorities
+        or circular.type not in LETTER_TYPES
+        or excesses(circular)
+    ):
+        return None
+    return LETTER_TYPES[circular.type](circular, setting(circular, profile, shared.vocabulary))

@@ -14,7 +14,8 @@ from publisher.drafting.patch import patch
 from publisher.model.diagnostic import Diagnostic, Fix
 from publisher.model.source import Source
 from publisher.pipeline.check import check
-from publisher.pipeline.load import Entry, Project, covers, require_any
+from publisher.pipeline.choice import covers, require_any
+from publisher.pipeline.load import Entry, Project
 from publisher.pipeline.overlay import overlaid
 from publisher.pipeline.selection import Selection
 
@@ -38,7 +39,7 @@ class Mending:
 
 def mending(project: Project, chosen: frozenset[str], selection: Selection) -> Mending:
     """Return the project with the safe fixes of the chosen paths and codes made."""
-    require_any(project, chosen, circulars=False)
+    require_any(project.sources, chosen)
     state = _State(project, check(project))
     for _ in range(_ROUNDS):
         wanted = _wanted(state, chosen, selection)

@@ -25,7 +25,7 @@ from publisher.parsing import front_matter, strict_yaml
 from publisher.parsing import vocabulary as vocabulary_parsing
 from publisher.parsing.key_order import key_order
 from publisher.pipeline.check import worded
-from publisher.pipeline.load import covers
+from publisher.pipeline.choice import covers
 from publisher.pipeline.output import rewrite_file
 from publisher.sources import folder
 

@@ -1,9 +1,9 @@
 """Writing into an output folder so that nobody ever sees half a file or half a circular.
 
 A folder is ours when it holds a manifest of ours; nothing is written into another one that holds
-something. A checkout may come from anybody, its `dist/` too, so no link is followed: what is
-written, moved or removed lies in the folder itself. Two builds at once into one folder are not
-provided for.
+something. Two builds into one folder take turns: the folder is held while one writes. The system
+lets go of it when the holder ends, however it ends. A checkout may come from anybody, its `dist/`
+too, so no link is followed: what is written, moved or removed lies in the folder itself.
 """
 
 import os
@@ -12,19 +12,19 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from publisher.canonical import sha256
 from publisher.model.artefact import Artefact
 from publisher.model.errors import PublisherError, UsageError
 from publisher.model.label import Label
+from publisher.pipeline import locking
 
 MANIFEST: Final = "manifest.txt"
 INDEX: Final = "index.html"
 FOLDER: Final = "se"
-_STAGE: Final = ".tmp-"
+STAGE: Final = ".tmp-"
 _LONGEST_LINE: Final = 4096  # a file of any size may lie there, and call itself our manifest
 _LINE: Final = re.compile(r"[0-9a-f]{64}  [^/\n].*")
 
@@ -46,6 +46,10 @@ class ChangedError(PublisherError):
         )
 
 
+class BusyError(PublisherError):
+    """Another process writes the output folder and does not come to an end."""
+
+
 class LinkError(OutputError):
     """Something would be written through a symbolic link, that is to another place."""
 
@@ -61,7 +65,7 @@ class LinkError(OutputError):
 
 
 def claim(output: Path) -> None:
-    """Make the output folder ours, and sweep what an interrupted build left aside.
+    """Make the output folder ours.
 
     UsageError where it holds files of somebody else.
     """
@@ -83,8 +87,6 @@ def claim(output: Path) -> None:
         output.mkdir(parents=True, exist_ok=True)
         if not (output / MANIFEST).exists():
             (output / MANIFEST).write_bytes(b"")
-        for left in sorted(output.glob(f"{_STAGE}*")):
-            _sweep(left)
 
 
 def replace_folder(output: Path, below: str, artefacts: Iterable[Artefact]) -> None:
@@ -130,7 +132,7 @@ def remove_file(output: Path, below: str) -> None:
 def write_file(output: Path, artefact: Artefact) -> None:
     """Write one file below `output` by way of a name aside."""
     path = output / artefact.path
-    aside = path.with_name(f"{_STAGE}{path.name}")
+    aside = path.with_name(f"{STAGE}{path.name}")
     with _guarded(output):
         _refuse_links(output, artefact.path)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -155,7 +157,7 @@ def rewrite_file(root: Path, path: str, before: bytes, after: bytes) -> None:
         mode = target.stat(follow_symlinks=False).st_mode
         if not stat.S_ISREG(mode) or target.read_bytes() != before:
             raise ChangedError(path)
-        number, name = tempfile.mkstemp(prefix=_STAGE, dir=target.parent)
+        number, name = tempfile.mkstemp(prefix=STAGE, dir=target.parent)
         aside = Path(name)
         try:
             with os.fdopen(number, "wb") as file:
@@ -170,21 +172,54 @@ def rewrite_file(root: Path, path: str, before: bytes, after: bytes) -> None:
             aside.unlink(missing_ok=True)
 
 
-def files(output: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield path (below `output`, with `/`) and bytes of every file of ours, sorted by path."""
-    inside = (output / FOLDER).rglob("*")
-    found = [path for path in inside if path.is_file() and not path.is_symlink()]
-    if (output / INDEX).is_file():
-        found.append(output / INDEX)
-    for name in sorted(path.relative_to(output).as_posix() for path in found):
-        yield name, (output / name).read_bytes()
+def manifest(sums: Iterable[tuple[str, str]]) -> Artefact:
+    """Return the list of files with their SHA-256, in the form `sha256sum -c` reads."""
+    lines = [f"{digest}  {path}\n" for path, digest in sums]
+    return Artefact(MANIFEST, "".join(lines).encode("utf-8", "surrogateescape"))
 
 
-def manifest(output: Path) -> Artefact:
-    """Return the list of every file of ours with its SHA-256, in the form `sha256sum -c` reads."""
+def read(output: Path, path: str) -> bytes:
+    """Return the bytes of a file below `output`."""
     with _guarded(output):
-        lines = [f"{sha256(data)}  {name}\n" for name, data in files(output)]
-    return Artefact(MANIFEST, "".join(lines).encode())
+        return (output / path).read_bytes()
+
+
+def remove(output: Path, path: Path) -> None:
+    """Remove a file, a link or a whole folder below `output`; a link is not followed."""
+    with _guarded(output):
+        if path.is_symlink() or path.exists():
+            _sweep(path)
+
+
+def remove_empty(output: Path) -> None:
+    """Remove the folders of authorities and years that hold nothing."""
+    with _guarded(output):
+        for depth in ("*/*", "*"):
+            for folder in sorted((output / FOLDER).glob(depth)):
+                if folder.is_dir() and not any(folder.iterdir()):
+                    folder.rmdir()
+        top = output / FOLDER
+        if top.is_dir() and not any(top.iterdir()):
+            top.rmdir()
+
+
+@contextmanager
+def held(output: Path) -> Iterator[None]:
+    """Claim the output folder and keep other builds out of it; BusyError where one stays long."""
+    claim(output)
+    with ExitStack() as stack:
+        with _guarded(output):
+            got = stack.enter_context(locking.lock(output))
+        if not got:
+            raise BusyError(
+                Label(
+                    f"{output.as_posix()} sedang ditulis oleh proses lain; coba lagi nanti",
+                    f"another process is writing {output.as_posix()}; try again later",
+                )
+            )
+        with _guarded(output):
+            _sweep_stages(output)
+        yield
 
 
 def _is_ours(output: Path) -> bool:
@@ -208,6 +243,13 @@ def _refuse_links(output: Path, below: str) -> None:
             raise LinkError(place)
 
 
+def _sweep_stages(output: Path) -> None:
+    """Remove what an interrupted build left aside."""
+    for left in sorted(output.glob(f"{STAGE}*")):
+        if left.name != locking.FILE:
+            _sweep(left)
+
+
 def _sweep(left: Path) -> None:
     if left.is_dir() and not left.is_symlink():
         shutil.rmtree(left)
@@ -218,7 +260,7 @@ def _sweep(left: Path) -> None:
 @contextmanager
 def _aside(output: Path) -> Iterator[Path]:
     """Give a folder beside the result, on the same disk, that is gone afterwards."""
-    stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=output))
+    stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=output))
     try:
         yield stage
     finally:

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from publisher.model.source import Source
-from publisher.parsing import circular as circular_parsing
-from publisher.parsing import references
-from publisher.pipeline.load import Entry, Project, identity
+from publisher.pipeline.inputs import identity
+from publisher.pipeline.load import Project, entry, linked
 
 
 def overlaid(project: Project, texts: Mapping[str, Source]) -> Project:
@@ -15,25 +14,15 @@ def overlaid(project: Project, texts: Mapping[str, Source]) -> Project:
     Circulars that name one of them are read anew, too: they may refer to its paragraphs.
     """
     ids = {identity(path) for path in texts}
-    sources = {entry.source.path: entry.source for entry in project.entries}
+    sources = {one.source.path: one.source for one in project.entries}
     stale = {p for p, source in sources.items() if any(one in source.text for one in ids)}
     sources.update(texts)
-    read = {
-        path: circular_parsing.parse(sources[path], project.vocabulary)
-        for path in sorted(stale | texts.keys())
-    }
-    readable = {
-        **{name: one for name, one in project.circulars.items() if name not in ids},
-        **{one.value.id: one.value for one in read.values() if one.value},
-    }
-    entries = {entry.source.path: entry for entry in project.entries}
-    for path, outcome in read.items():
-        source, circular = sources[path], outcome.value
-        defects = source.defects + outcome.defects
-        if circular:
-            linked = references.link(circular, readable)
-            circular, defects = linked.value, defects + linked.defects
-        entries[path] = Entry(identity(path), source, circular, defects)
+    read = {path: entry(sources[path], project.vocabulary) for path in sorted(stale | texts.keys())}
+    kept = [one for name, one in project.circulars.items() if name not in ids]
+    readable = (*kept, *(one.circular for one in read.values() if one.circular))
+    cards = {one.id: project.card(one) for one in readable}
+    entries = {one.source.path: one for one in project.entries}
+    entries.update((path, linked(one, cards, project)) for path, one in read.items())
     return replace(
         project,
         entries=tuple(entries[path] for path in sorted(entries)),

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from publisher import resources
@@ -22,11 +23,12 @@ from publisher.model.circular import Circular
 from publisher.model.errors import PublisherError
 from publisher.model.label import Label
 from publisher.model.letter import AttachedFile, Letter
+from publisher.model.profile import Profile
 from publisher.parsing import schema
 from publisher.parsing.shapes import SCHEMA
-from publisher.pipeline.load import Project
+from publisher.pipeline.load import Norms, Project, load
 from publisher.pipeline.output import FOLDER
-from publisher.pipeline.setting import setting
+from publisher.pipeline.setting import setting as setting_of
 from publisher.sources import folder
 
 # The PDF comes first: of a broken picture or a sign without a font, Typst says it in words.
@@ -36,12 +38,16 @@ _FORMATS: Final[Mapping[str, Callable[[Letter], bytes]]] = {
     "letter.html": html.render,
     "letter.txt": text.render,
 }
+_NONE: Final[Mapping[str, bytes]] = MappingProxyType({})
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _MOST_PIXELS: Final = 50_000_000  # a picture is unpacked whole; a header may claim any size
 _EMPTY: Final = Label("gambar itu kosong", "the picture is empty")
 _TOO_LARGE: Final = Label(
     f"gambar itu terlalu besar; paling banyak {_MOST_PIXELS // 1_000_000} juta piksel",
     f"the picture is too large; at most {_MOST_PIXELS // 1_000_000} million pixels",
+)
+_CHANGED: Final = Label(
+    "berubah selama pembuatan; jalankan sekali lagi", "it changed meanwhile; run this once more"
 )
 _LARGEST_DRAWING: Final = 512 * 1024
 _TOO_LONG: Final = Label(
@@ -65,20 +71,34 @@ class PictureError(PublisherError):
 
 
 def render(circular: Circular, project: Project) -> tuple[Artefact, ...]:
-    """Return the files of `se/<id>/`: letter, policy and source."""
-    source = circular.source.text.encode()
-    policy = policy_json.render(circular, sha256(source))
-    letter = compose(circular, project, policy)
+    """Return the files of a circular of a project: letter, policy and source."""
+    policy = policy_json.render(circular, sha256(circular.source.text.encode()))
+    shown = pictures(project.root, circular, project)
+    return files(circular, compose(circular, project, policy, shown), policy)
+
+
+def policies(root: Path) -> Mapping[str, bytes]:
+    """Return the exported policy of every circular that can be read, by id."""
+    return {
+        identity: policy_json.render(circular, sha256(circular.source.text.encode()))
+        for identity, circular in load(root).circulars.items()
+    }
+
+
+def files(circular: Circular, letter: Letter, policy: bytes) -> tuple[Artefact, ...]:
+    """Return the files of `se/<id>/`: the letter in every format, policy and source."""
     place = f"{FOLDER}/{circular.id}"
     made = [Artefact(f"{place}/{name}", form(letter)) for name, form in _FORMATS.items()]
     made.append(Artefact(f"{place}/policy.json", policy))
-    made.append(Artefact(f"{place}/source.md", source))
+    made.append(Artefact(f"{place}/source.md", circular.source.text.encode()))
     return tuple(made)
 
 
-def compose(circular: Circular, project: Project, policy: bytes) -> Letter:
+def compose(
+    circular: Circular, shared: Norms, policy: bytes, emblems: Mapping[str, bytes] = _NONE
+) -> Letter:
     """Return the letter of a circular, carrying its policy and its source."""
-    files = (
+    attached = (
         AttachedFile(
             "policy.json",
             "application/json",
@@ -94,23 +114,23 @@ def compose(circular: Circular, project: Project, policy: bytes) -> Letter:
             "source",
         ),
     )
-    return LETTER_TYPES[circular.type](circular, replace(furnished(circular, project), files=files))
+    setting = furnished(circular, shared, emblems)
+    return LETTER_TYPES[circular.type](circular, replace(setting, files=attached))
 
 
-def furnished(circular: Circular, project: Project) -> Setting:
+def furnished(circular: Circular, shared: Norms, emblems: Mapping[str, bytes]) -> Setting:
     """Return the surroundings of a letter with its pictures."""
-    profile = project.profile(circular)
-    assert profile is not None  # noqa: S101 - only what `is_renderable` becomes a letter
-    bare = setting(circular, profile, project)
-    return replace(
-        bare,
-        emblems=_emblems(project.root, circular.authority, slot(circular, bare)),
-        placeholder=_placeholder(),
-    )
+    bare = setting_of(circular, _look(circular, shared), shared.vocabulary)
+    return replace(bare, emblems=emblems, placeholder=_placeholder())
 
 
-def is_renderable(circular: Circular | None, project: Project) -> bool:
-    """Return whether a circular has what a letter needs.
+def is_renderable(circular: Circular, shared: Norms) -> bool:
+    """Return whether a circular has what a letter needs."""
+    return is_fit(circular, shared, policy_json.record(circular, "0" * 64))
+
+
+def is_fit(circular: Circular, shared: Norms, policy: object) -> bool:
+    """Return whether a circular has what a letter needs; `policy` is what it exports.
 
     That is valid data, an authority, a look, a type, a size that the engines bear, and signs that
     the fonts have.
@@ -119,14 +139,19 @@ def is_renderable(circular: Circular | None, project: Project) -> bool:
     end without words); the schema is asked all the same, so that no invalid policy leaves us.
     """
     return (
-        circular is not None
-        and circular.authority in project.vocabulary.authorities
-        and project.profile(circular) is not None
+        circular.authority in shared.vocabulary.authorities
+        and shared.profile(circular) is not None
         and circular.type in LETTER_TYPES
         and not excesses(circular)
         and is_printable(circular)
-        and not schema.validate(policy_json.record(circular, "0" * 64), SCHEMA)
+        and not schema.validate(policy, SCHEMA)
     )
+
+
+def _look(circular: Circular, shared: Norms) -> Profile:
+    profile = shared.profile(circular)
+    assert profile is not None  # noqa: S101 - only what `is_fit` is rendered
+    return profile
 
 
 @functools.cache
@@ -134,13 +159,22 @@ def _placeholder() -> bytes:
     return (resources.folder("templates") / "base" / "emblem-placeholder.png").read_bytes()
 
 
-def _emblems(root: Path, authority: str, wanted: str) -> Mapping[str, bytes]:
-    """The picture of the wanted slot under `circulars/<authority>/emblem/`; SVG is drawn once."""
+def pictures(
+    root: Path, circular: Circular, shared: Norms, expected: Mapping[str, str] | None = None
+) -> Mapping[str, bytes]:
+    """Return the picture that the letterhead shows, by its slot; an SVG is drawn once.
+
+    `expected` are the hashes of all pictures of the authority as the build began.
+    """
+    wanted = slot(circular, setting_of(circular, _look(circular, shared), shared.vocabulary))
     found: dict[str, bytes] = {}
-    for path in folder.emblem_paths(root, authority):
+    for path in folder.emblem_paths(root, circular.authority):
         name, _, suffix = path.rsplit("/", 1)[-1].rpartition(".")
         if name == wanted:
-            found[name] = _picture(path, suffix, folder.read_bytes(root, path))
+            data = folder.read_bytes(root, path)
+            if expected is not None and expected.get(path) != sha256(data):
+                raise PictureError(path, _CHANGED)
+            found[name] = _picture(path, suffix, data)
     return found
 
 

@@ -1,4 +1,4 @@
-"""What a letter is composed with, from a project; pictures and files are the renderer's."""
+"""What a letter is composed with, from the vocabulary; pictures and files are the renderer's."""
 
 from collections.abc import Mapping
 
@@ -6,12 +6,10 @@ from publisher.letters.setting import Setting
 from publisher.model.circular import Circular
 from publisher.model.profile import Profile
 from publisher.model.vocabulary import Vocabulary
-from publisher.pipeline.load import Project
 
 
-def setting(circular: Circular, profile: Profile, project: Project) -> Setting:
+def setting(circular: Circular, profile: Profile, vocabulary: Vocabulary) -> Setting:
     """Return the surroundings of a letter without pictures and files."""
-    vocabulary = project.vocabulary
     return Setting(
         profile=profile,
         authority=vocabulary.authorities[circular.authority],

@@ -26,7 +26,7 @@ from publisher.model.profile import Profile
 from publisher.pipeline import output
 from publisher.pipeline.check import check
 from publisher.pipeline.load import Entry, Project
-from publisher.pipeline.render import furnished, is_renderable
+from publisher.pipeline.render import furnished, is_renderable, pictures
 
 OUTBOX: Final = "outbox"
 _STOPS: Final = (Severity.ERROR, Severity.PUBLICATION)
@@ -92,7 +92,9 @@ def _made(project: Project, entry: Entry) -> bytes | HandedOver:
     stopping = _stopping(project, entry)
     if stopping or circular is None or not is_renderable(circular, project):
         return HandedOver("", stopping, () if stopping else (_UNREADABLE,))
-    setting = replace(furnished(circular, project), issued=True)
+    setting = replace(
+        furnished(circular, project, pictures(project.root, circular, project)), issued=True
+    )
     compose = LETTER_TYPES[circular.type]
     ordinary = document.render(compose(circular, setting))
     tokens = setting.profile.get("srikandi.tokens")

@@ -8,7 +8,7 @@ for a device and knows no difference between `A.md` and `a.md`, hence the narrow
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -85,13 +85,19 @@ def emblem_paths(root: Path, authority: str) -> tuple[str, ...]:
     return tuple(sorted(f.relative_to(root).as_posix() for f in files if f.suffix in _PICTURES))
 
 
-def read(root: Path, path: str) -> Source:
+def read_all(root: Path, paths: Iterable[str]) -> tuple[Source, ...]:
+    """Return the texts of files below `root` as `read` does, folders looked at once."""
+    folders: set[str] = set()
+    return tuple(read(root, path, folders) for path in paths)
+
+
+def read(root: Path, path: str, known: set[str] | None = None) -> Source:
     """Return the text of a file below `root`, with what is wrong with its name or its bytes.
 
     Where the name is unsafe nothing is opened and the text is empty; so it is where the file
-    cannot be read, so that one file stops no other.
+    cannot be read, so that one file stops no other. `known` remembers folders that are no links.
     """
-    reason = unsafe(root, path)
+    reason = unsafe(root, path, known)
     if reason:
         return _unopened(path, reason)
     try:
@@ -167,7 +173,7 @@ def _other_form(data: bytes) -> str:
     return form or ("utf-16" if head.count(0) * 3 > len(head) else "")
 
 
-def unsafe(root: Path, path: str) -> str:
+def unsafe(root: Path, path: str, known: set[str] | None = None) -> str:
     """Return why a path is unsafe, "" where it is not.
 
     Reasons: `name` (a sign that has no place in a name), `device`, `long`, `place` (a text that
@@ -182,8 +188,7 @@ def unsafe(root: Path, path: str) -> str:
         return "link" if reason == "name" and (root / path).is_symlink() else reason
     if len(parts) > _DEEPEST + 1:
         return "deep"
-    places = [root.joinpath(*parts[: count + 1]) for count in range(len(parts))]
-    if any(place.is_symlink() for place in places):
+    if _through_link(root, parts, set() if known is None else known):
         return "link"
     return _out_of_place(path)
 
@@ -192,6 +197,18 @@ def _out_of_place(path: str) -> str:
     if _MISNAMED.fullmatch(path):
         return "ending"
     return "place" if path.endswith(".md") and not _is_place(path) else ""
+
+
+def _through_link(root: Path, parts: tuple[str, ...], known: set[str]) -> bool:
+    """Say whether a part of the way is a link; folders in `known` are not asked again."""
+    place = str(root)
+    for part in parts[:-1]:
+        place = f"{place}/{part}"
+        if place not in known:
+            if Path(place).is_symlink():
+                return True
+            known.add(place)
+    return Path(f"{place}/{parts[-1]}").is_symlink()
 
 
 def _unsafe_name(part: str) -> str:

@@ -7,10 +7,8 @@ import pytest
 
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.source import Source
-from publisher.parsing import circular as circular_parsing
-from publisher.parsing import references
 from publisher.pipeline.check import check
-from publisher.pipeline.load import Entry, Project, identity
+from publisher.pipeline.load import Project, entries
 from tests import samples
 
 PATH = "circulars/harapan-jaya/2026/rapat.md"
@@ -115,17 +113,5 @@ def findings() -> Callable[..., list[Found]]:
 def _project(sources: Mapping[str, Source]) -> Project:
     """Return a project of these texts with the vocabulary and the looks of the repository."""
     whole = samples.project()
-    parsed = [(one, circular_parsing.parse(one, whole.vocabulary)) for one in sources.values()]
-    readable = {outcome.value.id: outcome.value for _, outcome in parsed if outcome.value}
-    entries: list[Entry] = []
-    for source, outcome in parsed:
-        linked = references.link(outcome.value, readable) if outcome.value else None
-        entries.append(
-            Entry(
-                identity(source.path),
-                source,
-                linked.value if linked else None,
-                (*source.defects, *outcome.defects, *(linked.defects if linked else ())),
-            )
-        )
-    return replace(whole, entries=tuple(entries), sources=dict(sources), defects=())
+    made = entries(sources.values(), whole)
+    return replace(whole, entries=made, sources=dict(sources), defects=())

@@ -17,6 +17,7 @@ from tests.house.tree import PROGRAM, ROOT, members
 BESIDE_COMMANDS = {
     "main": "holds the table",
     "clock": "reads the clock",
+    "drawing": "draws the bar, and is loaded for that only",
     "handing_over": "what `build --srikandi` does",
     "options": "what commands share",
     "progress": "the bar of a long run",

@@ -11,7 +11,7 @@ from publisher.model.label import Label
 from publisher.model.profile import Forms
 from publisher.model.source import Source
 from publisher.parsing import body
-from publisher.parsing.references import index, link, resolve_internal
+from publisher.parsing.references import card, index, link, resolve_internal
 
 CIRCULARS = Path(__file__).parents[2] / "circulars"
 
@@ -106,8 +106,8 @@ def test_an_unknown_clause_is_told_with_the_nearest():
 )
 def test_a_reference_to_another_circular_names_it(typed, shown):
     others = {
-        "babel/2020/a": circular("babel/2020/a", TEXT),
-        "babel/2020/b": circular("babel/2020/b", "x", number=None),
+        "babel/2020/a": card(circular("babel/2020/a", TEXT)),
+        "babel/2020/b": card(circular("babel/2020/b", "x", number=None)),
     }
     one = circular("babel/2020/c", f"1. x {{#sini}}\n\nlihat {typed}")
     outcome = link(one, others)
@@ -131,7 +131,7 @@ def test_other_circulars_wait_for_the_link():
     ],
 )
 def test_an_unknown_place_elsewhere_is_told(typed, reason, nearest):
-    others = {"babel/2020/a": circular("babel/2020/a", TEXT)}
+    others = {"babel/2020/a": card(circular("babel/2020/a", TEXT))}
     outcome = link(circular("babel/2020/c", f"lihat []({typed})"), others)
     (defect,) = outcome.defects
     assert dict(defect.facts) == {"target": typed, "reason": reason, "nearest": nearest}
@@ -167,7 +167,7 @@ def test_a_reference_names_the_counters_that_the_look_of_its_letter_prints():
     one = circular("babel/2020/c", text)
     other = circular("babel/2020/d", "lihat [](babel/2020/c#dua)")
     forms = {"babel/2020/c": Forms("I.", ("a.", "1)")), "babel/2020/d": Forms()}
-    linked = link(one, {}, lambda which: forms[which.id])
+    linked = link(one, {}, forms[one.id])
     assert last(linked.value.body) == "lihat angka romawi II huruf a angka 1"
-    linked = link(other, {one.id: one}, lambda which: forms[which.id])
+    linked = link(other, {one.id: card(one, forms[one.id])}, forms[other.id])
     assert last(linked.value.body).startswith("lihat angka romawi II huruf a angka 1 Surat Edaran")

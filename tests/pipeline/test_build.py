@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from publisher.canonical import sha256
-from publisher.formats.pdf import TypesettingError
-from publisher.model.errors import PublisherError
 from publisher.pipeline import build as job
+from publisher.pipeline import executors
 from publisher.pipeline import render as rendering
+from publisher.pipeline.check import check
 from publisher.pipeline.load import load
 from tests.projects import EMBLEM as SOUND
 from tests.projects import ROOT
@@ -19,38 +19,48 @@ from tests.projects import ROOT
 EMBLEM = "circulars/contoh/emblem/lambang-negara"
 
 
-def silent(_done, _total, _name):
-    """Stand for a bar that nobody sees."""
+def here(_jobs):
+    """Hire this very process."""
+    return executors.Serial()
 
 
-def build(project, *chosen):
-    return job.build(load(project.root), project.root / "dist", frozenset(chosen), silent)
+def build(project, *chosen, **how):
+    whole = job.How(**{"hire": here, **how})
+    return job.build(project.root, project.root / "dist", frozenset(chosen), whole)
 
 
-def test_progress_is_told_before_each_circular_and_at_the_end(project):
+@pytest.fixture
+def alone(monkeypatch):
+    """Let the command line work in this process, so that a test can disturb the work."""
+    monkeypatch.setattr(job, "Pool", lambda _jobs, _limits: executors.Serial())
+
+
+def test_progress_is_told_as_circulars_get_through_and_at_the_end(project):
     project.circular("satu")
     project.circular("dua")
     told = []
-    job.build(load(project.root), project.root / "dist", frozenset(), lambda *one: told.append(one))
-    assert told == [(0, 2, "contoh/2026/dua"), (1, 2, "contoh/2026/satu"), (2, 2, "")]
+    build(project, progress=lambda *one: told.append(one))
+    assert told == [(1, 2, "contoh/2026/dua"), (2, 2, "contoh/2026/satu"), (2, 2, "")]
 
 
+@pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize("fault", [KeyError("tiada"), RecursionError(), ValueError("aneh")])
 def test_a_fault_of_our_own_in_one_letter_stops_no_other(project, monkeypatch, fault):
     project.circular("satu")
     project.circular("dua")
     build(project)
-    real = job.render
+    real = rendering.files
+    project.circular("dua", title="Judul lain")
 
-    def failing(circular, whole):
+    def failing(circular, letter, policy):
         if circular.id.endswith("dua"):
             raise fault
-        return real(circular, whole)
+        return real(circular, letter, policy)
 
-    monkeypatch.setattr(job, "render", failing)
+    monkeypatch.setattr(rendering, "files", failing)
     built = build(project)
     assert built.rendered == ("contoh/2026/satu",)
-    assert [(one.id, one.fault) for one in built.failed] == [("contoh/2026/dua", fault)]
+    assert [(one.id, one.fault.words) for one in built.failed] == [("contoh/2026/dua", None)]
     assert not (project.root / "dist/se/contoh/2026/dua").exists()
     assert built.files == 8
     ended = project.run("build")
@@ -81,7 +91,7 @@ def test_a_broken_emblem_is_a_fault_of_the_surroundings_for_its_letters_only(pro
     built = build(project)
     assert [one.id for one in built.failed] == ["contoh/2026/satu"]
     assert built.rendered == ("contoh/2026/dua",)
-    assert all(isinstance(one.fault, PublisherError) for one in built.failed)
+    assert all(one.fault.words for one in built.failed)
 
 
 WIDE = b"IHDR" + (100_000).to_bytes(4, "big") * 2 + b"\x08\6\0\0\0"
@@ -111,8 +121,8 @@ def test_an_emblem_that_would_fill_the_memory_is_refused(project, suffix, data, 
     (project.root / f"{EMBLEM}.svg").unlink()
     (project.root / f"{EMBLEM}.{suffix}").write_bytes(data)
     (failure,) = build(project).failed
-    assert words in failure.fault.message.id
-    assert "lambang-negara" in failure.fault.message.id
+    assert words in failure.fault.words.id
+    assert "lambang-negara" in failure.fault.words.id
 
 
 RIGHT_TO_LEFT = {"perlu dipantau": "\u0628\u0633 \u0627 perlu dipantau"}
@@ -131,6 +141,7 @@ def test_a_letter_with_signs_that_cannot_be_printed_is_left_out_with_a_finding(p
     assert project.run("build").status == 1
 
 
+@pytest.mark.usefixtures("alone")
 def test_an_engine_that_breaks_down_stops_no_other_letter_and_the_file_is_named(
     project, monkeypatch
 ):
@@ -143,7 +154,7 @@ def test_an_engine_that_breaks_down_stops_no_other_letter_and_the_file_is_named(
     built = build(project)
     assert built.rendered == ("contoh/2026/satu",)
     (failure,) = built.failed
-    assert isinstance(failure.fault, TypesettingError)
+    assert "PDF tidak dapat dibuat" in failure.fault.words.id
     assert not (project.root / "dist/se/contoh/2026/dua").exists()
     ended = project.run("build")
     assert ended.status == 3
@@ -156,7 +167,7 @@ def test_a_person_can_always_interrupt(project, monkeypatch):
     def interrupted(*_arguments):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(job, "render", interrupted)
+    monkeypatch.setattr(rendering, "files", interrupted)
     with pytest.raises(KeyboardInterrupt):
         build(project)
 
@@ -222,5 +233,5 @@ def test_the_policies_are_what_is_exported(project):
 
 
 def test_the_samples_have_no_errors():
-    found = job.check(load(ROOT))
+    found = check(load(ROOT))
     assert [one for one in found if one.severity.value == "error"] == []

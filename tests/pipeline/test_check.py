@@ -5,8 +5,9 @@ from dataclasses import replace
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 from publisher.model.source import Span
-from publisher.pipeline.check import blocks, check
+from publisher.pipeline.check import check
 from publisher.pipeline.load import load
+from publisher.pipeline.order import blocks
 
 ERROR = {"to: 2026-03-31": "to: 2026-02-01", "published: 2026-03-02": "published: null"}
 

@@ -1,33 +1,11 @@
 """A folder becomes a project."""
 
-import pytest
-
-from publisher.model.errors import UsageError
-from publisher.pipeline.load import covers, identity, load, require_any
+from publisher.pipeline.inputs import identity
+from publisher.pipeline.load import load
 
 
 def test_the_id_is_the_path():
     assert identity("circulars/karo/2026/jam-kerja.md") == "karo/2026/jam-kerja"
-
-
-def test_a_chosen_folder_covers_what_is_below_it_and_no_namesake():
-    chosen = frozenset({"circulars/karo"})
-    assert covers(chosen, "circulars/karo/2026/a.md")
-    assert covers(chosen, "circulars/karo")
-    assert not covers(chosen, "circulars/karo-lain/2026/a.md")
-    assert covers(frozenset(), "circulars/apa/pun.md")
-
-
-def test_what_holds_nothing_is_refused_by_name(project):
-    project.circular("satu")
-    whole = load(project.root)
-    require_any(whole, frozenset(), circulars=True)
-    require_any(whole, frozenset({"circulars/contoh"}), circulars=True)
-    require_any(whole, frozenset({"circulars/vocabulary/kinds.yaml"}), circulars=False)
-    with pytest.raises(UsageError, match=r"circulars/vocabulary/kinds\.yaml"):
-        require_any(whole, frozenset({"circulars/vocabulary/kinds.yaml"}), circulars=True)
-    with pytest.raises(UsageError, match="circulars/lain"):
-        require_any(whole, frozenset({"circulars/contoh", "circulars/lain"}), circulars=True)
 
 
 def test_a_look_beside_the_circulars_wins_over_a_shipped_one(project):

@@ -11,6 +11,7 @@ import pytest
 from publisher.model.artefact import Artefact
 from publisher.model.errors import UsageError
 from publisher.pipeline import output
+from publisher.pipeline.stock import Stock
 from tests.projects import ROOT
 
 PLACE = "se/contoh/2026/satu"
@@ -122,8 +123,8 @@ output.remove_folder(dist, PLACE)
             {a.path: a.data for a in letter("new")},
         )
         assert shown(dist) in wholes, number
-        output.claim(dist)
-        assert [p.name for p in dist.iterdir() if p.name.startswith(".tmp-")] == []
+        with output.held(dist):
+            assert [p.name for p in dist.iterdir() if p.name.startswith(".tmp-")] == []
     assert killed
 
 
@@ -155,7 +156,7 @@ def test_the_manifest_lists_what_is_ours_and_nothing_else(dist):
     output.replace_folder(dist, PLACE, letter("new", ("letter.pdf",)))
     output.write_file(dist, Artefact("index.html", b""))
     (dist / "catatan.txt").write_bytes(b"milik orang lain")
-    lines = output.manifest(dist).data.decode().splitlines()
+    lines = output.manifest(Stock(dist, {}).sums()).data.decode().splitlines()
     assert [line[66:] for line in lines] == ["index.html", f"{PLACE}/letter.pdf"]
     assert lines[0][:64] == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
@@ -183,5 +184,5 @@ def test_a_folder_of_somebody_else_is_left_as_it_is(tmp_path):
 def test_what_a_killed_build_left_aside_is_swept(dist):
     (dist / ".tmp-abc/se").mkdir(parents=True)
     (dist / ".tmp-index.html").write_bytes(b"half")
-    output.claim(dist)
-    assert [path.name for path in dist.iterdir()] == ["manifest.txt"]
+    with output.held(dist):
+        assert [path.name for path in dist.iterdir()] == ["manifest.txt"]

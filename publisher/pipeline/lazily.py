@@ -1,0 +1,22 @@
+"""Names resolved when they are needed: engines take longer to load than a build without changes.
+
+A worker gets a name as well, so that the process that hands out the work never loads an engine.
+"""
+
+import importlib
+from collections.abc import Callable
+from typing import Any, Final
+
+MAKE: Final = "publisher.pipeline.make:make"
+SURVEY: Final = "publisher.pipeline.make:survey"
+JUDGE: Final = "publisher.pipeline.make:judge"
+LISTING: Final = "publisher.pipeline.listing:listing"
+POLICIES: Final = "publisher.pipeline.render:policies"
+TOO_HEAVY: Final = "publisher.pipeline.make:too_heavy"
+
+
+def resolved(name: str) -> Callable[..., Any]:
+    """Return the function that `module:function` names."""
+    module, _, function = name.partition(":")
+    found: Callable[..., Any] = getattr(importlib.import_module(module), function)
+    return found

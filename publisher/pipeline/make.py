@@ -1,0 +1,114 @@
+"""The job of one circular, from its text to its files: what a worker does, alone with its task.
+
+Nothing is kept from task to task but the vocabulary and the looks last used.
+"""
+
+import traceback
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from publisher.canonical import json_bytes, sha256
+from publisher.checks import publish_too_heavy
+from publisher.formats import policy_json
+from publisher.model.artefact import Artefact
+from publisher.model.card import Card
+from publisher.model.circular import Circular
+from publisher.model.diagnostic import Diagnostic
+from publisher.model.errors import PublisherError
+from publisher.model.letter import Letter
+from publisher.model.source import Defect, Span
+from publisher.pipeline import render
+from publisher.pipeline.check import findings, register_findings, worded
+from publisher.pipeline.executors import Limits
+from publisher.pipeline.inputs import Ground
+from publisher.pipeline.load import Entry, Norms, entry, linked, named, norms
+from publisher.pipeline.order import ordered
+from publisher.pipeline.tasks import Consulted, Fault, Made, Task, UnknownCardError, Waiting
+
+Surveyed = tuple[tuple[Diagnostic, ...], dict[str, str]]
+
+_norms = lru_cache(maxsize=1)(norms)
+
+
+def make(task: Task) -> Made | Waiting:
+    """Return what is said of a circular and its files, or what has to be known before."""
+    shared = _norms(task.ground)
+    read = entry(task.source, shared.vocabulary)
+    if read.circular is None:
+        return _examined(read, shared, Consulted({}, None), task)
+    card = shared.card(read.circular)
+    known = {**task.cards, card.id: card}
+    wanted = frozenset(_named(read.circular)) - known.keys()
+    if wanted:
+        return Waiting(card, wanted)
+    consulted = Consulted(known, task.names)
+    try:
+        made = _examined(linked(read, consulted, shared), shared, consulted, task)
+    except UnknownCardError as unknown:
+        if unknown.name is None:
+            return Waiting(card, frozenset(), names=True)
+        return Waiting(card, frozenset({unknown.name}))
+    return replace(made, card=card, asked=frozenset(consulted.asked), listed=consulted.listed)
+
+
+def survey(ground: Ground) -> Surveyed:
+    """Return what is said of vocabulary and looks, and the names of the authorities by id."""
+    shared = _norms(ground)
+    labels = {name: one.label.id for name, one in shared.vocabulary.authorities.items()}
+    return ordered(map(worded, shared.defects)), labels
+
+
+def judge(cards: tuple[Card, ...], ground: Ground) -> Surveyed:
+    """Return what is said of all circulars together."""
+    return ordered(register_findings(cards, _norms(ground).vocabulary)), {}
+
+
+def too_heavy(path: str, limits: Limits) -> Diagnostic:
+    """Return what is said of a circular that its worker could not finish."""
+    facts = {"seconds": str(limits.processor), "megabytes": str(limits.octets // 1_000_000)}
+    return worded(Defect(publish_too_heavy.CHECK.code, Span(path, 0, 0), facts))
+
+
+def _named(circular: Circular) -> Iterator[str]:
+    """Yield the other circulars that the data of one names: most that it will be asked about."""
+    for relation in circular.relations:
+        if relation.target:
+            yield relation.target
+    for rule in circular.rules:
+        for reference in (*rule.overrides, *rule.replaces, *rule.beside):
+            target = reference.rpartition("#")[0]
+            if target:
+                yield target
+
+
+def _examined(one: Entry, shared: Norms, consulted: Consulted, task: Task) -> Made:
+    circular = one.circular
+    if circular is None:
+        return Made(None, ordered(findings(one, shared, consulted, frozenset())))
+    slots = named(task.pictures)
+    exported = policy_json.record(circular, sha256(circular.source.text.encode()))
+    policy = json_bytes(exported)
+    fit = render.is_fit(circular, shared, exported)
+    letter: Letter | None = None
+    fault: Fault | None = None
+    files: tuple[Artefact, ...] | None = None
+    if fit and task.letter:
+        try:
+            pictures = render.pictures(Path(task.ground.root), circular, shared, task.pictures)
+            letter = render.compose(circular, shared, policy, pictures)
+            files = render.files(circular, letter, policy)
+        except MemoryError:
+            raise  # it belongs to the limits of the worker
+        except Exception as error:
+            fault = _fault(error, circular.source.path)
+    said = ordered(findings(one, shared, consulted, slots, letter))
+    return Made(None, said, fit, files, fault)
+
+
+def _fault(error: Exception, path: str) -> Fault:
+    if isinstance(error, PublisherError):
+        return Fault(error.message)
+    error.add_note(f"publisher: {path}")
+    return Fault(None, "".join(traceback.format_exception(error)))
