@@ -14,6 +14,30 @@ import time
 DAY = 86_400
 
 
+class Date(datetime.date):
+    """A date that goes by the moved clock; workers are sent some, so it has a name."""
+
+    @classmethod
+    def today(cls):
+        return cls.fromtimestamp(time.time())
+
+
+class Moment(datetime.datetime):
+    """A moment that goes by the moved clock."""
+
+    @classmethod
+    def now(cls, tz=None):
+        return cls.fromtimestamp(time.time(), tz)
+
+    @classmethod
+    def utcnow(cls):
+        return cls.fromtimestamp(time.time(), datetime.UTC).replace(tzinfo=None)
+
+    @classmethod
+    def today(cls):
+        return cls.now()
+
+
 def move_clock(days):
     """Move `time` and `datetime`, before anything else takes a copy of their functions."""
     real_time, real_ns, moved = time.time, time.time_ns, days * DAY
@@ -22,25 +46,6 @@ def move_clock(days):
     time.time_ns = lambda: real_ns() + moved * 10**9
     time.localtime = lambda seconds=None: real_local(time.time() if seconds is None else seconds)
     time.gmtime = lambda seconds=None: real_utc(time.time() if seconds is None else seconds)
-
-    class Date(datetime.date):
-        @classmethod
-        def today(cls):
-            return cls.fromtimestamp(time.time())
-
-    class Moment(datetime.datetime):
-        @classmethod
-        def now(cls, tz=None):
-            return cls.fromtimestamp(time.time(), tz)
-
-        @classmethod
-        def utcnow(cls):
-            return cls.fromtimestamp(time.time(), datetime.UTC).replace(tzinfo=None)
-
-        @classmethod
-        def today(cls):
-            return cls.now()
-
     datetime.date, datetime.datetime = Date, Moment
 
 
