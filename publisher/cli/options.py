@@ -110,7 +110,7 @@ def emit(text: str, *, form: str, colored: bool = False) -> None:
 def emit_text(text: str) -> None:
     """Print a text as it is, UTF-8; on a terminal without the signs that would steer it."""
     if sys.stdout.isatty():
-        text = "".join(one if one.isprintable() or one in "\n\t" else "\ufffd" for one in text)
+        text = visible(text, kept="\n\t")
     click.echo(text.encode(), nl=False)
 
 

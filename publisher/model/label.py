@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 
-def visible(words: str) -> str:
-    """Return words with a replacement for every sign that a terminal would act on, or hide."""
-    return "".join(one if one.isprintable() or one == "\n" else "\ufffd" for one in words)
+def visible(words: str, kept: str = "\n") -> str:
+    """Return words with a replacement for every sign that a terminal would act on, or hide.
+
+    The signs in `kept` stay.
+    """
+    return "".join(one if one.isprintable() or one in kept else "\ufffd" for one in words)
 
 
 @dataclass(frozen=True, slots=True)

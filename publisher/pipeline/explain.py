@@ -2,6 +2,7 @@
 
 import json
 from difflib import get_close_matches
+from functools import cache
 from typing import Final
 
 from publisher import resources
@@ -14,8 +15,9 @@ VERSION: Final = 1
 _NEAR: Final = 0.5  # how alike a name has to be to be offered
 
 
+@cache
 def codes() -> tuple[str, ...]:
-    """Return the codes of all checks, in order."""
+    """Return the codes of all checks, in order; kept, because every page asks."""
     return tuple(sorted(path.stem for path in resources.manual().glob("*.md")))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from publisher.model.diagnostic import Diagnostic, Severity
-from publisher.model.label import Label
+from publisher.model.label import Label, visible
 from publisher.model.source import Source, Span
 
 WORDS: Final[Mapping[Severity, Label]] = {
@@ -26,7 +26,7 @@ def line(words: str) -> str:
     """Return words on one line of bounded length, without signs that a terminal would act on."""
     joined = " ".join(words.split())
     short = joined if len(joined) <= _LONGEST else joined[: _LONGEST - 3] + "..."
-    return "".join(one if one.isprintable() else "\ufffd" for one in short)
+    return visible(short, kept="")
 
 
 def document(value: Mapping[str, Any]) -> str:
