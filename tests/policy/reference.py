@@ -850,20 +850,25 @@ class Interpreter:
         ]
         if merge in ("min", "max"):
             return self._extreme(contributions, merge)
-        needs = frozenset().union(*(truth.needs for _, truth, _ in contributions))
-        if needs:
-            return {"state": "depends", "needs": sorted(needs)}
-        duties = [one for one in contributions if one[0].data["modality"] in (*DUTY, "dilarang")]
-        values: list[Any] = []
-        for _, _, value in duties or contributions:
-            if not any(_agree(value, one) for one in values):
-                values.append(value)
-        if not values:
+        if not contributions:
             return self._delegated(set(sources))
-        rules = sorted(one[0].id for one in contributions)
-        if len(values) > 1:
-            return {"state": "conflict", "values": sorted(values, key=str), "rules": rules}
-        return {"state": "one", "value": values[0], "rules": rules}
+        duties = [one for one in contributions if not one[0].data["modality"] or _is_duty(one[0])]
+        rules = sorted(one[0].id for one in contributions if one[1].value == "yes")
+        # A permission or an advice yields to a duty (6.11.1), and two duties that differ are a
+        # conflict whatever a third may say.
+        for layer in (duties, contributions):
+            values: list[Any] = []
+            for _, truth, value in layer:
+                if truth.value == "yes" and not any(_agree(value, one) for one in values):
+                    values.append(value)
+            if len(values) > 1:
+                return {"state": "conflict", "values": sorted(values, key=str), "rules": rules}
+            needs = frozenset().union(*(truth.needs for _, truth, _ in layer))
+            if needs:
+                return {"state": "depends", "needs": sorted(needs)}
+            if values:
+                return {"state": "one", "value": values[0], "rules": rules}
+        return {"state": "silent"}
 
     def _contribution(self, rule: Rule, source: dict[str, Any] | None) -> tuple[Truth, Any]:
         truth = self.binds(rule, _population_side(rule)).truth
@@ -919,6 +924,10 @@ class Interpreter:
 
 def _population_side(rule: Rule) -> str:
     return "affected" if rule.data.get("about") else "bearer"
+
+
+def _is_duty(rule: Rule) -> bool:
+    return rule.data["modality"] in (*DUTY, "dilarang")
 
 
 def _agree(one: Any, two: Any) -> bool:
