@@ -1,0 +1,99 @@
+"""The agenda book read back: one canonical JSON object a line, each with the hash of the line before.
+
+A line that is not what it should be ends the reading there: what follows cannot be trusted.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any, Final
+
+from publisher import canonical
+from publisher.model.diagnostic import Outcome
+from publisher.model.register import CORRECT, ISSUE, WITHDRAW, LedgerLine
+from publisher.model.source import Defect, Source
+
+FIRST: Final = "0" * 64  # `prev` of the first line
+_KEYS: Final = {
+    "seq": int,
+    "prev": str,
+    "event": str,
+    "circular": str,
+    "revision": int,
+    "recorded": str,
+    "change": str,
+    "files": dict,
+    "note": str,
+}
+_NEEDED: Final = frozenset({"seq", "prev", "event", "circular", "revision", "recorded", "files"})
+
+
+def parse(source: Source) -> Outcome[tuple[LedgerLine, ...]]:
+    """Return the lines whose chain holds, and a defect of the first that breaks it."""
+    lines: list[LedgerLine] = []
+    previous = FIRST
+    place = 0
+    for text in source.text.splitlines(keepends=True):
+        line = text.rstrip("\n")
+        reason, read = _line(line, previous, lines[-1] if lines else None)
+        if read is None or not text.endswith("\n"):
+            span = source.span(place, place + len(line))
+            facts = {"reason": reason or "unfinished", "line": str(len(lines) + 1)}
+            return Outcome(tuple(lines), (Defect("publish-ledger-broken", span, facts),))
+        lines.append(read)
+        previous = canonical.sha256(line.encode())
+        place += len(text)
+    return Outcome(tuple(lines))
+
+
+def _line(text: str, previous: str, before: LedgerLine | None) -> tuple[str, LedgerLine | None]:
+    """Return why a line does not hold, or the line."""
+    try:
+        data = json.loads(text)
+    except ValueError:
+        return "not-json", None
+    if not isinstance(data, dict) or not _fits(data):
+        return "shape", None
+    if canonical.json_bytes(data) != text.encode():
+        return "not-canonical", None
+    if data["prev"] != previous:
+        return "chain", None
+    line = _built(data)
+    if line is None:
+        return "shape", None
+    if line.seq != (before.seq if before else 0) + 1:
+        return "sequence", None
+    if before and line.recorded < before.recorded:
+        return "time", None
+    return "", line
+
+
+def _fits(data: Mapping[str, Any]) -> bool:
+    return (
+        data.keys() >= _NEEDED
+        and data.keys() <= _KEYS.keys()
+        and all(type(value) is _KEYS[key] for key, value in data.items())
+        and data["event"] in (ISSUE, CORRECT, WITHDRAW)
+        and all(isinstance(value, str) for value in data["files"].values())
+    )
+
+
+def _built(data: Mapping[str, Any]) -> LedgerLine | None:
+    try:
+        recorded = datetime.fromisoformat(data["recorded"])
+    except ValueError:
+        return None
+    if recorded.tzinfo is None:
+        return None
+    return LedgerLine(
+        seq=data["seq"],
+        prev=data["prev"],
+        event=data["event"],
+        circular=data["circular"],
+        revision=data["revision"],
+        recorded=recorded,
+        change=data.get("change", ""),
+        files=MappingProxyType(dict(data["files"])),
+        note=data.get("note", ""),
+    )

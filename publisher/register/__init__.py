@@ -1,0 +1,1 @@
+"""What is known on a day of the agenda book, and the life of every rule in it."""
