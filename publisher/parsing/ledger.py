@@ -1,4 +1,4 @@
-"""The agenda book read back: one canonical JSON object a line, each with the hash of the line before.
+"""The agenda book read back: one canonical JSON object a line, chained by hashes.
 
 A line that is not what it should be ends the reading there: what follows cannot be trusted.
 """

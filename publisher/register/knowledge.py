@@ -84,7 +84,5 @@ def known(
 
 def _dated(text: Text, recorded: datetime, authority: Authority) -> date:
     return (
-        text.published
-        or text.provenance.date
-        or recorded.astimezone(ZoneInfo(authority.tz)).date()
+        text.published or text.provenance.date or recorded.astimezone(ZoneInfo(authority.tz)).date()
     )

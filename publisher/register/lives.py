@@ -9,13 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 from publisher.model.circular import Interval, Relation
+from publisher.model.course import Course, State
 from publisher.model.register import Text
-from publisher.model.truth import NO, YES, Truth, conjunction, disjunction, negation
+from publisher.model.truth import NO, YES, conjunction, disjunction, negation
 from publisher.model.vocabulary import Authority
-from publisher.register.course import Course, State, always, begun, joined, until
+from publisher.register.course import always, begun, joined, until
 from publisher.register.knowledge import Known, reach
 
 CUTTING: Final = ("mencabut", "mengganti")
@@ -85,7 +87,7 @@ class Lives:
 
     def _after_cuts(self, key: RuleKey, course: Course) -> Course:
         for cut in self.cuts[key]:
-            course = joined(course, cut.gone, lambda state, gone, cut=cut: _cut(state, gone, cut))
+            course = joined(course, cut.gone, partial(_cut, cut.by))
         return course
 
     def _changed(self, course: Course, change: Change, key: RuleKey) -> Course:
@@ -104,7 +106,7 @@ class Lives:
 def lives(known: Known, authorities: Mapping[str, Authority]) -> Lives:
     """Return the life of every rule that is known."""
     found = Lives(known, authorities)
-    for actor in reversed(known.texts):
+    for actor in reversed(tuple(known.texts)):
         pending = list(_cuts(found, known.texts[actor]))
         for key, cut in pending:  # what a circular does to itself counts last
             found.cuts[key].append(cut)
@@ -130,7 +132,7 @@ def earliest(text: Text, texts: Mapping[str, Text]) -> date | None:
     days = [
         texts[one.target].effective.start
         for one in text.relations
-        if one.type in (AMENDING, EXTENDING) and one.target in texts
+        if one.type in (AMENDING, EXTENDING) and one.target and one.target in texts
     ]
     known = [day for day in days if day]
     return min(known) if known and len(known) == len(days) else None
@@ -221,15 +223,13 @@ def _first_no(one: State, two: State) -> State:
 def _gone(cuts: list[Cut]) -> Course:
     found = always(NO)
     for cut in cuts:
-        found = joined(
-            found, cut.gone, lambda a, b: State(disjunction((a.truth, b.truth)))
-        )
+        found = joined(found, cut.gone, lambda a, b: State(disjunction((a.truth, b.truth))))
     return found
 
 
-def _cut(state: State, gone: State, cut: Cut) -> State:
+def _cut(by: str, state: State, gone: State) -> State:
     if gone.truth.is_yes:
-        return state if state.why in ("ended", "cut") else State(NO, "cut", cut.by)
+        return state if state.why in ("ended", "cut") else State(NO, "cut", by)
     if gone.truth.is_no or state.truth.is_no:
         return state
     return State(conjunction((state.truth, gone.truth)))
@@ -258,8 +258,3 @@ def _gap(state: State, waiting: State) -> State:
     if state.why == "ended" and waiting.truth.is_yes:
         return State(NO, "gap")
     return state
-
-
-def truth_on(course: Course, day: date) -> Truth:
-    """Return the truth of a day."""
-    return course.on(day).truth

@@ -681,30 +681,32 @@ class Interpreter:
                     self.unresolved.append((one.id, two.id))
         for winner, loser, how in found:
             self.edges.setdefault(loser, []).append((winner, how))
-        for winner, loser, how in found:
-            if self._circles(loser, loser, set()):
-                self.unresolved.append((winner, loser))
-        for pair in self.unresolved:
-            for loser in pair:
-                kept = [
-                    one
-                    for one in self.edges.get(loser, [])
-                    if one[1] == "pengecualian" or {loser, one[0]} != set(pair)
-                ]
-                self.edges[loser] = kept
+        circling = [
+            (winner, loser)
+            for loser, winners in self.edges.items()
+            for winner, _ in winners
+            if self.force[winner].value != "no" and self._leads(winner, loser, set())
+        ]
+        self.unresolved += circling
+        for loser in self.edges:
+            self.edges[loser] = [
+                one for one in self.edges[loser] if (one[0], loser) not in circling
+            ]
 
     def _has_edge(self, one: str, two: str) -> bool:
         return any(winner == two for winner, _ in self.edges.get(one, [])) or any(
             winner == one for winner, _ in self.edges.get(two, [])
         )
 
-    def _circles(self, start: str, at: str, seen: set[str]) -> bool:
-        if at in seen:
-            return False
-        seen.add(at)
+    def _leads(self, start: str, goal: str, seen: set[str]) -> bool:
+        """Whether rules in force that win over `start`, or over a winner, lead to `goal`."""
+        if start == goal:
+            return True
+        seen.add(start)
         return any(
-            winner == start or self._circles(start, winner, seen)
-            for winner, _ in self.edges.get(at, [])
+            self._leads(winner, goal, seen)
+            for winner, _ in self.edges.get(start, [])
+            if winner not in seen and self.force[winner].value != "no"
         )
 
     def _principles(
@@ -975,5 +977,5 @@ def answer(register: dict[str, Any], question: dict[str, Any]) -> dict[str, Any]
     return {
         "rules": rules,
         "outcomes": {name: interpreter.outcome(name) for name in names},
-        "conflicts": sorted(sorted(pair) for pair in interpreter.unresolved),
+        "conflicts": sorted({tuple(sorted(pair)) for pair in interpreter.unresolved}),
     }

@@ -1,0 +1,301 @@
+"""Conditions compiled to closures: facts in, and out comes True, False, or what is missing.
+
+Inside the engine a truth is True, False or a frozenset of what it depends on: a question is
+answered in microseconds because nothing is built that nobody reads.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from enum import Enum
+from typing import Any, Final
+
+from publisher.model.truth import NO, YES, Truth
+from publisher.model.vocabulary import Code, Vocabulary
+
+Met = bool | frozenset[str]
+"""True, False, or the names of what is missing."""
+
+CALENDAR: Final = "hari.kalender"
+SUBJECT: Final = "subjek."
+_PERSONAL: Final = ("pegawai.", "perjalanan.", "gratifikasi.")
+_WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_BOUNDS: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
+    "gt": lambda value, bound: value > bound,
+    "gte": lambda value, bound: value >= bound,
+    "lt": lambda value, bound: value < bound,
+    "lte": lambda value, bound: value <= bound,
+}
+
+Calendars = Mapping[str, Mapping[str, frozenset[str]]]
+"""Days (ISO 8601) by calendar and year."""
+
+
+class People(Enum):
+    """Who is judged: those asked about, or, for a head's duty, all or none of the unit's people."""
+
+    ASKED = "asked"
+    EVERYBODY = "everybody"
+    NOBODY = "nobody"
+
+
+class Given:
+    """The facts of one question, with the day; `codes` are those met and those left open."""
+
+    __slots__ = ("calendars", "codes", "day", "values")
+
+    def __init__(
+        self,
+        values: Mapping[str, tuple[Any, ...]],
+        codes: Mapping[str, tuple[frozenset[str], frozenset[str]]],
+        day: date,
+        calendars: Calendars,
+    ) -> None:
+        """Keep what is given."""
+        self.values = values
+        self.codes = codes
+        self.day = day
+        self.calendars = calendars
+
+
+Condition = Callable[[Given], Met]
+
+
+class Codes:
+    """The trees of codes: what a code is part of, and what is part of it."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Keep the schemes; trees are walked once a code."""
+        self._schemes = vocabulary.schemes
+        self.facts = vocabulary.facts
+        self._broader: dict[tuple[str, str], frozenset[str]] = {}
+        self._met: dict[tuple[str, tuple[str, ...]], tuple[frozenset[str], frozenset[str]]] = {}
+
+    def broader(self, scheme: str, code: str) -> frozenset[str]:
+        """Return a code and all it is part of."""
+        key = (scheme, code)
+        if key not in self._broader:
+            codes: Mapping[str, Code] = self._schemes.get(scheme, {})
+            found: set[str] = set()
+            while code and code not in found:
+                found.add(code)
+                code = codes[code].broader if code in codes else ""
+            self._broader[key] = frozenset(found)
+        return self._broader[key]
+
+    def met(self, scheme: str, values: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the selectors that values satisfy, and those they are too general for."""
+        key = (scheme, values)
+        if key not in self._met:
+            sure = frozenset().union(*(self.broader(scheme, value) for value in values))
+            narrower = frozenset(
+                code
+                for code in self._schemes.get(scheme, {})
+                if not self.broader(scheme, code).isdisjoint(values)
+            )
+            self._met[key] = (sure, narrower - sure)
+        return self._met[key]
+
+    def scheme(self, fact: str) -> str:
+        """Return the scheme of a fact, "" where it is none of codes."""
+        known = self.facts.get(fact)
+        return known.scheme if known else ""
+
+    def given(self, facts: Mapping[str, Any], day: date, calendars: Calendars) -> Given:
+        """Return the facts of a question, ready to be tested."""
+        values: dict[str, tuple[Any, ...]] = {}
+        codes: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        for fact, value in facts.items():
+            listed = tuple(value) if isinstance(value, list | tuple) else (value,)
+            values[fact] = listed
+            scheme = self.scheme(fact)
+            if scheme:
+                codes[fact] = self.met(scheme, listed)
+        for fact, default in self._defaults():
+            if fact not in values:
+                values[fact] = (default,)
+                codes[fact] = self.met(self.scheme(fact), (default,))
+        return Given(values, codes, day, calendars)
+
+    def _defaults(self) -> list[tuple[str, str]]:
+        return [(fact, known.default) for fact, known in self.facts.items() if known.default]
+
+
+def compiled(
+    condition: Mapping[str, Any], codes: Codes, people: People = People.ASKED
+) -> Condition:
+    """Return a condition as a closure.
+
+    For everybody and nobody every test of a person says yes or no, and the subject counts as met:
+    so a head's duty toward others is judged for the whole unit.
+    """
+    return conjunction([_part(key, test, codes, people) for key, test in condition.items()])
+
+
+def conjunction(parts: Sequence[Condition]) -> Condition:
+    """Return whether all parts hold: a False drops what is missing, else it joins."""
+    if len(parts) == 1:
+        return parts[0]
+
+    def met(given: Given) -> Met:
+        needs: frozenset[str] | None = None
+        for part in parts:
+            found = part(given)
+            if found is False:
+                return False
+            if found is not True:
+                needs = found if needs is None else needs | found
+        return True if needs is None else needs
+
+    return met
+
+
+def disjunction(parts: Sequence[Condition]) -> Condition:
+    """Return whether any part holds: a True drops what is missing, else it joins."""
+
+    def met(given: Given) -> Met:
+        needs: frozenset[str] | None = None
+        for part in parts:
+            found = part(given)
+            if found is True:
+                return True
+            if found is not False:
+                needs = found if needs is None else needs | found
+        return False if needs is None else needs
+
+    return met
+
+
+def constant(value: Met) -> Condition:
+    """Return a condition that asks nothing."""
+
+    def met_(given: Given) -> Met:
+        del given
+        return value
+
+    return met_
+
+
+def truth(met: Met) -> Truth:
+    """Return a truth of the model."""
+    if met is True:
+        return YES
+    return NO if met is False else Truth("depends", met)
+
+
+def met(value: Truth) -> Met:
+    """Return a truth of the model as the engine has it."""
+    return value.needs or value.is_yes
+
+
+def in_range(value: Any, bounds: Mapping[str, Any]) -> bool:
+    """Return whether a value lies within bounds."""
+    return all(_BOUNDS[name](value, bound) for name, bound in bounds.items())
+
+
+def _part(key: str, test: Any, codes: Codes, people: People) -> Condition:
+    match key:
+        case "all":
+            return conjunction([compiled(one, codes, people) for one in test])
+        case "any":
+            return disjunction([compiled(one, codes, people) for one in test])
+        case "not":
+            return _negation(compiled(test, codes, people))
+        case _:
+            return _tested(key, test, codes, people)
+
+
+def _negation(inner: Condition) -> Condition:
+    def met_(given: Given) -> Met:
+        found = inner(given)
+        return not found if isinstance(found, bool) else found
+
+    return met_
+
+
+def _tested(fact: str, test: Any, codes: Codes, people: People) -> Condition:
+    if people is not People.ASKED and fact.startswith((SUBJECT, *_PERSONAL)):
+        return constant(value=people is People.EVERYBODY or fact.startswith(SUBJECT))
+    tests = tuple(test) if isinstance(test, list | tuple) else (test,)
+    return _day_test(fact, tests) or _plain_or_coded(fact, tests, codes)
+
+
+def _day_test(fact: str, tests: tuple[Any, ...]) -> Condition | None:
+    """Return the test of a fact that the day itself gives."""
+    if fact == CALENDAR:
+        return _calendar(tests, _coded(fact, frozenset(tests)))
+    if fact == "hari.nama":
+        named = _coded(fact, frozenset(tests))
+        return _of_day(fact, named, lambda day: _WEEKDAYS[day.weekday()] in tests)
+    if fact == "hari.tanggal":
+        return _of_day(fact, _plain(fact, tests), lambda day: _fits(day.day, tests))
+    return None
+
+
+def _plain_or_coded(fact: str, tests: tuple[Any, ...], codes: Codes) -> Condition:
+    if codes.scheme(fact) and all(isinstance(one, str) for one in tests):
+        return _coded(fact, frozenset(tests))
+    return _plain(fact, tests)
+
+
+def _coded(fact: str, wanted: frozenset[str]) -> Condition:
+    missing = frozenset((fact,))
+
+    def met_(given: Given) -> Met:
+        found = given.codes.get(fact)
+        if found is None:
+            return missing
+        if not wanted.isdisjoint(found[0]):
+            return True
+        return False if wanted.isdisjoint(found[1]) else missing
+
+    return met_
+
+
+def _plain(fact: str, tests: tuple[Any, ...]) -> Condition:
+    missing = frozenset((fact,))
+
+    def met_(given: Given) -> Met:
+        values = given.values.get(fact)
+        if values is None:
+            return missing
+        return any(_fits(value, tests) for value in values)
+
+    return met_
+
+
+def _fits(value: Any, tests: tuple[Any, ...]) -> bool:
+    return any(
+        in_range(value, one)
+        if isinstance(one, Mapping)
+        else type(value) is type(one) and value == one
+        for one in tests
+    )
+
+
+def _of_day(fact: str, stated: Condition, computed: Callable[[date], bool]) -> Condition:
+    """A fact of the day is computed, unless the asker states it."""
+
+    def met_(given: Given) -> Met:
+        return stated(given) if fact in given.values else computed(given.day)
+
+    return met_
+
+
+def _calendar(names: tuple[str, ...], stated: Condition) -> Condition:
+    """A year that a calendar does not cover is unknown, not empty."""
+    missing = frozenset((CALENDAR,))
+
+    def met_(given: Given) -> Met:
+        if CALENDAR in given.values:
+            return stated(given)
+        found: Met = False
+        year, day = str(given.day.year), given.day.isoformat()
+        for name in names:
+            days = given.calendars.get(name, {}).get(year)
+            if days is None:
+                found = missing
+            elif day in days:
+                return True
+        return found
+
+    return met_
