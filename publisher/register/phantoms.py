@@ -29,10 +29,10 @@ _UNSEEN: Final = "belum-terlihat"
 
 def phantoms(lives: Lives, text: Text, tier: int) -> Iterator[Entry]:
     """Yield the rules of unknown content that a circular's relations and remarks stand for."""
-    for how, kind, label, period in _unseen(lives, text):
+    for number, (how, kind, label, period) in enumerate(_unseen(lives, text)):
         rule = Rule("", kind, "", Label(label), who={}, do={}, cite=())
         course = _course(lives, text.id, how, label, period)
-        yield Entry(f"{text.id}~{kind}~{label}", text.id, tier, rule, period, course, label)
+        yield Entry(f"{text.id}~{number}", text.id, tier, rule, period, course, label)
 
 
 def _unseen(lives: Lives, text: Text) -> Iterator[tuple[str, str, str, Interval]]:

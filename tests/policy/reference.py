@@ -86,7 +86,9 @@ class Rule:
 
 def _speaks_of_subject(condition: Any) -> bool:
     if isinstance(condition, dict):
-        return any(key.startswith("subjek.") or _speaks_of_subject(v) for key, v in condition.items())
+        return any(
+            key.startswith("subjek.") or _speaks_of_subject(v) for key, v in condition.items()
+        )
     return isinstance(condition, list) and any(map(_speaks_of_subject, condition))
 
 
@@ -129,6 +131,8 @@ class Register:
         self._settle_cuts()
         self._apply_changes()
         self.phantoms = list(self._phantoms())
+        for number, phantom in enumerate(self.phantoms):
+            phantom.id = f"{phantom.circular}~{number}"
 
     def _reach(self, authority: str) -> set[str]:
         found: set[str] = set()
@@ -168,10 +172,9 @@ class Register:
 
     def _may_act(self, actor: str, target: str) -> bool:
         """A text acts on what its own authority or one below it issued, before it."""
-        return (
-            actor.split("/")[0] in self._reach(target.split("/")[0])
-            and self._age(target) <= self._age(actor)
-        )
+        return actor.split("/")[0] in self._reach(target.split("/")[0]) and self._age(
+            target
+        ) <= self._age(actor)
 
     def _settle_cuts(self) -> None:
         """Newest to oldest: the life of a circular is settled before its effects."""
@@ -305,11 +308,13 @@ class Register:
         interval, actor = change["interval"], change["by"]
         alive = negation(self.cut_of(actor, on))
         end = day(interval["to"])
-        inside = conjunction([
-            self._begun(interval, on, self._floor(change, rule)),
-            NO if end and on > end else YES,
-            alive,
-        ])
+        inside = conjunction(
+            [
+                self._begun(interval, on, self._floor(change, rule)),
+                NO if end and on > end else YES,
+                alive,
+            ]
+        )
         if change["how"] == "menangguhkan":
             if inside.value == "yes" and truth.value != "no":
                 return Truth("no", why="suspended")
@@ -347,7 +352,7 @@ class Register:
     def _phantom(self, actor: str, kind: str, how: str, label: str, interval: Any) -> Rule:
         data = {"kind": kind, "who": {}, "modality": "", "do": {}}
         phantom = {"actor": actor, "how": how, "label": label, "interval": interval}
-        return Rule(f"{actor}~{kind}~{label}", actor, data, phantom)
+        return Rule("", actor, data, phantom)
 
     def _phantom_state(self, phantom: dict[str, Any], on: date) -> Truth:
         interval, how = phantom["interval"], phantom["how"]
@@ -355,9 +360,9 @@ class Register:
         unknown = depends(START, text)
         end = day(interval["to"])
         begun = self._begun(interval, on)
-        lives = conjunction([
-            begun, NO if end and on > end else YES, negation(self.cut_of(phantom["actor"], on))
-        ])
+        lives = conjunction(
+            [begun, NO if end and on > end else YES, negation(self.cut_of(phantom["actor"], on))]
+        )
         if how in CUTTING:
             # A revocation that was itself revoked before it began took nothing away.
             start = day(interval["from"])
@@ -477,7 +482,9 @@ def in_range(value: Any, bounds: dict[str, Any]) -> bool:
 # --- 6.7 conflict: who yields where two exclusive rules meet ---
 
 
-def tests_of(population: list[dict[str, Any]]) -> tuple[dict[str, list[Any]], list[tuple[str, Any]]]:
+def tests_of(
+    population: list[dict[str, Any]],
+) -> tuple[dict[str, list[Any]], list[tuple[str, Any]]]:
     """A conjunction as fact -> tests, and what cannot be read so (`any`, `not`)."""
     plain: dict[str, list[Any]] = {}
     other: list[tuple[str, Any]] = []
@@ -709,9 +716,7 @@ class Interpreter:
             if winner not in seen and self.force[winner].value != "no"
         )
 
-    def _principles(
-        self, one: Rule, two: Rule, provable: Provable
-    ) -> tuple[str, str, str] | None:
+    def _principles(self, one: Rule, two: Rule, provable: Provable) -> tuple[str, str, str] | None:
         """Winner, loser and the words, or None where no principle decides."""
         tiers = self.register.tier(one.circular), self.register.tier(two.circular)
         narrower = (
@@ -891,12 +896,15 @@ class Interpreter:
     def _extreme(self, contributions: list[Any], merge: str) -> dict[str, Any]:
         """`min` and `max`: the strictest binds, or what it may be where facts are missing."""
         pick = min if merge == "min" else max
-        sure = [value for _, truth, value in contributions if truth.value == "yes" and value is not None]
+        sure = [
+            value for _, truth, value in contributions if truth.value == "yes" and value is not None
+        ]
         best = pick(sure) if sure else None
         open_ = [
             (truth, value)
             for _, truth, value in contributions
-            if truth.value == "depends" and (best is None or value is None or pick(value, best) != best)
+            if truth.value == "depends"
+            and (best is None or value is None or pick(value, best) != best)
         ]
         rules = sorted(rule.id for rule, _, _ in contributions)
         if open_:
@@ -973,7 +981,10 @@ def answer(register: dict[str, Any], question: dict[str, Any]) -> dict[str, Any]
             entry["limited_by"] = sorted(verdict.limited_by)
         rules[rule + ("~" if side == "affected" else "")] = entry
     kinds = interpreter.vocabulary["kinds"]
-    names = [*interpreter.vocabulary["outcomes"], *(k for k in kinds if kinds[k]["merge"] != "cumulative")]
+    names = [
+        *interpreter.vocabulary["outcomes"],
+        *(k for k in kinds if kinds[k]["merge"] != "cumulative"),
+    ]
     return {
         "rules": rules,
         "outcomes": {name: interpreter.outcome(name) for name in names},
