@@ -69,6 +69,12 @@ class Codes:
         self.facts = vocabulary.facts
         self._broader: dict[tuple[str, str], frozenset[str]] = {}
         self._met: dict[tuple[str, tuple[str, ...]], tuple[frozenset[str], frozenset[str]]] = {}
+        self._coded = {fact: known.scheme for fact, known in vocabulary.facts.items()}
+        self._defaults = [
+            (fact, (known.default,), self.met(known.scheme, (known.default,)))
+            for fact, known in vocabulary.facts.items()
+            if known.default
+        ]
 
     def broader(self, scheme: str, code: str) -> frozenset[str]:
         """Return a code and all it is part of."""
@@ -105,19 +111,16 @@ class Codes:
         values: dict[str, tuple[Any, ...]] = {}
         codes: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         for fact, value in facts.items():
-            listed = tuple(value) if isinstance(value, list | tuple) else (value,)
+            listed = value if type(value) is tuple else (value,)
             values[fact] = listed
-            scheme = self.scheme(fact)
+            scheme = self._coded.get(fact)
             if scheme:
-                codes[fact] = self.met(scheme, listed)
-        for fact, default in self._defaults():
+                found = self._met.get((scheme, listed))
+                codes[fact] = self.met(scheme, listed) if found is None else found
+        for fact, default, selectors in self._defaults:
             if fact not in values:
-                values[fact] = (default,)
-                codes[fact] = self.met(self.scheme(fact), (default,))
+                values[fact], codes[fact] = default, selectors
         return Given(values, codes, day, calendars)
-
-    def _defaults(self) -> list[tuple[str, str]]:
-        return [(fact, known.default) for fact, known in self.facts.items() if known.default]
 
 
 def compiled(

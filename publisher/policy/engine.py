@@ -45,6 +45,7 @@ class Segment:
     """Days with the same live rules. `sides` are all answers; `fixing` those that fix a state."""
 
     sides: tuple[Side, ...]
+    closures: tuple[Condition, ...]
     fixing: tuple[Side, ...]
     setters: tuple[derived.Setter, ...]
     order: Order
@@ -77,9 +78,11 @@ class Engine:
         """Return the days on which a rule may change its state, in order."""
         return tuple(date.fromordinal(start) for start in self._starts if start != EVER)
 
-    def given(self, facts: Mapping[str, Any], day: date) -> Given:
-        """Return facts ready to be tested on a day, with those that live rules set."""
-        segment = self.segment(day)
+    def given(self, segment: Segment, facts: Mapping[str, Any], day: date) -> Given:
+        """Return facts ready to be tested on a day, with those that live rules set.
+
+        A fact that may have several codes comes as a tuple.
+        """
         given = self.codes.given(facts, day, segment.calendars)
         if segment.setters:
             found = derived.derive(segment.setters, given, facts)
@@ -89,8 +92,9 @@ class Engine:
 
     def met(self, facts: Mapping[str, Any], day: date) -> list[Met]:
         """Return for every side of the day's segment whether it binds."""
-        given = self.given(facts, day)
-        return [side.binds(given) for side in self.segment(day).sides]
+        segment = self.segment(day)
+        given = self.given(segment, facts, day)
+        return [binds(given) for binds in segment.closures]
 
     def _prepared(self, day: date) -> Segment:
         live = [one for one in self.timeline.entries if not one.course.on(day).truth.is_no]
@@ -109,6 +113,7 @@ class Engine:
         kinds = self.vocabulary.kinds
         return Segment(
             tuple(sides),
+            tuple(one.binds for one in sides),
             tuple(fixing),
             tuple(derived.setters([(one.entry.rule, one.binds) for one in fixing], kinds)),
             found,

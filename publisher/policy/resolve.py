@@ -13,7 +13,7 @@ from publisher.policy.engine import Engine, Segment, Side
 def answer(engine: Engine, question: Question) -> Answer:
     """Return what holds on the day of a question for those its facts describe."""
     segment = engine.segment(question.day)
-    given = engine.given(question.facts, question.day)
+    given = engine.given(segment, question.facts, question.day)
     verdicts = tuple(_verdict(side, segment, given) for side in segment.sides)
     derived = {
         fact: values[0]
