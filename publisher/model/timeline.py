@@ -29,9 +29,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Timeline:
-    """All entries under an authority from the oldest circular to the newest, and their texts."""
+    """All entries under an authority from the oldest circular to the newest, and their texts.
+
+    `courses` are those of a circular's rules; a circular without rules has one of its own.
+    """
 
     authority: str
     entries: tuple[Entry, ...]
     texts: Mapping[str, Text]
+    courses: Mapping[str, tuple[Course, ...]]
     withdrawn: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from publisher.model.register import Register, Text
 from publisher.model.timeline import Entry, Timeline
 from publisher.model.vocabulary import Authority
 from publisher.register.knowledge import Known, Moment, known
-from publisher.register.lives import Lives, earliest, lives
+from publisher.register.lives import Lives, earliest, keys, lives
 from publisher.register.phantoms import phantoms
 
 
@@ -33,7 +33,8 @@ def composed(known_: Known, authorities: Mapping[str, Authority], authority: str
         entries.extend(_rules(settled, text, tier))
         entries.extend(phantoms(settled, text, tier))
     texts = MappingProxyType(dict(known_.texts))
-    return Timeline(authority, tuple(entries), texts, known_.withdrawn)
+    courses = {text.id: tuple(settled.course(key) for key in keys(text)) for text in texts.values()}
+    return Timeline(authority, tuple(entries), texts, MappingProxyType(courses), known_.withdrawn)
 
 
 def _rules(settled: Lives, text: Text, tier: int) -> Iterator[Entry]:

@@ -1,0 +1,52 @@
+"""What a circular is on a day, computed and never typed, and the days on which that changes."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+WITHDRAWN: Final = "ditarik"
+SUPERSEDED: Final = "digantikan-sebelum-berlaku"
+IN_FORCE: Final = "berlaku"
+PARTLY: Final = "berlaku-sebagian"
+SUSPENDED: Final = "ditangguhkan"
+COMING: Final = "akan-berlaku"
+UNKNOWN: Final = "tidak-diketahui"  # a start is unknown; null in JSON
+REVOKED: Final = "dicabut"
+ENDED: Final = "berakhir"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days with one status, both included; `by` are the circulars that brought it about."""
+
+    first: date
+    last: date
+    status: str
+    by: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether no last day is known."""
+        return self.last == date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The statuses of a circular over all days, in order and without a gap."""
+
+    circular: str
+    stretches: tuple[Stretch, ...]
+
+    def index(self, day: date) -> int:
+        """Return the place of the stretch that a day lies in."""
+        return bisect_right(self.stretches, day, key=lambda one: one.first) - 1
+
+    def on(self, day: date) -> Stretch:
+        """Return the stretch that a day lies in."""
+        return self.stretches[self.index(day)]
+
+    def after(self, day: date) -> Stretch | None:
+        """Return the stretch that follows the one of a day, None after the last."""
+        following = self.index(day) + 1
+        return self.stretches[following] if following < len(self.stretches) else None
