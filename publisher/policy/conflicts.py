@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from publisher.model.circular import Rule
 from publisher.model.timeline import Entry
-from publisher.policy.conditions import Codes
+from publisher.policy.codes import Codes
 from publisher.policy.populations import Population, apart, population, within
 
 EXCEPTION: Final = "pengecualian"

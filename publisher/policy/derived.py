@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from publisher.model.circular import Rule
 from publisher.model.vocabulary import Kind, Vocabulary
-from publisher.policy.conditions import Calendars, Condition, Given
+from publisher.policy.codes import Calendars, Given
+from publisher.policy.conditions import Condition
 
 _PART: Final = re.compile(r"([0-9]+)([YMWD])")
 _DUTY: Final = "wajib"

@@ -15,18 +15,8 @@ from publisher.model.question import AFFECTED, BEARER
 from publisher.model.timeline import Entry, Timeline
 from publisher.model.vocabulary import Vocabulary
 from publisher.policy import derived
-from publisher.policy.conditions import (
-    Calendars,
-    Codes,
-    Condition,
-    Given,
-    Met,
-    People,
-    compiled,
-    conjunction,
-    constant,
-    met,
-)
+from publisher.policy.codes import Calendars, Codes, Given
+from publisher.policy.conditions import Condition, Met, People, compiled, conjunction, constant, met
 from publisher.policy.conflicts import EXCEPTION, Contender, Edge, Order, contender, order
 from publisher.policy.populations import parts, side_of
 

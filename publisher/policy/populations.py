@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from publisher.model.circular import Rule
-from publisher.policy.conditions import Codes, in_range
+from publisher.policy.codes import Codes
+from publisher.policy.conditions import in_range
 
 Tests = tuple[Any, ...]
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from publisher.model.question import BEARER, Answer, Question, Verdict
 from publisher.policy import results
-from publisher.policy.conditions import Given, truth
+from publisher.policy.codes import Given
+from publisher.policy.conditions import truth
 from publisher.policy.engine import Engine, Segment, Side
 
 

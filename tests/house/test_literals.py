@@ -22,6 +22,17 @@ ALLOWED = {
     ("checks/publish_classified.py", "sifat"): "the scheme of the field classification",
     ("checks/publish_classified.py", "biasa"): "what may be public is the law's, not the list's",
     ("checks/publish_classified.py", "penting"): "what may be public is the law's, not the list's",
+    ("policy/conditions.py", "hari.kalender"): "a fact that the day itself gives",
+    ("policy/conditions.py", "hari.nama"): "a fact that the day itself gives",
+    ("policy/conditions.py", "hari.tanggal"): "a fact that the day itself gives",
+    **{
+        ("policy/conditions.py", day): "a day of the week as iCalendar spells it"
+        for day in ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+    },
+    ("policy/derived.py", "wfo"): "the schema's shape of a rotation names it",
+    ("register/phantoms.py", "belum-terlihat"): "the reason that stands for a text unseen",
+    ("policy/populations.py", "subjek.jenis"): "a selector without a subject speaks of employees",
+    ("policy/populations.py", "pegawai"): "a selector without a subject speaks of employees",
 }
 # (module, literal) -> what the word means there; that a code is spelled alike is chance.
 HOMONYMS = {

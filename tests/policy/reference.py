@@ -8,6 +8,7 @@ a truth is "yes", "no" or "depends", always with what it depends on.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -142,21 +143,21 @@ class Register:
         return found
 
     def tier(self, circular: str) -> int:
-        return self.vocabulary["authorities"][circular.split("/")[0]]["tier"]
+        return self.vocabulary["authorities"][circular.split("/", maxsplit=1)[0]]["tier"]
 
     def _age(self, name: str) -> tuple[str, str]:
         """6.3: published, else the day of the report, else the day recorded; then the id."""
         text = self.circulars[name]
         named = text.get("published") or text["provenance"].get("date")
         if not named:
-            zone = ZoneInfo(self.vocabulary["authorities"][name.split("/")[0]]["tz"])
+            zone = ZoneInfo(self.vocabulary["authorities"][name.split("/", maxsplit=1)[0]]["tz"])
             named = datetime.fromisoformat(self.first[name]).astimezone(zone).date().isoformat()
         return named, name
 
     # --- 6.3 timeline ---
 
     def interval(self, circular: str, own: dict[str, Any] | None) -> dict[str, Any]:
-        return own if own else self.circulars[circular]["effective"]
+        return own or self.circulars[circular]["effective"]
 
     def rule_interval(self, rule: Rule) -> dict[str, Any]:
         return self.interval(rule.circular, rule.data.get("effective"))
@@ -172,35 +173,38 @@ class Register:
 
     def _may_act(self, actor: str, target: str) -> bool:
         """A text acts on what its own authority or one below it issued, before it."""
-        return actor.split("/")[0] in self._reach(target.split("/")[0]) and self._age(
-            target
-        ) <= self._age(actor)
+        return actor.split("/", maxsplit=1)[0] in self._reach(
+            target.split("/", maxsplit=1)[0]
+        ) and self._age(target) <= self._age(actor)
 
     def _settle_cuts(self) -> None:
         """Newest to oldest: the life of a circular is settled before its effects."""
         for actor in reversed(self.order):
-            later = []
-            for relation in self.circulars[actor]["relations"]:
-                if relation["type"] not in CUTTING or relation.get("target") not in self.circulars:
-                    continue
-                interval = self.interval(actor, relation.get("effective"))
-                for rule in self.targets(relation):
-                    later.append((rule, interval, relation["type"], self.rules[actor]))
-            for ruling in self.rules[actor]:
-                for name in ruling.data.get("replaces", []):
-                    whole = name if "#" in name else f"{actor}#{name}"
-                    if whole in self.by_id:
-                        interval = self.rule_interval(ruling)
-                        later.append((self.by_id[whole], interval, "replaces", [ruling]))
-            later = [one for one in later if self._may_act(actor, one[0].circular)]
-            # Self-repeal counts last: whether the circular lives is asked before it is applied.
-            made = [self._cut(rule, interval, how, by, actor) for rule, interval, how, by in later]
-            for (rule, _, _, _), cut in zip(later, made, strict=True):
+            made = [
+                (rule, self._cut(interval, how, by, actor))
+                for rule, interval, how, by in self._cutting(actor)
+                if self._may_act(actor, rule.circular)
+            ]
+            # Self-repeal counts last: whether the circular lives was asked before it is applied.
+            for rule, cut in made:
                 if cut:
                     self.cuts[rule.id].append(cut)
 
+    def _cutting(self, actor: str) -> Iterator[tuple[Rule, dict[str, Any], str, list[Rule]]]:
+        """What a circular cuts: the rule, since when, how, and the rules that do it."""
+        for relation in self.circulars[actor]["relations"]:
+            if relation["type"] in CUTTING:
+                interval = self.interval(actor, relation.get("effective"))
+                for rule in self.targets(relation):
+                    yield rule, interval, relation["type"], self.rules[actor]
+        for ruling in self.rules[actor]:
+            for name in ruling.data.get("replaces", []):
+                whole = name if "#" in name else f"{actor}#{name}"
+                if whole in self.by_id:
+                    yield self.by_id[whole], self.rule_interval(ruling), "replaces", [ruling]
+
     def _cut(
-        self, rule: Rule, interval: dict[str, Any], how: str, by: list[Rule], actor: str
+        self, interval: dict[str, Any], how: str, by: list[Rule], actor: str
     ) -> dict[str, Any] | None:
         """6.3, 6.11.10: only if a rule of the cutting circular is in force on the day."""
         start = day(interval["from"])
@@ -415,7 +419,7 @@ class Person:
         return self._tested(key, test)
 
     def _tested(self, fact: str, test: Any) -> Truth:
-        family = fact.split(".")[0]
+        family = fact.split(".", maxsplit=1)[0]
         if self.personal and family == "subjek":
             return YES
         if self.personal and family in PERSONAL:
@@ -863,19 +867,21 @@ class Interpreter:
         rules = sorted(one[0].id for one in contributions if one[1].value == "yes")
         # A permission or an advice yields to a duty (6.11.1), and two duties that differ are a
         # conflict whatever a third may say.
-        for layer in (duties, contributions):
-            values: list[Any] = []
-            for _, truth, value in layer:
-                if truth.value == "yes" and not any(_agree(value, one) for one in values):
-                    values.append(value)
-            if len(values) > 1:
-                return {"state": "conflict", "values": sorted(values, key=str), "rules": rules}
-            needs = frozenset().union(*(truth.needs for _, truth, _ in layer))
-            if needs:
-                return {"state": "depends", "needs": sorted(needs)}
-            if values:
-                return {"state": "one", "value": values[0], "rules": rules}
-        return {"state": "silent"}
+        return (
+            self._layer(duties, rules) or self._layer(contributions, rules) or {"state": "silent"}
+        )
+
+    def _layer(self, layer: list[Any], rules: list[str]) -> dict[str, Any] | None:
+        values: list[Any] = []
+        for _, truth, value in layer:
+            if truth.value == "yes" and not any(_agree(value, one) for one in values):
+                values.append(value)
+        if len(values) > 1:
+            return {"state": "conflict", "values": sorted(values, key=str), "rules": rules}
+        needs = frozenset().union(*(truth.needs for _, truth, _ in layer))
+        if needs:
+            return {"state": "depends", "needs": sorted(needs)}
+        return {"state": "one", "value": values[0], "rules": rules} if values else None
 
     def _contribution(self, rule: Rule, source: dict[str, Any] | None) -> tuple[Truth, Any]:
         truth = self.binds(rule, _population_side(rule)).truth
