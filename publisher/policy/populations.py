@@ -24,8 +24,7 @@ class Population:
 
 def parts(rule: Rule, side: str) -> tuple[Mapping[str, Any], ...]:
     """Return the conditions of a side; a selector that names no subject speaks of employees."""
-    selector = rule.who if side == "bearer" else rule.about
-    assert selector is not None  # noqa: S101 - an affected side is asked of rules that have one
+    selector = rule.who if side == "bearer" else rule.about or {}
     subject = () if _names_subject(selector) else ({"subjek.jenis": "pegawai"},)
     return (*((selector,) if selector else ()), *subject, *((rule.when,) if rule.when else ()))
 

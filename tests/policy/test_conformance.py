@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from publisher.parsing import schema
-from publisher.parsing.fitting import SCHEMA
+from publisher.parsing.shapes import SCHEMA
 from tests.policy import reference, typed
 
 FOLDER = Path(__file__).resolve().parents[1] / "conformance"
