@@ -17,6 +17,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(HERE, ".venv")
 BIN = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin")
 PYTHON = os.path.join(BIN, "python.exe" if os.name == "nt" else "python")
+TESTS = (PYTHON, "-m", "pytest", "-n", "auto", "--dist", "worksteal")  # a process a core
 OLDEST = (3, 11)
 LOCK = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-annotate"]
 
@@ -111,7 +112,7 @@ def build(rest):
 
 def test(rest):
     prepare("requirements-dev.txt")
-    return run(PYTHON, "-m", "pytest", *rest)
+    return run(*TESTS, *rest)
 
 
 def check(rest):
@@ -119,7 +120,7 @@ def check(rest):
     prepare("requirements-dev.txt")
     ruff = tool("ruff")
     style = [ruff, "format", "--check", "."], [ruff, "check", "."]
-    return run_all(*style, [tool("mypy")], [tool("lint-imports")], [PYTHON, "-m", "pytest", *rest])
+    return run_all(*style, [tool("mypy")], [tool("lint-imports")], [*TESTS, *rest])
 
 
 def fix(_rest):

@@ -293,7 +293,7 @@ def lives_through(root: Path, seed: int, steps) -> None:
     assert tree(history.dist) == tree(root / "bersih")
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(seed=st.integers(0, 2**32), steps=histories)
 def test_every_history_ends_as_a_clean_build(tmp_path_factory, seed, steps):
     root = tmp_path_factory.getbasetemp() / "riwayat"  # the same each time: it is part of a task
@@ -305,7 +305,7 @@ def test_every_history_ends_as_a_clean_build(tmp_path_factory, seed, steps):
 
 
 @pytest.mark.slow
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(seed=st.integers(0, 2**32), steps=histories)
 def test_every_one_of_many_histories_ends_as_a_clean_build(tmp_path_factory, seed, steps):
     test_every_history_ends_as_a_clean_build.hypothesis.inner_test(tmp_path_factory, seed, steps)
