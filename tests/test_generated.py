@@ -7,8 +7,9 @@ import pytest
 from publisher.formats import text
 from publisher.model.source import Source
 from publisher.parsing import circular as parsing
+from publisher.pipeline.fitness import is_renderable
 from publisher.pipeline.load import load
-from publisher.pipeline.render import compose, is_renderable, render
+from publisher.pipeline.render import compose, render
 from tests import generated
 
 COUNT = 200

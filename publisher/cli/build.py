@@ -9,11 +9,13 @@ import click
 
 from publisher.cli.options import (
     LANGUAGE,
+    cache_option,
     chosen_paths,
     color_option,
     emit,
     folder_option,
     format_option,
+    jobs_option,
     language_option,
     project_root,
     quiet_option,
@@ -26,7 +28,8 @@ from publisher.cli.progress import Bar
 from publisher.cli.wording import Command
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.report import Report
-from publisher.pipeline.build import Built, How, build
+from publisher.pipeline.build import Built, build
+from publisher.pipeline.examination import How
 from publisher.pipeline.lazily import resolved
 from publisher.pipeline.order import blocks
 from publisher.pipeline.tasks import Fault
@@ -61,24 +64,8 @@ HAND_OVER: Final = "publisher.cli.handing_over:hand_over"
     metavar="ID",
     help=say("satu edaran untuk SRIKANDI, ke outbox/", "one circular for SRIKANDI, into outbox/"),
 )
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help=say(
-        "banyaknya proses pembuat surat (bawaan: semua inti prosesor)",
-        "number of processes that make letters (default: all cores)",
-    ),
-)
-@click.option(
-    "--no-cache",
-    is_flag=True,
-    help=say(
-        "buat semuanya dari awal, tanpa .publisher/cache/",
-        "make everything anew, without .publisher/cache/",
-    ),
-)
+@jobs_option
+@cache_option
 @click.option("--no-progress", is_flag=True, help=say("tanpa bilah kemajuan", "no progress bar"))
 @format_option
 @folder_option

@@ -1,58 +1,36 @@
 """`publisher check`: all findings, and what of them the program mends itself."""
 
-import shutil
-import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
-from publisher.cli import clock
 from publisher.cli.options import (
-    LANGUAGE,
+    cache_option,
     chosen_paths,
     color_option,
-    emit,
-    emit_text,
     folder_option,
+    jobs_option,
     language_option,
     project_root,
     quiet_option,
     say,
-    tell,
-    wants_color,
 )
+from publisher.cli.telling import FORMS, Asked, Told, report
 from publisher.cli.wording import Command
-from publisher.model.diagnostic import Diagnostic
 from publisher.model.errors import UsageError
 from publisher.model.label import Label
-from publisher.model.report import Report
-from publisher.pipeline import check as job
-from publisher.pipeline.demands import demands
-from publisher.pipeline.fix import Difference, Mending, differences, mending
-from publisher.pipeline.load import Project, load
+from publisher.pipeline.examination import How
+from publisher.pipeline.lazily import resolved
 from publisher.pipeline.order import blocks
-from publisher.pipeline.rewrite import rewrite
-from publisher.pipeline.selection import selection
-from publisher.pipeline.typed_in import MOST, default_path, stated, typed_in
-from publisher.reporters import REPORTERS
-from publisher.reporters.findings import line
+from publisher.pipeline.review import review
+from publisher.pipeline.selection import EVERYTHING
 
 _COUNTED: Final = frozenset({"full", "concise", "json"})
-_ZONE: Final = "Asia/Jakarta"
 
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """How the answer is to look: its form, colour, numbers in place of findings, no last line."""
-
-    form: str
-    color: str
-    statistics: bool
-    strict: bool
-    quiet: bool
+# Loaded where they are needed: every check is behind each of them.
+SELECTION: Final = "publisher.pipeline.codes:selection"
+MEND: Final = "publisher.cli.mending:mend"
 
 
 @click.command(
@@ -114,7 +92,7 @@ class _Asked:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(tuple(REPORTERS)),
+    type=click.Choice(FORMS),
     default="full",
     help=say(
         "bentuk keluaran: full untuk dibaca, concise sebaris setiap temuan; json, sarif, github "
@@ -123,6 +101,8 @@ class _Asked:
         "programs",
     ),
 )
+@jobs_option
+@cache_option
 @folder_option
 @color_option
 @quiet_option
@@ -141,59 +121,26 @@ def command(  # noqa: PLR0913 - one parameter an option
     strict: bool,
     statistics: bool,
     quiet: bool,
+    jobs: int | None,
+    no_cache: bool,
 ) -> int:
     """Print the findings; status 1 where one is an error, or where `--diff` has a change."""
-    asked = _Asked(form, color, statistics, strict, quiet)
-    _require_fitting(asked, fix=fix, diff=diff, typed=paths == ("-",), placed=bool(stdin_path))
-    wanted = selection(select, ignore)
-    judged = _judged(paths, stdin_path, folder)
-    if not (fix or diff):
-        found = wanted.shown(judged.project, job.check_chosen(judged.project, judged.chosen))
-        _report(asked, judged.project, found)
-        return 1 if blocks(found, strict=strict) else 0
-    mended = mending(judged.project, judged.chosen, wanted)
-    blocked = blocks(mended.findings, strict=strict)
-    if diff:
-        _show(differences(judged.project, mended, wanted), mended, asked)
-        return 1 if mended.texts or blocked else 0
-    _put_back(judged, mended)
-    _tell_mended(mended, quiet=quiet)
-    on_stderr = judged.received is not None
-    _report(asked, mended.project, mended.findings, mended, on_stderr=on_stderr)
-    return 1 if blocked else 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """What is judged: paths of a project, one of which may be a text from standard input."""
-
-    project: Project
-    chosen: frozenset[str]
-    received: bytes | None = None
-
-
-def _judged(paths: tuple[str, ...], stdin_path: str, folder: Path) -> _Judged:
+    asked = Asked(form, color, statistics, strict, quiet)
+    typed = paths == ("-",)
+    _require_fitting(asked, fix=fix, diff=diff, typed=typed, placed=bool(stdin_path))
+    wanted = resolved(SELECTION)(select, ignore) if select or ignore else EVERYTHING
+    if fix or diff or typed:
+        status: int = resolved(MEND)(folder, paths, stdin_path, wanted, asked, fix=fix, diff=diff)
+        return status
     root = project_root(folder)
-    project = load(root)
-    if paths != ("-",):
-        return _Judged(project, chosen_paths(paths, folder, root))
-    place = stated(project, stdin_path or default_path(project, clock.today(_ZONE).year))
-    data = sys.stdin.buffer.read(MOST)
-    return _Judged(typed_in(project, place, data), frozenset({place}), data)
+    how = How(jobs=jobs, cached=not no_cache)
+    reviewed = review(root, chosen_paths(paths, folder, root), how)
+    found = wanted.shown(reviewed.read, reviewed.findings)
+    report(asked, Told(found, reviewed.sources))
+    return 1 if blocks(found, strict=strict) else 0
 
 
-def _put_back(judged: _Judged, mended: Mending) -> None:
-    """Write what was mended; a text from standard input that was not leaves as it came."""
-    if judged.received is None:
-        rewrite(judged.project.root, judged.project.sources, mended.texts)
-    elif mended.texts:
-        emit_text("".join(mended.texts.values()))
-    else:
-        click.echo(judged.received, nl=False)
-        shutil.copyfileobj(sys.stdin.buffer, sys.stdout.buffer)
-
-
-def _require_fitting(asked: _Asked, *, fix: bool, diff: bool, typed: bool, placed: bool) -> None:
+def _require_fitting(asked: Asked, *, fix: bool, diff: bool, typed: bool, placed: bool) -> None:
     """Raise UsageError where options contradict each other."""
     refused = {
         ("--fix", "--diff"): fix and diff,
@@ -218,74 +165,3 @@ def _require_fitting(asked: _Asked, *, fix: bool, diff: bool, typed: bool, place
                 "--stdin-path goes with a text from standard input: publisher check -",
             )
         )
-
-
-def _report(
-    asked: _Asked,
-    project: Project,
-    found: tuple[Diagnostic, ...],
-    mended: Mending | None = None,
-    *,
-    on_stderr: bool = False,
-) -> None:
-    colored = wants_color(asked.color, terminal=sys.stdout.isatty() and not on_stderr)
-    report = Report(
-        found,
-        project.sources,
-        LANGUAGE,
-        colored=colored,
-        closing=not asked.quiet,
-        statistics=asked.statistics,
-        facts=_facts(mended),
-        demands=demands() if asked.form == "sarif" else {},
-    )
-    text = REPORTERS[asked.form](report)
-    if on_stderr:
-        click.echo(text, nl=False, err=True)
-    else:
-        emit(text, form=asked.form, colored=colored)
-
-
-def _facts(mended: Mending | None) -> Mapping[str, Any]:
-    if mended is None:
-        return {}
-    return {"fixed": {"findings": mended.made, "files": list(mended.texts)}}
-
-
-def _tell_mended(mended: Mending, *, quiet: bool) -> None:
-    files = len(mended.texts)
-    tell(
-        f"{mended.made} temuan diperbaiki dalam {files} berkas.",
-        f"{mended.made} findings mended in {files} files.",
-        quiet=quiet,
-    )
-
-
-def _show(steps: Iterator[Difference], mended: Mending, asked: _Asked) -> None:
-    """Print the differences, each proposal below a line that `patch` passes over."""
-    proposed = 0
-    for step in steps:
-        if step.finding is None:
-            emit_text(step.patch)
-            continue
-        proposed += max(1, step.left_out)
-        emit_text(f"# {_introduced(step.finding, mended.project, step.left_out)}\n{step.patch}")
-    tell(
-        f"{mended.made} perbaikan dalam {len(mended.texts)} berkas dibuat oleh --fix; "
-        f"{proposed} usulan untuk dipertimbangkan sendiri.",
-        f"--fix makes {mended.made} changes in {len(mended.texts)} files; "
-        f"{proposed} proposals are yours to decide.",
-        quiet=asked.quiet,
-    )
-
-
-def _introduced(finding: Diagnostic, project: Project, left_out: int) -> str:
-    if left_out:
-        return say(
-            f"... {left_out} usulan {finding.code} lagi", f"... {left_out} more of {finding.code}"
-        )
-    source = project.sources[finding.span.path]
-    place = source.position(finding.span.start)
-    words = (finding.hint or finding.message).text(LANGUAGE)
-    address = f"{finding.span.path}:{place.line}:{place.column}"
-    return line(f"{say('usulan', 'proposal')} {address} [{finding.code}] {words}")

@@ -71,6 +71,32 @@ def quiet_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
+def jobs_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `-j N`."""
+    return click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help=say(
+            "banyaknya proses kerja (bawaan: semua inti prosesor)",
+            "number of processes at work (default: all cores)",
+        ),
+    )(command)
+
+
+def cache_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--no-cache`."""
+    return click.option(
+        "--no-cache",
+        is_flag=True,
+        help=say(
+            "kerjakan semuanya dari awal, tanpa .publisher/cache/",
+            "do everything anew, without .publisher/cache/",
+        ),
+    )(command)
+
+
 def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--format full|json`."""
     return click.option(

@@ -4,32 +4,23 @@ What did not change is neither read closely nor made again, and no engine is loa
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from concurrent.futures import Executor
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 from publisher.canonical import sha256
 from publisher.model.artefact import Artefact
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.source import Source
-from publisher.pipeline import executors, inputs, lazily, output, records
+from publisher.pipeline import inputs, lazily, output
 from publisher.pipeline.cache import Cache, cache
 from publisher.pipeline.choice import covers, require_any
-from publisher.pipeline.executors import LIMITS, Crew, Limits, Order, Pool, Serial
+from publisher.pipeline.examination import PLAIN, Examination, Findings, How
 from publisher.pipeline.inputs import Inputs, identity
-from publisher.pipeline.order import ordered
 from publisher.pipeline.records import Record
 from publisher.pipeline.stock import Stock
 from publisher.pipeline.tasks import Fault, Made
 from publisher.pipeline.work import Done, Work
-
-Progress = Callable[[int, int, str], None]
-Hire = Callable[[int], Executor]
-Findings = tuple[Diagnostic, ...]
-
-_FEW: Final = 2  # circulars that are rendered in this process where workers bring no limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +45,6 @@ class Built:
     diagnostics: tuple[Diagnostic, ...]
     files: int
     sources: Mapping[str, Source] = field(repr=False, default_factory=dict)
-
-
-def _silent(_done: int, _total: int, _name: str) -> None:
-    """Tell nobody."""
-
-
-@dataclass(frozen=True, slots=True)
-class How:
-    """How a build works: workers (None: one a core), limits of each, whether it may remember.
-
-    `hire` gives another executor than our pool for a number of workers.
-    """
-
-    jobs: int | None = None
-    cached: bool = True
-    limits: Limits = LIMITS
-    hire: Hire | None = None
-    progress: Progress = _silent
-
-
-PLAIN: Final = How()
 
 
 def build(root: Path, target: Path, chosen: frozenset[str], how: How = PLAIN) -> Built:
@@ -103,37 +73,28 @@ class _Build:
         self._how = how
         self._cache: Cache = cache(found.root, wanted=how.cached)
         self._place = target.resolve().as_posix()
-        self._done: dict[str, Done] = {}
+        self._done: Mapping[str, Done] = {}
         self._stock: Stock  # `run` looks at it once the workers have begun
 
     def run(self) -> Built:
         """Do all there is to do, and return what was done."""
         every = self._inputs.circulars
         wanted = frozenset(one.path for one in every if covers(self._chosen, one.path))
-        work = Work(self._inputs, self._cache, wanted, self._supplied, self._how.limits)
-        with self._crew(len(work.changed)) as crew:
+        looking = Examination(self._inputs, self._cache, self._how, wanted, self._supplied)
+        work, self._done = looking.work, looking.done
+        with looking:
             count = 0
-            for done, made in work.carry_out(crew, lambda: self._look(work)):
-                self._done[done.source.path] = done
+            for done, made in looking.carry_out(lambda: self._look(work)):
                 if done.source.path in wanted:
                     self._deliver(done, made)
                     count += 1
                     self._how.progress(count, len(wanted), done.record.id)
             self._how.progress(len(wanted), len(wanted), "")
             self._stock.tidy(identity(one.path) for one in every)
-            said, labels = self._findings(crew, work)
+            said, labels = looking.findings()
         files = self._list(work, said, labels)
         self._remember()
         return self._built(wanted, said, files)
-
-    def _crew(self, changed: int) -> Crew:
-        how = self._how
-        jobs = how.jobs or executors.usable_cores()
-        if how.hire:
-            return Crew(how.hire, jobs)
-        if changed <= _FEW and not executors.is_limitable():
-            return Crew(lambda _jobs: Serial(), 1)
-        return Crew(lambda number: Pool(number, how.limits), jobs)
 
     def _look(self, work: Work) -> None:
         """Look at the output folder and load what lists it, now that workers have begun."""
@@ -165,35 +126,6 @@ class _Build:
             wanted = {name: digest for name, digest, _ in record.files}
             if not self._stock.holds(record.id, wanted):
                 self._stock.put(record.id, made.files)
-
-    def _findings(self, crew: Crew, work: Work) -> tuple[Findings, Mapping[str, str]]:
-        """Return all there is to say, and the names of authorities."""
-        ground = self._inputs.ground
-        orders: list[Order[object]] = []
-        survey, judged = f"survey {ground.digest}", f"judge {self._register_mark()}"
-        if self._cache.note(survey) is None:
-            orders.append(Order(survey, lazily.SURVEY, (ground,)))
-        if self._cache.note(judged) is None:
-            names = sorted(one.record.id for one in self._done.values() if one.record.card)
-            cards = tuple(work.card(name) for name in names)
-            orders.append(Order(judged, lazily.JUDGE, (cards, ground)))
-        for key, result in crew.begin(orders):
-            said, labels = result
-            self._cache.write_down(key, [list(map(records.finding_values, said)), labels])
-        (said, labels), (more, _) = self._cache.note(survey), self._cache.note(judged)
-        everything = [records.finding(one) for one in (*said, *more)]
-        for done in self._done.values():
-            everything.extend(done.record.findings)
-        return ordered(everything), labels
-
-    def _register_mark(self) -> str:
-        """Return the hash of what can be said of all circulars together."""
-        cards = sorted(
-            (one.record.id, one.record.mark, one.record.card[-1])
-            for one in self._done.values()
-            if one.record.card
-        )
-        return _hash((self._inputs.ground.digest, cards))
 
     def _list(self, work: Work, said: Findings, labels: Mapping[str, str]) -> int:
         """Write the page and the manifest; return how many files the folder then holds."""

@@ -7,8 +7,8 @@ from types import MappingProxyType
 from publisher.model.check import Check, DefectCheck
 from publisher.model.label import Label
 from publisher.model.report import Demand
+from publisher.pipeline.codes import CHECKS
 from publisher.pipeline.explain import page
-from publisher.pipeline.selection import CHECKS
 
 
 def demands() -> Mapping[str, Demand]:

@@ -16,7 +16,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from concurrent.futures.process import ProcessPoolExecutor
 from contextlib import suppress
@@ -91,15 +91,27 @@ class Order(Generic[T]):
     arguments: tuple[Any, ...]
 
 
+def _none(_orders: Sequence[Order[Any]]) -> bool:
+    """Leave every order to a worker."""
+    return False
+
+
 class Crew:
     """Carries out orders on executors that `hire` gives, for a number of workers.
 
-    Results come in any order. Use it as a context: it dismisses its workers in the end.
+    Orders that are `small`, as long as nobody is hired, are done in this process. Results come in
+    any order. Use it as a context: it dismisses its workers in the end.
     """
 
-    def __init__(self, hire: Callable[[int], Executor], jobs: int) -> None:
+    def __init__(
+        self,
+        hire: Callable[[int], Executor],
+        jobs: int,
+        small: Callable[[Sequence[Order[Any]]], bool] = _none,
+    ) -> None:
         """Hire nobody before there is something to do."""
         self._hire = hire
+        self._small = small
         self._jobs = max(1, jobs)
         self._executor: Executor | None = None
 
@@ -145,10 +157,10 @@ class Crew:
 
     def _fill(self, running: dict[Future[Any], Order[Any]], rest: list[Order[Any]]) -> None:
         while rest and len(running) < _AHEAD * self._jobs:
-            if self._executor is None:
+            if self._executor is None and not self._small(rest):
                 self._executor = self._hire(min(self._jobs, len(rest)))
             order = rest.pop(0)
-            running[_submitted(self._executor, order)] = order
+            running[_submitted(self._executor or Serial(), order)] = order
 
     def _alone(self, orders: list[Order[Any]]) -> Iterator[tuple[str, Any]]:
         """Do orders one by one with a worker each time there is none: who breaks it, is lost."""

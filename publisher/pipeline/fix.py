@@ -50,7 +50,7 @@ def mending(project: Project, chosen: frozenset[str], selection: Selection) -> M
     findings = tuple(_proposal(one) if one.span.path in state.settled else one for one in shown)
     return Mending(
         state.project,
-        selection.shown(state.project, findings),
+        selection.shown(state.project.read, findings),
         {path: state.project.sources[path].text for path in sorted(state.changed)},
         state.made,
     )

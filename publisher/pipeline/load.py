@@ -67,6 +67,11 @@ class Project(Norms):
         return {entry.id: entry.circular for entry in self.entries if entry.circular}
 
     @property
+    def read(self) -> frozenset[str]:
+        """Return the paths of what could be read as circulars."""
+        return frozenset(entry.source.path for entry in self.entries if entry.circular)
+
+    @property
     def cards(self) -> Mapping[str, Card]:
         """Return what circulars may know of each other, by id."""
         return {name: self.card(circular) for name, circular in self.circulars.items()}

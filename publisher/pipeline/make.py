@@ -19,9 +19,10 @@ from publisher.model.diagnostic import Diagnostic
 from publisher.model.errors import PublisherError
 from publisher.model.letter import Letter
 from publisher.model.source import Defect, Span
-from publisher.pipeline import render
+from publisher.pipeline import lazily
 from publisher.pipeline.check import findings, register_findings, worded
 from publisher.pipeline.executors import Limits
+from publisher.pipeline.fitness import is_fit
 from publisher.pipeline.inputs import Ground
 from publisher.pipeline.load import Entry, Norms, entry, linked, named, norms
 from publisher.pipeline.order import ordered
@@ -89,16 +90,14 @@ def _examined(one: Entry, shared: Norms, consulted: Consulted, task: Task) -> Ma
         return Made(None, ordered(findings(one, shared, consulted, frozenset())))
     slots = named(task.pictures)
     exported = policy_json.record(circular, sha256(circular.source.text.encode()))
-    policy = json_bytes(exported)
-    fit = render.is_fit(circular, shared, exported)
+    fit = is_fit(circular, shared, exported)
     letter: Letter | None = None
     fault: Fault | None = None
     files: tuple[Artefact, ...] | None = None
     if fit and task.letter:
         try:
-            pictures = render.pictures(Path(task.ground.root), circular, shared, task.pictures)
-            letter = render.compose(circular, shared, policy, pictures)
-            files = render.files(circular, letter, policy)
+            root, rendered = Path(task.ground.root), lazily.resolved(lazily.LETTER)
+            letter, files = rendered(root, circular, shared, json_bytes(exported), task.pictures)
         except MemoryError:
             raise  # it belongs to the limits of the worker
         except Exception as error:

@@ -11,8 +11,6 @@ from typing import Final
 
 from publisher import resources
 from publisher.canonical import sha256
-from publisher.checks.letter_too_large import excesses
-from publisher.checks.printing import is_printable
 from publisher.formats import html, pdf, policy_json, text
 from publisher.formats.docx import document
 from publisher.letters import LETTER_TYPES
@@ -24,8 +22,6 @@ from publisher.model.errors import PublisherError
 from publisher.model.label import Label
 from publisher.model.letter import AttachedFile, Letter
 from publisher.model.profile import Profile
-from publisher.parsing import schema
-from publisher.parsing.shapes import SCHEMA
 from publisher.pipeline.load import Norms, Project, load
 from publisher.pipeline.output import FOLDER
 from publisher.pipeline.setting import setting as setting_of
@@ -85,6 +81,14 @@ def policies(root: Path) -> Mapping[str, bytes]:
     }
 
 
+def letter_and_files(
+    root: Path, circular: Circular, shared: Norms, policy: bytes, expected: Mapping[str, str]
+) -> tuple[Letter, tuple[Artefact, ...]]:
+    """Return the letter of a circular with its files; `expected` is told by `pictures`."""
+    letter = compose(circular, shared, policy, pictures(root, circular, shared, expected))
+    return letter, files(circular, letter, policy)
+
+
 def files(circular: Circular, letter: Letter, policy: bytes) -> tuple[Artefact, ...]:
     """Return the files of `se/<id>/`: the letter in every format, policy and source."""
     place = f"{FOLDER}/{circular.id}"
@@ -122,30 +126,6 @@ def furnished(circular: Circular, shared: Norms, emblems: Mapping[str, bytes]) -
     """Return the surroundings of a letter with its pictures."""
     bare = setting_of(circular, _look(circular, shared), shared.vocabulary)
     return replace(bare, emblems=emblems, placeholder=_placeholder())
-
-
-def is_renderable(circular: Circular, shared: Norms) -> bool:
-    """Return whether a circular has what a letter needs."""
-    return is_fit(circular, shared, policy_json.record(circular, "0" * 64))
-
-
-def is_fit(circular: Circular, shared: Norms, policy: object) -> bool:
-    """Return whether a circular has what a letter needs; `policy` is what it exports.
-
-    That is valid data, an authority, a look, a type, a size that the engines bear, and signs that
-    the fonts have.
-
-    Some faults have a check of their own that speaks of them (a cite that leads nowhere, an open
-    end without words); the schema is asked all the same, so that no invalid policy leaves us.
-    """
-    return (
-        circular.authority in shared.vocabulary.authorities
-        and shared.profile(circular) is not None
-        and circular.type in LETTER_TYPES
-        and not excesses(circular)
-        and is_printable(circular)
-        and not schema.validate(policy, SCHEMA)
-    )
 
 
 def _look(circular: Circular, shared: Norms) -> Profile:

@@ -25,8 +25,9 @@ from publisher.model.label import Label
 from publisher.model.profile import Profile
 from publisher.pipeline import output
 from publisher.pipeline.check import check
+from publisher.pipeline.fitness import is_renderable
 from publisher.pipeline.load import Entry, Project
-from publisher.pipeline.render import furnished, is_renderable, pictures
+from publisher.pipeline.render import furnished, pictures
 
 OUTBOX: Final = "outbox"
 _STOPS: Final = (Severity.ERROR, Severity.PUBLICATION)

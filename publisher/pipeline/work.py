@@ -5,10 +5,11 @@ back at once, even where it has to wait for another's. When all cards are known,
 builds found is used again where all that it asked of others is the same.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from publisher.canonical import sha256
 from publisher.model.card import Card
@@ -19,6 +20,9 @@ from publisher.pipeline.executors import LIMITS, Crew, Limits, Lost, Order
 from publisher.pipeline.inputs import Inputs, identity
 from publisher.pipeline.records import Record
 from publisher.pipeline.tasks import Fault, Made, Task, Waiting
+
+_ID: Final = re.compile(r"[a-z0-9-]+/[0-9]{4}/[a-z0-9-]+")
+_PART: Final = 8  # that part of the circulars keeps the workers busy
 
 
 @dataclass(frozen=True)
@@ -74,16 +78,19 @@ class Work:
     ) -> Iterator[tuple[Done, Made | None]]:
         """Yield every circular as it gets through; `begun` is called with the first at work."""
         again: dict[str, Waiting | None] = {}
-        results = crew.begin([self._order(path) for path in self.changed])
+        rest = list(self.changed)
+        ready = self._ready(rest)
+        results = crew.begin([self._order(path) for path in ready])
         begun()
-        while True:
+        while ready:
             yield from self._settle(results, again)
             lost = [path for path in again if identity(path) not in self._marks]
-            if not lost:
-                break  # every card is known
             for path in lost:
                 del again[path]
-            results = crew.begin([self._order(path) for path in lost])
+            begun_with = frozenset(ready)
+            rest = [path for path in rest if path not in begun_with] + lost
+            ready = self._ready(rest)
+            results = crew.begin([self._order(path) for path in ready])
         for path, found in self._found.items():
             if found is not None:
                 if self._holds(found) and self._has_letter(path, found):
@@ -152,10 +159,24 @@ class Work:
         self._sent[path] = sent
         return Order(path, lazily.MAKE, (sent,))
 
+    def _ready(self, rest: list[str]) -> list[str]:
+        """Return those that mention nobody who is still to be read; all where these are few.
+
+        Who has to wait for the card of another is read twice.
+        """
+        unread = {identity(path) for path in rest}
+        ready = [path for path in rest if not (self._mentioned[path] & unread) - {identity(path)}]
+        return ready if len(ready) * _PART >= len(rest) else rest
+
+    @cached_property
+    def _mentioned(self) -> Mapping[str, frozenset[str]]:
+        """Return what looks like the id of a circular in each text that has changed."""
+        return {path: frozenset(_ID.findall(self._sources[path].text)) for path in self.changed}
+
     def _hints(self, path: str) -> list[str]:
-        """Return what a changed circular asked before, as far as the answers are known already."""
-        asked = self._cache.asked_before(identity(path))
-        return [name for name in asked if name in self._marks]
+        """Return what a changed circular may ask, as far as the answers are known already."""
+        names = {*self._cache.asked_before(identity(path)), *self._mentioned[path]}
+        return [name for name in sorted(names) if name in self._marks]
 
     def _settled(
         self, path: str, result: Made | Waiting | Lost, again: dict[str, Waiting | None]

@@ -9,7 +9,8 @@ from publisher.canonical import sha256
 from publisher.formats import html, pdf, policy_json, text
 from publisher.formats.docx import document
 from publisher.pipeline.check import check
-from publisher.pipeline.render import compose, is_renderable
+from publisher.pipeline.fitness import is_renderable
+from publisher.pipeline.render import compose
 from tests.bench import bare, rivals
 from tests.bench.measuring import Options, Table, clocked, interleaved, spread
 from tests.bench.texts import publish, read, variant

@@ -10,8 +10,9 @@ from publisher.model.source import Source
 from publisher.parsing import circular as circular_parsing
 from publisher.parsing import references
 from publisher.pipeline.check import check
+from publisher.pipeline.fitness import is_renderable
 from publisher.pipeline.load import Entry, load
-from publisher.pipeline.render import is_renderable, render
+from publisher.pipeline.render import render
 
 ROOT = Path(__file__).resolve().parents[2]
 LETTER = (Path(__file__).parent / "letter.md").read_text(encoding="utf-8")

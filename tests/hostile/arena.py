@@ -19,8 +19,9 @@ from publisher.model.source import Source
 from publisher.parsing import circular as circular_parsing
 from publisher.parsing import references
 from publisher.pipeline.check import check
+from publisher.pipeline.fitness import is_renderable
 from publisher.pipeline.load import Entry, Project, identity
-from publisher.pipeline.render import is_renderable, render
+from publisher.pipeline.render import render
 from publisher.reporters import REPORTERS
 from publisher.sources import folder
 from tests import samples

@@ -18,7 +18,8 @@ from publisher import resources
 from publisher.model.source import Source
 from publisher.parsing import profile, vocabulary
 from publisher.pipeline.check import check
-from publisher.pipeline.render import is_renderable, render
+from publisher.pipeline.fitness import is_renderable
+from publisher.pipeline.render import render
 from tests import reading_back
 from tests.hostile import arena, texts
 from tests.hostile.test_injections import tags

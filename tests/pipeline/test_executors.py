@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 import pytest
 
 from publisher.pipeline import build as job
+from publisher.pipeline import examination
 from publisher.pipeline.executors import Crew, Order, Pool, Serial
 
 
@@ -64,7 +65,7 @@ def test_findings_and_files_do_not_depend_on_the_order_of_results(several):
                 return iter(results)
 
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(job, "Crew", Backwards)
+            patch.setattr(examination, "Crew", Backwards)
             assert built(several, f"acak-{seed}", hire=lambda _jobs: Serial()) == expected
 
 

@@ -19,9 +19,10 @@ from publisher.indonesian.spelling import SPELLINGS
 from publisher.model.source import Source
 from publisher.parsing import front_matter
 from publisher.pipeline.check import check
+from publisher.pipeline.codes import selection
 from publisher.pipeline.fix import mending
 from publisher.pipeline.overlay import overlaid
-from publisher.pipeline.selection import EVERYTHING, selection
+from publisher.pipeline.selection import EVERYTHING
 from tests import good_texts, samples
 from tests.test_corpus import BAD
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from publisher.cli.telling import FORMS
 from publisher.pipeline.lazily import resolved
 from publisher.reporters import REPORTERS
 from tests.house.tree import lines, modules
@@ -21,6 +22,10 @@ def test_every_name_leads_to_something_that_can_be_called(name):
 
 def test_there_are_such_names():
     assert "publisher.pipeline.make:make" in NAMES
+
+
+def test_the_forms_of_check_are_all_reporters():
+    assert tuple(REPORTERS) == FORMS
 
 
 @pytest.mark.parametrize("form", REPORTERS)
