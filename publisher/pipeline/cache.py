@@ -1,10 +1,10 @@
-"""What earlier builds found and made, in `.publisher/cache/`: to be lost at any time.
+"""What earlier jobs found and made, in `.publisher/cache/`: to be lost at any time.
 
 `index.jsonl` holds a line for each record, the newest first, then a hash of all that; `blobs/` the
 files of letters under their SHA-256. Both are looked at again when they are read, and what differs
 is as if it were not there. The index names the folder it lies in (its inode), so that a cache that
 came with a foreign repository, however well made, is not believed. A folder that cannot be written
-means a build without a cache. Nothing here is a Python object: JSON, and bytes.
+means a job without a cache. Nothing here is a Python object: JSON, and bytes.
 """
 
 import json
@@ -30,7 +30,7 @@ Json = Any
 
 
 class Cache:
-    """The memory of builds of one project; `folder` is None where there is to be none."""
+    """The memory of what was done in one project; `folder` is None where there is to be none."""
 
     def __init__(self, folder: Path | None) -> None:
         """Read what is there and can be believed."""
@@ -108,13 +108,13 @@ class Cache:
             body = _line(seen).encode()
             self._write(_output(self._folder, target), sha256(body).encode() + b"\n" + body)
 
-    def save(self) -> None:
+    def save(self, *, letters: bool = True) -> None:
         """Write down what is worth keeping and drop the rest.
 
-        All that this build used is kept; of what earlier builds used, the newest, up to as many
-        octets of letters again.
+        All that this job used is kept; of what earlier ones used, the newest, up to as many octets
+        of letters again. A job that makes no `letters` drops none either.
         """
-        kept = [*self._used, *self._spared()]
+        kept = [*self._used, *(self._spared() if letters else self._lettered())]
         dropped = self._lines.keys() - set(kept)
         newest = set(self._before[: len(self._used)])
         if self._folder is None or not (self._changed or dropped or newest != self._used.keys()):
@@ -143,6 +143,16 @@ class Cache:
             if room < 0 or count < 0:
                 return
             yield key
+
+    def _lettered(self) -> Iterator[str]:
+        """Yield the keys of older records with letters, and the newest of the others."""
+        count = _MOST_NOTES
+        for key in reversed(self._lines):
+            if key in self._used:
+                continue
+            count -= not self._files(key)
+            if count >= 0 or self._files(key):
+                yield key
 
     def _weight(self, key: str) -> int:
         return sum(size for _, _, size in self._files(key))

@@ -32,7 +32,7 @@ def review(root: Path, chosen: frozenset[str], how: How = PLAIN) -> Reviewed:
     with Examination(found, memory, how) as examination:
         examination.carry_out_all()
         said, _ = examination.findings()
-    memory.save()
+    memory.save(letters=False)
     return Reviewed(
         findings=tuple(one for one in said if covers(chosen, one.span.path)),
         sources=found.sources,

@@ -1,7 +1,9 @@
-"""Any history of a project ends in the tree of a clean build, whatever happened on the way.
+"""Any history of a project ends in the tree of a clean build, whatever happened on the way, and
+`check` says at any time what a reading of the whole folder says.
 
 A circular is edited, renamed, reverted or taken away, vocabulary, look and picture change, somebody
-works in the output by hand, the cache is damaged; builds of the whole or of a part come between.
+works in the output by hand, the cache is damaged; builds of the whole or of a part and checks come
+between: both write into one cache.
 The work is done in this process. What a worker makes of a task is kept for the next time the very
 same task is given out: the task holds all that the work depends on but our own files.
 """
@@ -20,7 +22,11 @@ from hypothesis import strategies as st
 from publisher.drafting.folders import NewAuthority
 from publisher.pipeline import build as job
 from publisher.pipeline import make
+from publisher.pipeline.check import check
 from publisher.pipeline.draft import begin
+from publisher.pipeline.examination import How
+from publisher.pipeline.load import load
+from publisher.pipeline.review import review
 from tests.projects import EMBLEM, GOOD
 
 NAMES = ("satu", "dua", "tiga", "empat")
@@ -226,12 +232,28 @@ class History:
     def build_elsewhere(self):
         return self._build(self.root / "lain", frozenset())
 
+    def check(self):
+        """Whatever is remembered, everything is said that a reading of the whole folder says."""
+        self._check(cached=True)
+
+    def check_without_memory(self):
+        self._check(cached=False)
+
+    def _check(self, *, cached):
+        reviewed = review(self.root, frozenset(), self._how(cached=cached))
+        project = load(self.root)
+        assert reviewed.findings == check(project)
+        assert reviewed.sources == project.sources
+        assert reviewed.read == project.read
+
     def clean(self):
         return self._build(self.root / "bersih", frozenset(), cached=False)
 
     def _build(self, target, chosen, *, cached=True):
-        how = job.How(hire=lambda _jobs: Remembering(), cached=cached)
-        return job.build(self.root, target, chosen, how)
+        return job.build(self.root, target, chosen, self._how(cached=cached))
+
+    def _how(self, *, cached):
+        return How(hire=lambda _jobs: Remembering(), cached=cached)
 
     def _some(self, folder):
         files = sorted(path for path in folder.rglob("*") if path.is_file())
@@ -265,8 +287,18 @@ STEPS = (
     History.build,
     History.build_part,
     History.build_elsewhere,
+    History.check,
+    History.check_without_memory,
 )
-OFTEN = (*STEPS, *(History.edit,) * 8, *(History.build,) * 4, History.rename, History.delete)
+CHECKED = (History.check,) * 4
+OFTEN = (
+    *STEPS,
+    *(History.edit,) * 10,
+    *(History.build,) * 4,
+    *CHECKED,
+    History.rename,
+    History.delete,
+)
 histories = st.lists(st.sampled_from(OFTEN), min_size=1, max_size=10)
 
 
@@ -282,13 +314,15 @@ def tree(folder: Path) -> dict[str, bytes | str]:
 
 def lives_through(root: Path, seed: int, steps) -> None:
     history = History(root, seed)
-    history.build()
+    history.random.choice((history.build, history.check))()
     for step in steps:
         step(history)
+    history.check()
     last = history.build()
     clean = history.clean()
     assert tree(history.dist) == tree(root / "bersih")
     assert last == clean
+    history.check()
     history.build()
     assert tree(history.dist) == tree(root / "bersih")
 
