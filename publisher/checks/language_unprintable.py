@@ -17,6 +17,7 @@ from publisher.model.source import Source, Span
 
 _RUN: Final = re.compile(f"(?:{UNPRINTABLE.pattern})+")
 _FROM_THE_RIGHT: Final = frozenset({"R", "AL", "AN"})
+_FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
 _FRONT: Final = re.compile(r"---[ ]*\n.*?^---[ ]*$", re.MULTILINE | re.DOTALL)
 _COMMENT: Final = re.compile(r"(?:^|(?<=[ \t]))#.*$", re.MULTILINE)
 _SPECIAL: Final = "\ufffd"  # stands for bytes that are no UTF-8: yaml-syntax speaks of them
@@ -32,9 +33,10 @@ def _run_decoded(circular: Circular, _surroundings: Surroundings) -> Iterator[Di
     for start, words in _typed(circular.source):
         for index, sign in enumerate(words):
             said.setdefault(sign, []).append(start + index)
-    for offset, sign in enumerate(circular.source.text):
+    for match in _FOREIGN.finditer(circular.source.text):
+        sign = match[0]
         if unicodedata.combining(sign):  # of one that makes a letter `language-invisible` speaks
-            insort(said.setdefault(sign, []), offset)
+            insort(said.setdefault(sign, []), match.start())
     for span, words in escaped(circular, _RUN, said):
         if not is_unseen(words[0]):
             yield _finding(span, words)

@@ -243,6 +243,9 @@ class _Writer:
     def _align(self, text: str) -> None:
         if text[:1].isspace():
             self.anchors.append((self.length, self.at))
+        if self.source.startswith(text, self.at, self.end):  # as most texts are written
+            self._align_all(text)
+            return
         for word in _WORD.finditer(text):
             start = self.length + word.start()
             found = self.source.find(word[0], self.at, self.end)
@@ -251,6 +254,14 @@ class _Writer:
                 self.at = found + len(word[0])
             else:
                 self._align_signs(word[0], start)
+
+    def _align_all(self, text: str) -> None:
+        """Every word stands as far from its source as the first."""
+        end = 0
+        for word in _WORD.finditer(text):
+            start, end = word.span()
+            self.anchors.append((self.length + start, self.at + start))
+        self.at += end
 
     def _align_signs(self, word: str, start: int) -> None:
         """Find a word that is written otherwise in the source: with an escape or an entity."""

@@ -63,6 +63,8 @@ def titled(line: Line) -> Line:
 
 def _joined(line: Line, blanks: set[int]) -> Line:
     """Return the line with no-break blanks at the places of its text."""
+    if not blanks:
+        return line
     result: list[Run] = []
     start = 0
     for run in line:

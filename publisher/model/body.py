@@ -5,6 +5,7 @@ Labels (`E.1.a`, `pembuka`, `lampiran.2`) are counters joined by dots and do not
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from publisher.model.source import Span
@@ -139,12 +140,21 @@ class Appendix:
 Block = Paragraph | ItemList | Table | Section
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
     """The whole text below the front matter."""
 
     blocks: tuple[Block, ...] = ()
     appendices: tuple[Appendix, ...] = ()
+
+    @cached_property
+    def passages(self) -> "tuple[Passage, ...]":
+        """Return what `passages` yields; kept, because every check asks."""
+        found = list(_of_blocks(self.blocks))
+        for one in self.appendices:
+            found.append(Passage(one.label, one.clause, "appendix", one.title, one.span))
+            found.extend(_of_blocks(one.blocks))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +203,7 @@ def passages(body: Body) -> Iterator[Passage]:
 
     Cells of a table row are joined with " | "; only the first paragraph of an item has kind item.
     """
-    yield from _of_blocks(body.blocks)
-    for appendix in body.appendices:
-        yield Passage(appendix.label, appendix.clause, "appendix", appendix.title, appendix.span)
-        yield from _of_blocks(appendix.blocks)
+    return iter(body.passages)
 
 
 def _of_blocks(blocks: tuple[Block, ...], *, in_item: bool = False) -> Iterator[Passage]:

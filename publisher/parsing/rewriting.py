@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Final
+from operator import is_
+from typing import Final, TypeVar
 
 from publisher.model.body import (
+    Appendix,
     Block,
     Body,
     Cell,
@@ -22,6 +24,7 @@ from publisher.model.body import (
 )
 from publisher.model.source import Defect
 
+T = TypeVar("T")
 Change = Callable[[Value | Reference], Inline]
 LARGEST: Final = 500_000
 """Signs that the marks of one body may print: a long value may be named any number of times."""
@@ -47,21 +50,27 @@ class Ink:
 
 def rewritten(body: Body, change: Change) -> Body:
     """Return the body with each value and reference replaced, in reading order."""
-    return Body(
-        _blocks(body.blocks, change),
-        tuple(
-            replace(
-                appendix,
-                title=_inlines(appendix.title, change),
-                blocks=_blocks(appendix.blocks, change),
-            )
-            for appendix in body.appendices
-        ),
-    )
+    blocks = _blocks(body.blocks, change)
+    appendices = _all(body.appendices, _appendix, change)
+    same = blocks is body.blocks and appendices is body.appendices
+    return body if same else Body(blocks, appendices)
+
+
+def _all(parts: tuple[T, ...], one: Callable[[T, Change], T], change: Change) -> tuple[T, ...]:
+    """Return the very same parts where nothing in them changes: most trees are large."""
+    made = tuple(one(part, change) for part in parts)
+    return parts if all(map(is_, made, parts)) else made
+
+
+def _appendix(appendix: Appendix, change: Change) -> Appendix:
+    title = _inlines(appendix.title, change)
+    blocks = _blocks(appendix.blocks, change)
+    same = title is appendix.title and blocks is appendix.blocks
+    return appendix if same else replace(appendix, title=title, blocks=blocks)
 
 
 def _blocks(blocks: tuple[Block, ...], change: Change) -> tuple[Block, ...]:
-    return tuple(_block(block, change) for block in blocks)
+    return _all(blocks, _block, change)
 
 
 def _block(block: Block, change: Change) -> Block:
@@ -70,24 +79,26 @@ def _block(block: Block, change: Change) -> Block:
             inlines = _inlines(block.inlines, change)
             return block if inlines is block.inlines else replace(block, inlines=inlines)
         case ItemList():
-            return replace(block, items=tuple(_item(item, change) for item in block.items))
+            items = _all(block.items, _item, change)
+            return block if items is block.items else replace(block, items=items)
         case Table():
-            return replace(
-                block,
-                head=_cells(block.head, change),
-                rows=tuple(_cells(row, change) for row in block.rows),
-            )
+            head, rows = _cells(block.head, change), _all(block.rows, _cells, change)
+            same = head is block.head and rows is block.rows
+            return block if same else replace(block, head=head, rows=rows)
         case Section():
             title = _inlines(block.title, change)
-            return replace(block, title=title, blocks=_blocks(block.blocks, change))
+            blocks = _blocks(block.blocks, change)
+            same = title is block.title and blocks is block.blocks
+            return block if same else replace(block, title=title, blocks=blocks)
 
 
 def _item(item: Item, change: Change) -> Item:
-    return replace(item, blocks=_blocks(item.blocks, change))
+    blocks = _blocks(item.blocks, change)
+    return item if blocks is item.blocks else replace(item, blocks=blocks)
 
 
 def _cells(cells: tuple[Cell, ...], change: Change) -> tuple[Cell, ...]:
-    return tuple(_cell(cell, change) for cell in cells)
+    return _all(cells, _cell, change)
 
 
 def _cell(cell: Cell, change: Change) -> Cell:
@@ -99,7 +110,7 @@ def _inlines(inlines: tuple[Inline, ...], change: Change) -> tuple[Inline, ...]:
     """Return the very same words where nothing in them can change, as in most paragraphs."""
     if all(isinstance(inline, Text) for inline in inlines):
         return inlines
-    return tuple(_inline(inline, change) for inline in inlines)
+    return _all(inlines, _inline, change)
 
 
 def _inline(inline: Inline, change: Change) -> Inline:
@@ -107,8 +118,10 @@ def _inline(inline: Inline, change: Change) -> Inline:
         case Text():
             return inline
         case Strong(children):
-            return Strong(_inlines(children, change))
+            inner = _inlines(children, change)
+            return inline if inner is children else Strong(inner)
         case Emphasis(children):
-            return Emphasis(_inlines(children, change))
+            inner = _inlines(children, change)
+            return inline if inner is children else Emphasis(inner)
         case Value() | Reference():
             return change(inline)
