@@ -1,14 +1,15 @@
-"""Whole builds of a large project: clean, without a change, after one edit; what a worker takes.
+"""Whole builds and checks of a large project: clean, again, after one edit; what a worker takes.
 
     python -m tests.bench.builds [COUNT]
 
-Each build is a process of its own, from the start of Python to its end, with bytecode and a warm
+Each run is a process of its own, from the start of Python to its end, with bytecode and a warm
 disk. Times are of the wall; processor time stands beside, for machines that do other things too.
 """
 
 import os
 import random
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -26,7 +27,7 @@ _PAUSE_SECONDS = 0.05
 
 @dataclass
 class Run:
-    """One build: seconds of the wall and of processors, and the most memory of each worker (MB).
+    """One run: seconds of the wall and of processors, and the most memory of each worker (MB).
 
     `early` is the most that a worker had taken when a third of the time was over.
     """
@@ -48,14 +49,14 @@ class Run:
         return max((size for at, size in self.samples if at < self.wall / 3), default=0.0)
 
 
-def build(root: Path, *options: str, compiled: Path) -> Run:
-    """Run one build and watch its workers."""
+def build(root: Path, *, compiled: Path, command: str = "build") -> Run:
+    """Run one build, or one check, and watch its workers."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(compiled)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     run, began = Run(), time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "publisher", "build", "-q", "-C", str(root), *options],
+        [sys.executable, "-m", "publisher", command, "-q", "-C", str(root)],
         env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -73,7 +74,10 @@ def build(root: Path, *options: str, compiled: Path) -> Run:
 
 
 def measure(count: int = 1000, seed: int = 1) -> Mapping[str, Run]:
-    """Return the builds of a generated project by name; what is short is the best of three."""
+    """Return the runs on a generated project by name; what is short is the best of three.
+
+    The first check and the first build find no cache.
+    """
     with tempfile.TemporaryDirectory() as place:
         root, compiled = Path(place) / "project", Path(place) / "compiled"
         root.mkdir()
@@ -82,18 +86,25 @@ def measure(count: int = 1000, seed: int = 1) -> Mapping[str, Run]:
         few.mkdir()
         generated.project(few, 2, seed)
         build(few, compiled=compiled)  # compiles the program
-        runs = {"clean": build(root, compiled=compiled)}
+        build(few, compiled=compiled, command="check")
+        runs = {"check, cold": build(root, compiled=compiled, command="check")}
+        again = (build(root, compiled=compiled, command="check") for _ in range(3))
+        runs["check, again"] = min(again, key=_wall)
+        shutil.rmtree(root / ".publisher")
+        runs["clean"] = build(root, compiled=compiled)
         runs["no change"] = min((build(root, compiled=compiled) for _ in range(3)), key=_wall)
         paths = sorted((root / "circulars").glob("*/[0-9]*/*.md"))
         edited = random.Random(seed).sample(paths, min(3, len(paths)))
         runs["one edit"] = min((_edited(root, path, compiled) for path in edited), key=_wall)
+        checks = (_edited(root, path, compiled, "check") for path in edited)
+        runs["check, one edit"] = min(checks, key=_wall)
         return runs
 
 
-def _edited(root: Path, path: Path, compiled: Path) -> Run:
+def _edited(root: Path, path: Path, compiled: Path, command: str = "build") -> Run:
     text = path.read_text(encoding="utf-8")
     path.write_text(f"{text.rstrip()} Sekian dan terima kasih.\n", encoding="utf-8")
-    return build(root, compiled=compiled)
+    return build(root, compiled=compiled, command=command)
 
 
 def _wall(run: Run) -> float:

@@ -19,8 +19,10 @@ BESIDE_COMMANDS = {
     "clock": "reads the clock",
     "drawing": "draws the bar, and is loaded for that only",
     "handing_over": "what `build --srikandi` does",
+    "mending": "what `check --fix`, `--diff` and `check -` do",
     "options": "what commands share",
     "progress": "the bar of a long run",
+    "telling": "how findings are printed",
     "wording": "how click speaks Indonesian",
 }
 BESIDE_REPORTERS = {"findings": "what several forms share"}
