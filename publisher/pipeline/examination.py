@@ -26,7 +26,7 @@ Hire = Callable[[int], Executor]
 Findings = tuple[Diagnostic, ...]
 
 _FEW: Final = 2  # circulars that are rendered in this process where workers bring no limits
-_LITTLE: Final = 131_072  # characters of text that are examined sooner than a worker is there
+_LITTLE: Final = 98_304  # characters of text that are examined sooner than a worker is there
 
 
 def _silent(_done: int, _total: int, _name: str) -> None:
