@@ -3,8 +3,10 @@
 An example changes a small circular in which nothing is found, and stands in fenced blocks: `yaml`
 holds keys of its front matter, `markdown` its text; with a path they are those of a second circular
 there, and any other file stands as it is. Text is taken as it is typed; only what nobody can see
-is written out, as in ‹U+202E›. What stands below *Surat contoh* holds for all examples of a page. A
-block of a kind that an example has already begins another one.
+is written out, as in ‹U+202E›. Blocks named `... terbit` are what was issued before, in their
+order; an empty block `hapus` with a path takes that file away afterwards. What stands below *Surat
+contoh* holds for all examples of a page. A block of a kind that an example has already begins
+another one.
 """
 
 import re
@@ -38,14 +40,24 @@ class Example:
 
     circulars: dict[str, dict[str, str]] = field(default_factory=lambda: {PLACE: {}})
     files: dict[str, str] = field(default_factory=dict)
+    earlier: dict[str, dict[str, str]] = field(default_factory=dict)
+    removed: list[str] = field(default_factory=list)
 
     def take(self, kind: str, path: str, content: str) -> None:
         """Take what a block says."""
         shown = _WRITTEN_OUT.sub(lambda sign: chr(int(sign[1], base=16)), content)
-        if path and not path.endswith(".md"):
+        if path.endswith("terbit"):
+            self.earlier.setdefault(path, {})[kind] = shown
+        elif kind == "hapus":
+            self.removed.append(path)
+        elif path and not path.endswith(".md"):
             self.files[path] = shown
         else:
             self.circulars.setdefault(path or PLACE, {})[kind] = shown
+
+    def issued(self) -> list[str]:
+        """Return the texts that were issued before, in order."""
+        return [_circular(**parts) for parts in self.earlier.values()]
 
     def written(self) -> Mapping[str, str]:
         """Return the files of the project by path."""

@@ -5,6 +5,7 @@ from typing import Final
 from publisher.checks import (
     calendar_weekday_differs,
     calendar_zone_differs,
+    cite_clause_gone,
     cite_id_duplicate,
     cite_not_printed,
     cite_nothing_cites,
@@ -51,8 +52,12 @@ from publisher.checks import (
     profile_invalid,
     profile_syntax,
     publish_classified,
+    publish_correction_missing,
+    publish_file_removed,
+    publish_ledger_broken,
     publish_path_unsafe,
     publish_placeholder_left,
+    publish_text_changed,
     publish_too_heavy,
     relation_number_differs,
     relation_to_itself,
@@ -106,6 +111,7 @@ DEFECT_CHECKS: Final[tuple[DefectCheck, ...]] = (
     profile_extends_unknown.CHECK,
     profile_invalid.CHECK,
     profile_syntax.CHECK,
+    publish_ledger_broken.CHECK,
     publish_path_unsafe.CHECK,
     publish_too_heavy.CHECK,
     rule_do_misfit.CHECK,
@@ -128,6 +134,7 @@ SOURCE_CHECKS: Final[tuple[SourceCheck, ...]] = (
 CIRCULAR_CHECKS: Final[tuple[CircularCheck, ...]] = (
     calendar_weekday_differs.CHECK,
     calendar_zone_differs.CHECK,
+    cite_clause_gone.CHECK,
     cite_id_duplicate.CHECK,
     cite_not_printed.CHECK,
     cite_nothing_cites.CHECK,
@@ -159,8 +166,10 @@ CIRCULAR_CHECKS: Final[tuple[CircularCheck, ...]] = (
     period_retroactive.CHECK,
     period_reversed.CHECK,
     publish_classified.CHECK,
+    publish_correction_missing.CHECK,
     publish_path_unsafe.CIRCULAR_CHECK,
     publish_placeholder_left.CHECK,
+    publish_text_changed.CHECK,
     relation_number_differs.CHECK,
     relation_to_itself.CHECK,
     relation_to_later.CHECK,
@@ -181,6 +190,7 @@ CIRCULAR_CHECKS: Final[tuple[CircularCheck, ...]] = (
 REGISTER_CHECKS: Final[tuple[RegisterCheck, ...]] = (
     number_duplicate.CHECK,
     number_lookalike.CHECK,
+    publish_file_removed.CHECK,
 )
 LETTER_CHECKS: Final[tuple[LetterCheck, ...]] = (
     letter_table_too_wide.CHECK,

@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from publisher.cli.options import language_option, say, tell
+from publisher.cli.options import language_option, say, tell, yes_option
 from publisher.cli.wording import Command
 from publisher.drafting.folders import NewAuthority
 from publisher.pipeline.draft import begin
@@ -50,7 +50,7 @@ _NAMED: Final = {name.upper(): _ZONES.get(name, name) for name in _CHOICES}
         "look of letters (default: permendagri-1-2023)",
     ),
 )
-@click.option("--yes", is_flag=True, help=say("tanpa bertanya", "ask nothing"))
+@yes_option
 @click.option(
     "--hook",
     is_flag=True,

@@ -108,6 +108,39 @@ def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def commit_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--no-commit`."""
+    return click.option(
+        "--no-commit", is_flag=True, help=say("tanpa commit Git", "make no Git commit")
+    )(command)
+
+
+def dry_run_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--dry-run`."""
+    return click.option(
+        "--dry-run", is_flag=True, help=say("tunjukkan saja, tanpa menulis", "show only")
+    )(command)
+
+
+def yes_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--yes`."""
+    return click.option("--yes", is_flag=True, help=say("tanpa bertanya", "ask nothing"))(command)
+
+
+def agree(question: str, *, yes: bool) -> bool:
+    """Return whether a person agrees; without a terminal `--yes` has to say it."""
+    if yes:
+        return True
+    if not sys.stdin.isatty():
+        raise UsageError(
+            Label(
+                "tidak ada terminal untuk bertanya; tambahkan --yes bila sudah yakin",
+                "there is no terminal to ask; add --yes if you are sure",
+            )
+        )
+    return bool(click.confirm(question, default=False, err=True))
+
+
 def color_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--color`; NO_COLOR turns colour off where nothing else is said."""
     return click.option(
@@ -158,6 +191,12 @@ def project_root(folder: Path) -> Path:
             "make one with `publisher init`, or name it with -C",
         )
     )
+
+
+def identity(typed: str) -> str:
+    """Return the id of a circular that was typed as one, or as the path of its file."""
+    name = typed.replace("\\", "/").removeprefix("./").removeprefix("circulars/")
+    return name.rstrip("/").removesuffix(".md")
 
 
 def chosen_paths(paths: tuple[str, ...], folder: Path, root: Path) -> frozenset[str]:

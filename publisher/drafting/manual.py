@@ -125,6 +125,6 @@ def _wrapped(words: str, indent: str, hanging: str = "") -> list[str]:
 def _caption(info: str) -> str:
     """Return what an example is: a part of a circular, or the file that it is."""
     kind, _, path = info.strip().partition(" ")
-    if path and not path.endswith(".md"):
+    if "." in path and not path.endswith(".md"):
         return path
     return f"{_CAPTIONS.get(kind, kind)} {path}".rstrip()

@@ -32,7 +32,7 @@ def record(circular: Circular, source_sha256: str) -> dict[str, Any]:
         "id": circular.id,
         "authority": circular.authority,
         "revision": circular.revision,
-        "recorded": None,
+        "recorded": circular.recorded.isoformat() if circular.recorded else None,
         "source_sha256": source_sha256,
         "text": [_passage(passage) for passage in passages(circular.body)],
     }

@@ -8,6 +8,7 @@ from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.letter import Letter
 from publisher.model.profile import Profile
+from publisher.model.register import Issued
 from publisher.model.source import Defect, Source
 from publisher.model.vocabulary import Vocabulary
 
@@ -20,7 +21,7 @@ class Surroundings:
     is written down, and the findings are used again until one of the answers changes.
 
     Where no `letter_types` or no `emblems` (slots of the authority with a picture) are given,
-    nobody asks for them.
+    nobody asks for them. `issued` is what the agenda book says, by id.
     """
 
     vocabulary: Vocabulary
@@ -28,6 +29,7 @@ class Surroundings:
     circulars: Mapping[str, Card] = field(default_factory=dict)
     letter_types: frozenset[str] = frozenset()
     emblems: frozenset[str] | None = None
+    issued: Mapping[str, Issued] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

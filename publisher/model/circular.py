@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -173,6 +173,8 @@ class Circular:
     not_in_data: tuple[NotInData, ...] = ()
     tests: tuple[Json, ...] = ()
     places: Mapping[Path, Span] = field(default_factory=dict)
+    revision: int = 1
+    recorded: datetime | None = None  # when this text was issued; None for a draft
 
     @cached_property
     def texts(self) -> tuple[tuple[Path, str], ...]:
@@ -190,8 +192,3 @@ class Circular:
     def is_press(self) -> bool:
         """Return whether the text was reconstructed from the press."""
         return self.provenance.source == "press"
-
-    @property
-    def revision(self) -> int:
-        """Return the number of the revision; a circular that was never corrected is the first."""
-        return 1

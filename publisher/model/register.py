@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 
-from publisher.model.circular import Interval, NotInData, Provenance, Relation, Rule
+from publisher.model.circular import Interval, Json, NotInData, Provenance, Relation, Rule
 from publisher.model.label import Label
+from publisher.model.source import Span
 
 ISSUE, CORRECT, WITHDRAW = "issue", "correct", "withdraw"
 
@@ -27,6 +28,34 @@ class LedgerLine:
     change: str = ""
     files: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     note: str = ""
+
+
+@dataclass(frozen=True)
+class Issued:
+    """What was issued last of a circular, and how the file beside it relates to that.
+
+    `place` is where its line stands in the agenda book. Where the file `differs`, the ids of rules
+    and clauses and the correction are those of the kept text.
+    """
+
+    line: LedgerLine
+    place: Span
+    withdrawn: bool = False
+    gone: bool = False
+    differs: bool = False
+    correction: Json | None = None
+    rules: frozenset[str] = frozenset()
+    clauses: frozenset[str] = frozenset()
+
+    @property
+    def revision(self) -> int:
+        """Return the revision that the file is: the one issued, or the draft of the next."""
+        return self.line.revision + 1 if self.differs else self.line.revision
+
+    @property
+    def recorded(self) -> datetime | None:
+        """Return when the text of the file was issued; None for a draft."""
+        return None if self.differs else self.line.recorded
 
 
 @dataclass(frozen=True)

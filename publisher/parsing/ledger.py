@@ -4,6 +4,7 @@ A line that is not what it should be ends the reading there: what follows cannot
 """
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
@@ -26,6 +27,8 @@ _KEYS: Final = {
     "files": dict,
     "note": str,
 }
+# Canonical JSON leaves signs as they are that str.splitlines takes for an end.
+_LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 _NEEDED: Final = frozenset({"seq", "prev", "event", "circular", "revision", "recorded", "files"})
 
 
@@ -34,8 +37,8 @@ def parse(source: Source) -> Outcome[tuple[LedgerLine, ...]]:
     lines: list[LedgerLine] = []
     previous = FIRST
     place = 0
-    for text in source.text.splitlines(keepends=True):
-        line = text.rstrip("\n")
+    for text in _LINE.findall(source.text):
+        line = text.removesuffix("\n")
         reason, read = _line(line, previous, lines[-1] if lines else None)
         if read is None or not text.endswith("\n"):
             span = source.span(place, place + len(line))
@@ -45,6 +48,22 @@ def parse(source: Source) -> Outcome[tuple[LedgerLine, ...]]:
         previous = canonical.sha256(line.encode())
         place += len(text)
     return Outcome(tuple(lines))
+
+
+def written(line: LedgerLine) -> bytes:
+    """Return a line as it stands in the book, with its end: what `parse` reads back."""
+    data: dict[str, Any] = {
+        "seq": line.seq,
+        "prev": line.prev,
+        "event": line.event,
+        "circular": line.circular,
+        "revision": line.revision,
+        "recorded": line.recorded.isoformat(),
+        "files": dict(line.files),
+    }
+    data |= {"change": line.change} if line.change else {}
+    data |= {"note": line.note} if line.note else {}
+    return canonical.json_bytes(data) + b"\n"
 
 
 def _line(text: str, previous: str, before: LedgerLine | None) -> tuple[str, LedgerLine | None]:

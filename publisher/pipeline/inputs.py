@@ -15,7 +15,10 @@ from typing import Final
 from publisher import resources
 from publisher.canonical import sha256
 from publisher.model.errors import PublisherError
+from publisher.model.register import Issued
 from publisher.model.source import Source
+from publisher.pipeline import agenda
+from publisher.pipeline.agenda import Agenda
 from publisher.sources import folder
 
 _SHARED: Final = ("templates", "schemas")
@@ -41,19 +44,22 @@ class Ground:
 class Inputs:
     """A project before anything of it is understood.
 
-    `emblems` has the hashes of the pictures of each authority, by path.
+    `emblems` has the hashes of the pictures of each authority, by path; `issued` is what the agenda
+    book says of each circular, by id.
     """
 
     root: Path
     ground: Ground
     circulars: tuple[Source, ...]
     emblems: Mapping[str, Mapping[str, str]]
+    agenda: Agenda
+    issued: Mapping[str, Issued]
 
     @property
     def sources(self) -> Mapping[str, Source]:
         """Return every text by its path."""
         ground = self.ground
-        every = (*ground.vocabulary, *ground.profiles.values(), *self.circulars)
+        every = (*ground.vocabulary, *ground.profiles.values(), *self.circulars, self.agenda.source)
         return {source.path: source for source in every}
 
     def pictures(self, source: Source) -> Mapping[str, str]:
@@ -63,12 +69,21 @@ class Inputs:
     def key(self, source: Source) -> str:
         """Return the hash of all that is a circular's own: what others say of it is not in it."""
         odd = [(one.code, one.span.start, sorted(one.facts.items())) for one in source.defects]
-        parts = (self.ground.digest, source.path, repr(odd), repr(self.pictures(source)))
+        issued = self.issued.get(identity(source.path))
+        before = issued and (issued.line.seq, issued.line.prev, issued.withdrawn, issued.differs)
+        parts = (
+            self.ground.digest,
+            source.path,
+            repr(odd),
+            repr(self.pictures(source)),
+            repr(before),
+        )
         return sha256("\0".join((*parts, source.text)).encode("utf-8", "surrogatepass"))
 
 
 def read(root: Path) -> Inputs:
     """Return what is in a folder that holds `circulars/`; FolderError where there is none."""
+    book = agenda.read(root)  # first: a line that comes later brings no text unseen
     vocabulary = folder.read_all(root, folder.vocabulary_paths(root))
     profiles = _profiles(root)
     circulars = folder.read_all(root, folder.circular_paths(root))
@@ -78,6 +93,8 @@ def read(root: Path) -> Inputs:
         ground=Ground(_digest(vocabulary, profiles), str(root), vocabulary, profiles),
         circulars=circulars,
         emblems={name: _pictures(root, name) for name in authorities},
+        agenda=book,
+        issued=agenda.issued(root, book, {identity(one.path): one for one in circulars}),
     )
 
 

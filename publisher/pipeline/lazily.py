@@ -13,6 +13,7 @@ JUDGE: Final = "publisher.pipeline.make:judge"
 LETTER: Final = "publisher.pipeline.render:letter_and_files"
 LISTING: Final = "publisher.pipeline.listing:listing"
 POLICIES: Final = "publisher.pipeline.render:policies"
+KEPT_POLICY: Final = "publisher.pipeline.kept:policy"
 TOO_HEAVY: Final = "publisher.pipeline.make:too_heavy"
 
 

@@ -1,19 +1,21 @@
 """The job of loading: a folder becomes a project with every circular that can be read."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from publisher.model.card import Card
 from publisher.model.circular import Circular
 from publisher.model.profile import Forms, Profile
+from publisher.model.register import Issued
 from publisher.model.source import Defect, Source
 from publisher.model.vocabulary import Vocabulary
 from publisher.parsing import circular as circular_parsing
 from publisher.parsing import profile as profile_parsing
 from publisher.parsing import references
 from publisher.parsing import vocabulary as vocabulary_parsing
+from publisher.pipeline.agenda import Agenda
 from publisher.pipeline.inputs import Ground, Inputs, identity, read
 
 
@@ -60,6 +62,8 @@ class Project(Norms):
     entries: tuple[Entry, ...]
     sources: Mapping[str, Source]
     emblems: Mapping[str, frozenset[str]]  # slots with a picture, by authority
+    agenda: Agenda = field(default_factory=Agenda)
+    issued: Mapping[str, Issued] = field(default_factory=dict)
 
     @cached_property
     def circulars(self) -> Mapping[str, Circular]:
@@ -87,9 +91,11 @@ def load(root: Path) -> Project:
         profiles=shared.profiles,
         defects=shared.defects,
         root=root,
-        entries=entries(inputs.circulars, shared),
+        entries=entries(inputs.circulars, shared, inputs.issued),
         sources=inputs.sources,
         emblems={name: slots(inputs, name) for name in authorities},
+        agenda=inputs.agenda,
+        issued=inputs.issued,
     )
 
 
@@ -101,17 +107,24 @@ def norms(ground: Ground) -> Norms:
     return Norms(vocabulary.value, profiles.value, found + vocabulary.defects + profiles.defects)
 
 
-def entries(sources: Iterable[Source], shared: Norms) -> tuple[Entry, ...]:
+def entries(
+    sources: Iterable[Source], shared: Norms, issued: Mapping[str, Issued]
+) -> tuple[Entry, ...]:
     """Return the circulars in texts, each linked with the others."""
-    parsed = [entry(source, shared.vocabulary) for source in sources]
+    parsed = [
+        entry(source, shared.vocabulary, issued.get(identity(source.path))) for source in sources
+    ]
     cards = {one.id: shared.card(one.circular) for one in parsed if one.circular}
     return tuple(linked(one, cards, shared) for one in parsed)
 
 
-def entry(source: Source, vocabulary: Vocabulary) -> Entry:
-    """Return the circular in a text; its references to others are not filled in yet."""
+def entry(source: Source, vocabulary: Vocabulary, issued: Issued | None = None) -> Entry:
+    """Return the circular in a text, as the revision it is; its references are not filled in."""
     outcome = circular_parsing.parse(source, vocabulary)
-    return Entry(identity(source.path), source, outcome.value, source.defects + outcome.defects)
+    circular = outcome.value
+    if circular and issued:
+        circular = replace(circular, revision=issued.revision, recorded=issued.recorded)
+    return Entry(identity(source.path), source, circular, source.defects + outcome.defects)
 
 
 def linked(one: Entry, cards: Mapping[str, Card], shared: Norms) -> Entry:

@@ -16,6 +16,7 @@ def setting(circular: Circular, profile: Profile, vocabulary: Vocabulary) -> Set
         offices=vocabulary.schemes.get("jabatan", {}),
         labels=_labels(vocabulary, "sifat"),
         urgencies=_labels(vocabulary, "urgensi"),
+        issued=circular.recorded is not None,
     )
 
 

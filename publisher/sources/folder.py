@@ -17,6 +17,7 @@ from publisher.model.label import Label
 from publisher.model.source import Defect, Source, Span
 
 MAX_BYTES: Final = 4 * 1024 * 1024
+_BOOK_BYTES: Final = 1 << 30
 _CIRCULARS: Final = "circulars"
 _VOCABULARY: Final = "circulars/vocabulary"
 _TEMPLATES: Final = "templates"
@@ -26,6 +27,9 @@ _PICTURES: Final = (".png", ".svg")
 _PART: Final = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
 _PLACE: Final = re.compile(
     r"circulars/[a-z0-9][a-z0-9-]*/[0-9]{4}/[a-z0-9][a-z0-9-]*\.md", re.ASCII
+)
+_KEPT: Final = re.compile(
+    r"circulars/issued/[a-z0-9][a-z0-9-]*/[0-9]{4}/[a-z0-9][a-z0-9-]*/r[1-9][0-9]*\.md", re.ASCII
 )
 _DEVICE: Final = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 _MISNAMED: Final = re.compile(r".+\.(?:md\.(?:txt|docx?|rtf|odt)|markdown)", re.IGNORECASE)
@@ -123,16 +127,25 @@ def _unopened(path: str, reason: str) -> Source:
     return Source(shown, "", (defect,))
 
 
+def read_book(root: Path, path: str) -> Source:
+    """Return the text of the agenda book, which grows and has no small limit."""
+    return decoded(path, _read_whole(root, path, _BOOK_BYTES))
+
+
 def read_bytes(root: Path, path: str) -> bytes:
     """Return the bytes of a file below `root`, such as an emblem; links are not followed."""
+    return _read_whole(root, path, MAX_BYTES)
+
+
+def _read_whole(root: Path, path: str, most: int) -> bytes:
     reason = unsafe(root, path)
     if reason:
         shown = _printable(path)
         raise FileUnreadableError(
             Label(f"nama berkas tidak aman: {shown} ({reason})", f"unsafe path: {shown} ({reason})")
         )
-    data = _bytes(root, path, MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
+    data = _bytes(root, path, most + 1)
+    if len(data) > most:
         raise _too_large(path)
     return data
 
@@ -230,6 +243,8 @@ def _printable(path: str) -> str:
 
 
 def _is_place(path: str) -> bool:
+    if _KEPT.fullmatch(path):
+        return True
     return bool(_PLACE.fullmatch(path)) and path.split("/")[1] not in _RESERVED
 
 

@@ -10,7 +10,7 @@ import pytest
 from publisher.indonesian.spelling import find_misspellings
 from publisher.pipeline.check import check
 from publisher.pipeline.load import load
-from tests import manual
+from tests import issued, manual
 from tests.manual import UNSEEN, examples, prose, severities
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,16 +32,22 @@ def found(tmp_path_factory):
 
     @functools.cache
     def find(code, title, number):
-        files = examples(manual.text(code), title)[number].written()
+        example = examples(manual.text(code), title)[number]
+        for revision, text in enumerate(example.issued()):
+            issued.issue_text(root, manual.PLACE, text, revision)
+        files = example.written()
         for path, text in files.items():
-            assert not (root / path).exists()
+            assert example.earlier or not (root / path).exists()
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, encoding="utf-8")
         try:
+            for path in example.removed:
+                (root / path).unlink()
             return check(load(root))
         finally:
             for path in files:
-                (root / path).unlink()
+                (root / path).unlink(missing_ok=True)
+            issued.forget(root)
 
     return find
 

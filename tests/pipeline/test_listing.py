@@ -45,3 +45,13 @@ def test_a_draft_says_that_it_is_one_and_a_letter_with_findings_is_listed(projec
     project.run("build")
     assert "Draf, bukan naskah resmi" in page(project)
     assert "se/contoh/2026/satu/letter.pdf" in page(project)
+
+
+def test_what_was_issued_is_no_draft_and_what_was_withdrawn_says_so(project):
+    project.circular("satu")
+    assert project.run("issue", "contoh/2026/satu", "--yes").status == 0
+    project.run("build")
+    assert 'class="note"' not in page(project)
+    project.run("withdraw", "contoh/2026/satu", "--reason", "keliru", "--yes")
+    project.run("build")
+    assert "Sudah ditarik" in page(project)

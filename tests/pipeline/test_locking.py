@@ -9,7 +9,7 @@ import time
 import pytest
 
 from publisher.pipeline import output
-from publisher.pipeline.locking import lock
+from publisher.pipeline.locking import LockHeldError, LockPlaceError, lock, locked
 from tests.projects import ROOT, publisher
 
 HOLD = "from pathlib import Path; import sys, time\n"
@@ -77,3 +77,34 @@ def test_two_builds_at_once_end_as_one(project):
     assert publisher("build", "--no-cache", cwd=project.root).status == 0
     assert (project.root / "dist/manifest.txt").read_bytes() == first
     assert len(project.files()) == 4 * 6 + 2
+
+
+def test_who_comes_second_to_the_agenda_book_is_refused_after_waiting(tmp_path):
+    with locked(tmp_path), pytest.raises(LockHeldError), locked(tmp_path, patience=0.1):
+        pass
+
+
+def test_the_agenda_book_is_free_again_afterwards_also_after_a_fault(tmp_path):
+    with pytest.raises(ZeroDivisionError), locked(tmp_path):
+        _ = 1 / 0
+    with locked(tmp_path, patience=0):
+        pass
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process that dies needs fork")
+def test_a_process_that_dies_does_not_keep_the_agenda_book(tmp_path):
+    child = os.fork()
+    if not child:
+        with locked(tmp_path):
+            os._exit(9)
+    os.waitpid(child, 0)
+    with locked(tmp_path, patience=0):
+        pass
+
+
+def test_a_lock_that_leads_elsewhere_is_refused(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / ".publisher").symlink_to("elsewhere")
+    with pytest.raises(LockPlaceError), locked(tmp_path):
+        pass
+    assert not list((tmp_path / "elsewhere").iterdir())

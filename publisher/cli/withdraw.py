@@ -1,0 +1,78 @@
+"""`publisher withdraw`: an issued circular no longer counts; nothing of it is deleted."""
+
+import json
+from pathlib import Path
+
+import click
+
+from publisher.cli import clock
+from publisher.cli.issue import entry
+from publisher.cli.options import (
+    agree,
+    commit_option,
+    dry_run_option,
+    emit,
+    folder_option,
+    format_option,
+    identity,
+    language_option,
+    project_root,
+    say,
+    tell,
+    yes_option,
+)
+from publisher.cli.wording import Command
+from publisher.pipeline import withdraw as job
+from publisher.pipeline.committing import commit, require_commit
+from publisher.pipeline.issue import Done
+from publisher.pipeline.load import load
+
+
+@click.command(
+    "withdraw",
+    cls=Command,
+    help=say(
+        "Tarik edaran ID yang sudah terbit. Tidak ada yang dihapus.",
+        "Withdraw the circular ID that was issued. Nothing is deleted.",
+    ),
+)
+@click.argument("name", metavar="ID")
+@click.option("--reason", required=True, metavar="TEXT", help=say("alasannya", "why"))
+@commit_option
+@dry_run_option
+@yes_option
+@format_option
+@folder_option
+@language_option
+def command(  # noqa: PLR0913 - one parameter an option
+    name: str,
+    reason: str,
+    form: str,
+    folder: Path,
+    *,
+    no_commit: bool,
+    dry_run: bool,
+    yes: bool,
+) -> int:
+    """Ask, then enter the withdrawal."""
+    root = project_root(folder)
+    if not (no_commit or dry_run):
+        require_commit(root)
+    line = job.proposed(load(root), identity(name), reason, clock.now)
+    done, made = Done(line, (), new=False), None
+    if not dry_run:
+        if not agree(say(f"Tarik {line.circular}?", f"Withdraw {line.circular}?"), yes=yes):
+            raise click.Abort
+        done = job.withdraw(root, line.circular, reason, clock.now)
+        made = None if no_commit else commit(root, done)
+    if form == "json":
+        document = {"version": 1, **entry(done, made), "reason": line.note}
+        emit(json.dumps(document, ensure_ascii=False, indent=2) + "\n", form=form)
+    elif dry_run:
+        tell(f"{line.circular} akan ditarik.", f"{line.circular} would be withdrawn.")
+    else:
+        tell(
+            f"{line.circular} ditarik, agenda nomor {done.line.seq}.",
+            f"{line.circular} is withdrawn, entry {done.line.seq}.",
+        )
+    return 0

@@ -1,0 +1,99 @@
+"""What writing durably takes from the system, one method a step, so that a test can fail each."""
+
+import os
+from pathlib import Path
+
+
+class Disk:
+    """Writes files so that after a loss of power each is whole, the old one or the new one."""
+
+    def put(self, path: Path, data: bytes) -> None:
+        """Write a file by way of a name aside: it is flushed before it takes its place."""
+        self.make(path.parent)
+        aside = self.aside(path)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+        flags |= getattr(os, "O_NOFOLLOW", 0)
+        self._written(os.open(aside, flags, 0o666), data)
+        self.replace(aside, path)
+        self.flush_folder(path.parent)
+
+    @staticmethod
+    def aside(path: Path) -> Path:
+        """Return the name aside; no reader of circulars takes it for one of theirs."""
+        return path.with_name(f".{path.name}.tmp")
+
+    def append(self, path: Path, data: bytes) -> None:
+        """Add bytes to the end of a file, which is made where there is none."""
+        new = not path.exists()
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+        self._written(os.open(path, flags, 0o666), data)
+        if new:
+            self.flush_folder(path.parent)
+
+    def drop(self, path: Path) -> None:
+        """Remove a file that may be gone already."""
+        if path.exists():
+            self.remove(path)
+            self.flush_folder(path.parent)
+
+    def make(self, folder: Path) -> None:
+        """Make a folder and those above it, and flush each into the one that holds it."""
+        if folder.is_dir():
+            return
+        self.make(folder.parent)
+        self.make_one(folder)
+        self.flush_folder(folder.parent)
+
+    def flush_folder(self, folder: Path) -> None:
+        """Flush the names in a folder; Windows keeps them itself and opens no folder."""
+        if os.name == "nt":
+            return
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            self.flush(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def cut(self, path: Path, size: int) -> None:
+        """Cut a file off after so many bytes."""
+        descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0))
+        try:
+            self.shorten(descriptor, size)
+            self.flush(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def _written(self, descriptor: int, data: bytes) -> None:
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[self.write(descriptor, rest) :]
+            self.flush(descriptor)
+        finally:
+            os.close(descriptor)
+
+    # The single steps: each is one call of the system.
+
+    def write(self, descriptor: int, data: memoryview) -> int:
+        """Write bytes, and return how many were taken."""
+        return os.write(descriptor, data)
+
+    def flush(self, descriptor: int) -> None:
+        """Wait until what was written is on the disk."""
+        os.fsync(descriptor)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Give a file the name of another, in one step."""
+        source.replace(target)
+
+    def remove(self, path: Path) -> None:
+        """Remove a file."""
+        path.unlink()
+
+    def make_one(self, folder: Path) -> None:
+        """Make one folder, which somebody else may make at the same time."""
+        folder.mkdir(exist_ok=True)
+
+    def shorten(self, descriptor: int, size: int) -> None:
+        """Cut an open file off."""
+        os.ftruncate(descriptor, size)

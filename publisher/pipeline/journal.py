@@ -1,0 +1,222 @@
+"""One act, several files, one step: what is intended stands in a journal before anything changes.
+
+`.publisher/journal.json` holds the bytes of every file and the line of the agenda book. It is there
+whole or not at all. Texts come first, the line after them, then the journal goes: nobody reads a
+line without its texts. Whoever finds a journal completes the act, or, where the agenda book has
+gone on without it, takes back what it wrote. What a person wrote meanwhile is left alone.
+"""
+
+import base64
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from publisher import canonical
+from publisher.model.errors import PublisherError
+from publisher.model.label import Label
+from publisher.pipeline.disk import Disk
+from publisher.pipeline.locking import locked
+from publisher.sources import folder
+
+LEDGER: Final = "circulars/ledger.jsonl"
+JOURNAL: Final = ".publisher/journal.json"
+_VERSION: Final = 1
+_TAIL: Final = 1 << 16  # more than any line is long
+
+
+class JournalError(PublisherError):
+    """The journal of an unfinished act cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file of an act: its path, what it held (None: nothing), what it shall hold."""
+
+    path: str
+    before: bytes | None
+    after: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Changes of files, and a line for the agenda book of which `size` bytes end in `last`.
+
+    `last` is the SHA-256 of its last line, "" where it has none.
+    """
+
+    changes: tuple[Change, ...]
+    line: bytes
+    size: int
+    last: str
+
+
+def act(root: Path, changes: tuple[Change, ...], line: bytes) -> Act:
+    """Return the act that adds a line to the agenda book as it is now."""
+    book = root / LEDGER
+    size = book.stat().st_size if book.exists() else 0
+    last = _last_before(book, size)
+    if last is None:
+        raise JournalError(
+            Label("buku agenda berakhir di tengah baris", "the agenda book ends in half a line")
+        )
+    return Act(changes, line, size, last)
+
+
+def perform(root: Path, intended: Act, disk: Disk) -> None:
+    """Do an act; the lock is the caller's."""
+    disk.put(root / JOURNAL, _encoded(intended))
+    _complete(root, intended, disk)
+
+
+def is_open(root: Path) -> bool:
+    """Return whether an act waits to be completed."""
+    return (root / JOURNAL).exists()
+
+
+def recover(root: Path, disk: Disk | None = None) -> None:
+    """Bring an interrupted act to its end; one that is still under way is waited for."""
+    if is_open(root):
+        with locked(root):
+            finish(root, disk or Disk())
+
+
+def finish(root: Path, disk: Disk) -> None:
+    """Bring an interrupted act to its end; the lock is the caller's."""
+    if not is_open(root):
+        return
+    found = _read(root)
+    written = _is_in(root / LEDGER, found.line)
+    if written or _fits(root / LEDGER, found):
+        _complete(root, found, disk, written=written)
+    else:
+        _take_back(root, found, disk)
+
+
+def last_line(book: bytes) -> str:
+    """Return the SHA-256 of the last whole line, "" where there is none."""
+    lines = book[: book.rfind(b"\n") + 1].splitlines()
+    return canonical.sha256(lines[-1]) if lines else ""
+
+
+def _complete(root: Path, intended: Act, disk: Disk, *, written: bool = False) -> None:
+    for change in intended.changes:
+        path = root / change.path
+        held = _held(path)
+        if held != change.after and held == change.before:
+            disk.put(path, change.after)
+        disk.drop(disk.aside(path))
+    if not written:
+        book = root / LEDGER
+        if _after(book, intended.size):
+            disk.cut(book, intended.size)
+        disk.append(book, intended.line)
+    disk.drop(root / JOURNAL)
+
+
+def _take_back(root: Path, intended: Act, disk: Disk) -> None:
+    for change in intended.changes:
+        path = root / change.path
+        disk.drop(disk.aside(path))
+        if _held(path) != change.after:
+            continue
+        if change.before is None:
+            disk.drop(path)
+        else:
+            disk.put(path, change.before)
+    disk.drop(root / JOURNAL)
+
+
+def _fits(book: Path, intended: Act) -> bool:
+    """Return whether the line can still stand where it belongs; part of it may be there."""
+    return _last_before(book, intended.size) == intended.last and intended.line.startswith(
+        _after(book, intended.size)
+    )
+
+
+def _last_before(book: Path, size: int) -> str | None:
+    """Return the hash of the line that ends at a place, None where no line ends there."""
+    if not size:
+        return ""
+    if not book.exists() or book.stat().st_size < size:
+        return None
+    start = max(0, size - _TAIL)
+    with book.open("rb") as file:
+        file.seek(start)
+        before = file.read(size - start)
+    return last_line(before) if before.endswith(b"\n") else None
+
+
+def _after(book: Path, size: int) -> bytes:
+    if not book.exists():
+        return b""
+    with book.open("rb") as file:
+        file.seek(size)
+        return file.read()
+
+
+def _is_in(book: Path, line: bytes) -> bool:
+    return book.exists() and line in book.read_bytes().splitlines(keepends=True)
+
+
+def _held(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def _encoded(intended: Act) -> bytes:
+    return canonical.json_bytes(
+        {
+            "version": _VERSION,
+            "changes": [
+                {"path": c.path, "before": _text(c.before), "after": _text(c.after)}
+                for c in intended.changes
+            ],
+            "line": _text(intended.line),
+            "size": intended.size,
+            "last": intended.last,
+        }
+    )
+
+
+def _text(data: bytes | None) -> str | None:
+    return None if data is None else base64.b64encode(data).decode()
+
+
+def _data(text: str | None) -> bytes | None:
+    return None if text is None else base64.b64decode(text, validate=True)
+
+
+def _read(root: Path) -> Act:
+    try:
+        data = json.loads((root / JOURNAL).read_bytes())
+        if data["version"] != _VERSION:
+            raise ValueError("another version")
+        found = _decoded(data)
+        paths = (*(change.path for change in found.changes), LEDGER)
+        if any(folder.unsafe(root, path) for path in paths):  # a link would lead elsewhere
+            raise ValueError("an unsafe path")
+        return found
+    except (ValueError, KeyError, TypeError) as error:
+        raise JournalError(
+            Label(
+                f"catatan {JOURNAL} rusak atau dari versi lain; penerbitan yang terputus tidak "
+                "dapat diselesaikan. Bandingkan circulars/ dengan cadangan, lalu hapus berkas itu",
+                f"{JOURNAL} is damaged or of another version; an interrupted issue cannot be "
+                "completed. Compare circulars/ with a backup, then delete that file",
+            )
+        ) from error
+
+
+def _decoded(data: Mapping[str, Any]) -> Act:
+    changes = tuple(
+        Change(_inside(one["path"]), _data(one["before"]), _data(one["after"]) or b"")
+        for one in data["changes"]
+    )
+    return Act(changes, _data(data["line"]) or b"", data["size"], data["last"])
+
+
+def _inside(path: str) -> str:
+    if not path.startswith("circulars/") or ".." in path.split("/"):
+        raise ValueError("a path outside circulars/")
+    return path

@@ -1,0 +1,115 @@
+"""Numbers of letters at issue: the next one of an authority and year, and those that collide."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from publisher.checks import number_duplicate, number_lookalike
+from publisher.indonesian.letter_number import parse
+from publisher.indonesian.numbering import roman
+from publisher.model.check import Surroundings
+from publisher.model.circular import Circular
+from publisher.model.diagnostic import Diagnostic
+from publisher.model.label import Label
+from publisher.model.source import Source
+from publisher.parsing import circular as circular_parsing
+from publisher.pipeline import agenda
+from publisher.pipeline.load import Project
+from publisher.sources import folder
+
+_FIELD: Final = re.compile(r"\{([a-z]+)\}")
+_BLANK: Final = re.compile(r"(?:(?<=/)|^)[._\s]*(?=/|$)")
+_DIGITS: Final = re.compile("[0-9]+")
+
+
+def is_blank(number: str | None) -> bool:
+    """Return whether a number waits for its sequence, or is not there."""
+    return not number or not number.strip() or parse(number).blank
+
+
+def others(project: Project, circular: Circular) -> Iterator[Circular]:
+    """Yield the other circulars of the authority: as issued where they were, else as drafted."""
+    book = project.agenda
+    drafts = project.circulars
+    for identity, line in book.newest.items():
+        if identity == circular.id or not identity.startswith(f"{circular.authority}/"):
+            continue
+        beside = drafts.get(identity)
+        if beside is not None and beside.recorded is not None:
+            continue
+        kept = folder.read_bytes(project.root, agenda.place(identity, line.revision, "md")).decode()
+        source = Source(f"circulars/{identity}.md", kept)
+        read = circular_parsing.parse(source, project.vocabulary).value
+        if read is not None:
+            yield read
+    for identity, one in drafts.items():
+        if identity != circular.id and one.authority == circular.authority:
+            yield one
+
+
+def collisions(project: Project, circular: Circular) -> Iterator[Diagnostic]:
+    """Yield the findings that two numbers of an authority make of each other."""
+    nothing = Surroundings(project.vocabulary)
+    for other in others(project, circular):
+        for check in (number_duplicate.CHECK, number_lookalike.CHECK):
+            for finding in check.run((project.card(circular), project.card(other)), nothing):
+                if finding.span.path == circular.source.path:
+                    yield finding
+                elif finding.related:
+                    yield _turned(finding, circular, other)
+
+
+def _turned(finding: Diagnostic, circular: Circular, other: Circular) -> Diagnostic:
+    """Return a finding that stands at the other circular as one of this."""
+    return replace(
+        finding,
+        message=Label(
+            f"nomor ini bertabrakan dengan `{other.number}` milik {other.id}",
+            f"this number collides with `{other.number}` of {other.id}",
+        ),
+        span=circular.at("number"),
+        related=((Label("nomor yang lain", "the other number"), other.at("number")),),
+    )
+
+
+def allotted(project: Project, circular: Circular, day: date) -> str | None:
+    """Return the next number of a register and year, None where it cannot be put together.
+
+    A blank in the number that is typed is filled in; else the template of the look is, if it asks
+    for nothing but the sequence, the year and the month.
+    """
+    profile = project.profile(circular)
+    if profile is None:
+        return None
+    width = int(profile.number("number.pad"))
+    sequence = str(_next(project, circular, day.year)).zfill(width)
+    if circular.number and circular.number.strip():
+        filled, count = _BLANK.subn(sequence, circular.number, count=1)
+        return filled if count and not parse(filled).blank else None
+    values = {"seq": sequence, "year": str(day.year), "month": roman(day.month)}
+    template = profile.text("number.template")
+    if not set(_FIELD.findall(template)) <= values.keys():
+        return None
+    return _FIELD.sub(lambda field: values[field[1]], template)
+
+
+def _next(project: Project, circular: Circular, year: int) -> int:
+    """Return the sequence after the highest in the register of the look, in drafts too."""
+    register = _register(project, circular)
+    highest = 0
+    for other in others(project, circular):
+        if not other.number or other.is_press or _register(project, other) != register:
+            continue
+        parts = parse(other.number)
+        found = _DIGITS.match(parts.sequence)
+        signed = other.signed.year if other.signed else int(other.id.split("/")[1])
+        if found and (parts.year or signed) == year:
+            highest = max(highest, int(found[0]))
+    return highest + 1
+
+
+def _register(project: Project, circular: Circular) -> str:
+    profile = project.profile(circular)
+    return profile.text("number.register") if profile else ""

@@ -1,0 +1,344 @@
+"""Issuing: the gate, what is filled in, the chain of the book, corrections, interruptions."""
+
+import json
+import os
+import shutil
+from datetime import date
+
+import pytest
+
+from publisher.canonical import sha256
+from publisher.model.errors import UsageError
+from publisher.model.register import CORRECT, ISSUE, WITHDRAW
+from publisher.pipeline import agenda
+from publisher.pipeline.check import check
+from publisher.pipeline.entering import MomentError, StoppedError
+from publisher.pipeline.issue import Request, issue, propose
+from publisher.pipeline.journal import LEDGER
+from publisher.pipeline.load import load
+from publisher.pipeline.withdraw import withdraw
+from tests.faults import Faulty, held, interrupted
+from tests.issued import at
+
+ONE, TWO = "contoh/2026/satu", "contoh/2026/dua"
+BARE = {
+    "signed: 2026-03-02\npublished: 2026-03-02\n": "signed: null  # tanggal surat\n",
+}
+WAYS = [
+    ("midst", False),
+    ("midst", True),
+    pytest.param("before", False, marks=pytest.mark.slow),
+    pytest.param("after", True, marks=pytest.mark.slow),
+]
+
+
+def issued(project, identity=ONE, hours=0, **wishes):
+    return issue(project.root, Request(identity, **wishes), at(hours), Faulty())
+
+
+def codes(project):
+    return [one.code for one in check(load(project.root)) if one.severity.value != "warning"]
+
+
+def entries(project):
+    return [json.loads(line) for line in (project.root / LEDGER).read_bytes().splitlines()]
+
+
+@pytest.fixture
+def one(project):
+    project.circular("satu")
+    return project
+
+
+def corrected(project, note="judul salah cetak", title="Contoh Baru"):
+    path = project.root / f"circulars/{ONE}.md"
+    text = path.read_text(encoding="utf-8").split("place:")
+    head = text[0].split("correction:")[0]
+    head = "\n".join(
+        f"title: {title}" if line.startswith("title:") else line for line in head.split("\n")
+    )
+    path.write_text(
+        f"{head}correction: {{type: ralat, note: {note}}}\nplace:{text[1]}", encoding="utf-8"
+    )
+
+
+def test_the_first_entry_holds_what_is_kept(one):
+    done = issued(one)
+    line = entries(one)[0]
+    assert line == {
+        "seq": 1,
+        "prev": "0" * 64,
+        "event": "issue",
+        "circular": ONE,
+        "revision": 1,
+        "recorded": "2026-03-02T10:00:00+07:00",
+        "files": {
+            name: sha256((one.root / f"circulars/issued/{ONE}/{name}").read_bytes())
+            for name in ("r1.json", "r1.md")
+        },
+    }
+    policy = json.loads((one.root / f"circulars/issued/{ONE}/r1.json").read_bytes())
+    assert (policy["revision"], policy["recorded"]) == (1, line["recorded"])
+    assert policy["source_sha256"] == line["files"]["r1.md"]
+    assert done.line.recorded.isoformat() == line["recorded"]
+    assert codes(one) == []
+
+
+def test_lines_are_chained_and_canonical(one):
+    one.circular("dua")
+    issued(one)
+    issued(one, TWO, 1)
+    corrected(one)
+    issued(one, ONE, 2)
+    withdraw(one.root, TWO, "keliru", at(3), Faulty())
+    lines = (one.root / LEDGER).read_bytes().splitlines()
+    events = [json.loads(line) for line in lines]
+    assert [line["event"] for line in events] == [ISSUE, ISSUE, CORRECT, WITHDRAW]
+    assert [line["seq"] for line in events] == [1, 2, 3, 4]
+    assert [line["prev"] for line in events[1:]] == [sha256(line) for line in lines[:-1]]
+    assert events[3]["files"] == {}
+    assert events[3]["note"] == "keliru"
+    assert events[2]["change"] == "ralat"
+    assert not agenda.read(one.root).defects
+
+
+def test_what_is_filled_in_leaves_every_other_character(project):
+    path = project.circular("satu", swap={**BARE, "en: Example\n": "en: Example # ya\n"})
+    before = path.read_text(encoding="utf-8")
+    issued(project, signed=date(2026, 3, 1), published=date(2026, 3, 2))
+    after = path.read_text(encoding="utf-8")
+    assert after == before.replace("signed: null  #", "signed: 2026-03-01  #").replace(
+        "place: Contoh", "published: 2026-03-02\nplace: Contoh"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ('number: "800/1/ORG/2026"', 'number: "800/7/ORG/2026"'),
+        ("number: null", 'number: "800/7/ORG/2026"'),
+        ("number:", 'number: "800/7/ORG/2026"'),
+        ("number: # belum", 'number: "800/7/ORG/2026" # belum'),
+        ("", 'number: "800/7/ORG/2026"'),
+    ],
+)
+def test_a_number_is_put_where_it_belongs(project, typed, written):
+    path = project.circular("satu")
+    text = path.read_text(encoding="utf-8")
+    own = next(line for line in text.splitlines() if line.startswith("number:"))
+    path.write_text(text.replace(f"{own}\n", f"{typed}\n" if typed else ""), encoding="utf-8")
+    issued(project, number="800/7/ORG/2026")
+    assert written in path.read_text(encoding="utf-8").splitlines()
+
+
+def test_missing_fields_are_named(project):
+    project.circular("satu", swap=BARE)
+    proposal = propose(load(project.root), Request(ONE), date(2026, 3, 2))
+    assert proposal.missing == ("signed", "published")
+    with pytest.raises(UsageError):
+        issued(project)
+    assert not (project.root / LEDGER).exists()
+
+
+def test_a_blank_in_the_number_is_filled_with_the_next_of_the_year(project):
+    for name, number in (("satu", "......"), ("lama", "41"), ("lain-tahun", "99")):
+        path = project.circular(name)
+        text = path.read_text(encoding="utf-8").splitlines()
+        year = "2025" if name == "lain-tahun" else "2026"
+        text[2] = f'number: "800/{number}/ORG/{year}"'
+        path.write_text("\n".join(text) + "\n", encoding="utf-8")
+    issued(project)
+    assert 'number: "800/42/ORG/2026"' in (project.root / f"circulars/{ONE}.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        ("800/7/ORG/2026", "number-duplicate"),
+        ("800 / 7 /org/2026", "number-duplicate"),
+        ("800/07/ORG/2026", "number-lookalike"),
+        ("8OO/8/ORG/2026", "number-lookalike"),
+    ],
+)
+def test_a_number_that_was_issued_or_looks_like_it_is_refused(one, number, code):
+    issued(one, number="800/7/ORG/2026")
+    one.circular("dua")
+    with pytest.raises(StoppedError, match=code):
+        issued(one, TWO, 1, number=number, signed=date(2026, 3, 1))
+
+
+def test_a_number_in_the_book_counts_although_its_file_says_another(one):
+    issued(one, number="800/7/ORG/2026")
+    path = one.root / f"circulars/{ONE}.md"
+    path.write_text(path.read_text().replace("800/7/", "800/70/"))
+    one.circular("dua")
+    with pytest.raises(StoppedError, match="number-duplicate"):
+        issued(one, TWO, 1, number="800/7/ORG/2026")
+
+
+def test_errors_and_findings_of_publication_hold_it_back(project):
+    project.circular("satu", swap={"place: Contoh\n": "place: TODO\n"})
+    with pytest.raises(StoppedError, match="publish-placeholder-left"):
+        issued(project)
+    assert not (project.root / "circulars/issued").exists()
+
+
+def test_a_broken_book_holds_everything_back(one):
+    one.circular("dua")
+    issued(one)
+    (one.root / LEDGER).write_bytes((one.root / LEDGER).read_bytes().replace(b"ORG", b"XYZ") + b"{")
+    with pytest.raises(StoppedError, match="publish-ledger-broken"):
+        issued(one, TWO, 1)
+    with pytest.raises(StoppedError):
+        withdraw(one.root, ONE, "keliru", at(1), Faulty())
+
+
+def test_the_clock_never_goes_back(one):
+    one.circular("dua")
+    issued(one, hours=2)
+    with pytest.raises(MomentError):
+        issued(one, TWO, 1)
+    issued(one, TWO, 2)
+
+
+def test_issuing_the_same_text_again_does_nothing(one):
+    first = issued(one)
+    before = held(one.root)
+    again = issued(one, hours=5)
+    assert (again.new, again.line) == (False, first.line)
+    assert held(one.root) == before
+
+
+def test_a_change_without_a_correction_is_refused(one):
+    issued(one)
+    path = one.root / f"circulars/{ONE}.md"
+    path.write_text(path.read_text().replace("title: Contoh", "title: Lain"))
+    with pytest.raises(StoppedError, match="publish-text-changed"):
+        issued(one, hours=1)
+
+
+def test_a_correction_is_the_next_revision_and_says_its_own(one):
+    issued(one)
+    corrected(one)
+    assert load(one.root).circulars[ONE].revision == 2
+    assert issued(one, hours=1).line.revision == 2
+    corrected(one, title="Contoh Lain")
+    assert codes(one) == ["publish-correction-missing"]
+    corrected(one, title="Contoh Lain", note="sekali lagi")
+    assert issued(one, hours=2).line.revision == 3
+    kept = agenda.register(one.root, agenda.read(one.root)).value.texts
+    assert [kept[ONE, number].title.id for number in (1, 2, 3)] == [
+        "Contoh",
+        "Contoh Baru",
+        "Contoh Lain",
+    ]
+
+
+def test_a_correction_before_the_first_issue_is_refused(one):
+    corrected(one)
+    with pytest.raises(UsageError):
+        issued(one)
+
+
+def test_what_was_withdrawn_is_neither_issued_nor_withdrawn_again(one):
+    with pytest.raises(UsageError):
+        withdraw(one.root, ONE, "belum terbit", at(), Faulty())
+    issued(one)
+    with pytest.raises(UsageError):
+        withdraw(one.root, ONE, " \u200b ", at(), Faulty())
+    withdraw(one.root, ONE, "keliru", at(1), Faulty())
+    with pytest.raises(UsageError):
+        withdraw(one.root, ONE, "lagi", at(2), Faulty())
+    with pytest.raises(UsageError):
+        issued(one, hours=2)
+    assert codes(one) == []
+    assert (one.root / f"circulars/issued/{ONE}/r1.md").exists()
+
+
+def test_the_signatory_is_told_what_stays_open(project):
+    project.circular("satu", swap={"from: 2026-03-02, to": "from: 2026-02-01, to"})
+    points = propose(load(project.root), Request(ONE), date(2026, 3, 2)).open
+    words = " ".join(point.id for point in points)
+    assert "berlaku surut 29 hari" in words
+    assert "tidak ada dalam data: penutup" in words
+    assert all(point.en for point in points)
+
+
+def _scenario(name, project):
+    """Return a piece of work on a folder that was made ready for it."""
+    if name == "first":
+        project.circular("satu", swap=BARE)
+        wishes = {"signed": date(2026, 3, 2), "published": date(2026, 3, 2)}
+        return lambda root, disk: issue(root, Request(ONE, **wishes), at(), disk)
+    project.circular("satu")
+    issued(project)
+    if name == "correction":
+        corrected(project)
+        return lambda root, disk: issue(root, Request(ONE), at(1), disk)
+    return lambda root, disk: withdraw(root, ONE, "keliru", at(1), disk)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes that die need fork")
+@pytest.mark.parametrize("scenario", ["first", "correction", "withdrawal"])
+@pytest.mark.parametrize(("when", "dies"), WAYS)
+def test_wherever_it_is_interrupted_the_next_command_sees_all_or_nothing(
+    project, tmp_path_factory, scenario, when, dies
+):
+    work = _scenario(scenario, project)
+    home = tmp_path_factory.mktemp("tries")
+    before = held(project.root)
+    shutil.copytree(project.root, home / "whole")
+    whole = Faulty()
+    work(home / "whole", whole)
+    after = held(home / "whole")
+    ends = []
+    for number in range(1, whole.count + 1):
+        root = home / str(number)
+        shutil.copytree(project.root, root)
+        interrupted(lambda disk, root=root: work(root, disk), Faulty(number, when, dies=dies))
+        _no_line_without_its_texts(root)
+        loaded = load(root)
+        assert held(root) in (before, after)
+        assert not loaded.agenda.defects
+        ends.append(held(root) == after)
+        shutil.rmtree(root)
+    assert ends == sorted(ends)
+    assert len(set(ends)) == 2
+
+
+def _no_line_without_its_texts(root):
+    """Look as somebody does who knows nothing of the journal."""
+    book = root / LEDGER
+    for line in book.read_bytes().splitlines(keepends=True) if book.exists() else ():
+        if line.endswith(b"\n"):
+            entry = json.loads(line)
+            for name, expected in entry["files"].items():
+                kept = root / f"circulars/issued/{entry['circular']}/{name}"
+                assert sha256(kept.read_bytes()) == expected
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="several processes by fork")
+def test_many_issuers_take_turns_and_no_number_is_given_twice(project):
+    names = [f"edaran-{letter}" for letter in "abcdef"]
+    for name in names:
+        path = project.circular(name)
+        text = path.read_text(encoding="utf-8").splitlines()
+        text[2] = 'number: "800/......../ORG/2026"'
+        path.write_text("\n".join(text) + "\n", encoding="utf-8")
+    children = []
+    for name in names:
+        child = os.fork()
+        if not child:
+            status = 1
+            try:
+                issue(project.root, Request(f"contoh/2026/{name}"), at(), Faulty())
+                status = 0
+            finally:
+                os._exit(status)
+        children.append(child)
+    assert [os.waitstatus_to_exitcode(os.waitpid(one, 0)[1]) for one in children] == [0] * 6
+    book = agenda.read(project.root)
+    assert not book.defects
+    assert {line.circular for line in book.lines} == {f"contoh/2026/{name}" for name in names}
+    numbers = {one.number for one in load(project.root).circulars.values()}
+    assert numbers == {f"800/{number}/ORG/2026" for number in range(1, 7)}
