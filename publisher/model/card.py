@@ -40,6 +40,7 @@ class Card:
     clauses: tuple[tuple[str, str], ...]  # its id, and how it is cited
     press: str | None = None  # the report it was reconstructed from; None for any other text
     reported: date | None = None
+    issued: bool = False  # as it is now
 
     @property
     def is_press(self) -> bool:

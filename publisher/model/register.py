@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from types import MappingProxyType
 
 from publisher.model.circular import Interval, Json, NotInData, Provenance, Relation, Rule
 from publisher.model.label import Label
@@ -26,7 +25,7 @@ class LedgerLine:
     revision: int
     recorded: datetime
     change: str = ""
-    files: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    files: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
 
 
@@ -77,7 +76,7 @@ class Text:
     relations: tuple[Relation, ...] = ()
     rules: tuple[Rule, ...] = ()
     not_in_data: tuple[NotInData, ...] = ()
-    paragraphs: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    paragraphs: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any, Final
 
 from publisher import canonical
@@ -113,6 +112,6 @@ def _built(data: Mapping[str, Any]) -> LedgerLine | None:
         revision=data["revision"],
         recorded=recorded,
         change=data.get("change", ""),
-        files=MappingProxyType(dict(data["files"])),
+        files=dict(data["files"]),
         note=data.get("note", ""),
     )

@@ -82,6 +82,7 @@ def card(circular: Circular, forms: Forms = PLAIN) -> Card:
         clauses=tuple((clause, citation(label, forms)) for clause, label in clauses.items()),
         press=provenance.ref if circular.is_press else None,
         reported=provenance.date if circular.is_press else None,
+        issued=circular.recorded is not None,
     )
 
 

@@ -22,6 +22,8 @@ from publisher.pipeline.stock import Stock
 from publisher.pipeline.tasks import Fault, Made
 from publisher.pipeline.work import Done, Work
 
+_Row = tuple[str, str, Mapping[str, int], int, bool]  # as in Listed, with the id for the card
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -132,7 +134,8 @@ class _Build:
         counted = Counter(one.span.path for one in said)
         errors = Counter(one.span.path for one in said if one.severity is Severity.ERROR)
         here = frozenset(self._stock.circulars())
-        built: list[tuple[str, str, Mapping[str, int], int]] = []
+        withdrawn = self._inputs.agenda.withdrawn
+        built: list[_Row] = []
         unbuilt: list[tuple[str, int]] = []
         marks: list[str] = []
         for path, done in sorted(self._done.items()):
@@ -140,7 +143,8 @@ class _Build:
             if record.card and record.id in here:
                 issuer: str = record.card[1]
                 sizes = self._stock.sizes(record.id)
-                built.append((record.id, labels.get(issuer, issuer), sizes, counted[path]))
+                label, gone = labels.get(issuer, issuer), record.id in withdrawn
+                built.append((record.id, label, sizes, counted[path], gone))
                 marks.append(record.mark)
             elif not record.fit:
                 unbuilt.append((path, errors[path]))
@@ -153,7 +157,7 @@ class _Build:
     def _write_page(
         self,
         key: str,
-        built: list[tuple[str, str, Mapping[str, int], int]],
+        built: list[_Row],
         unbuilt: list[tuple[str, int]],
         work: Work,
     ) -> None:

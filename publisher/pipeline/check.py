@@ -1,6 +1,7 @@
 """The job of checking: everything there is to say of a project, in one order."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from publisher.checks import (
     CIRCULAR_CHECKS,
@@ -16,6 +17,7 @@ from publisher.model.check import Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.letter import Letter
+from publisher.model.register import Issued
 from publisher.model.source import Defect
 from publisher.model.vocabulary import Vocabulary
 from publisher.pipeline.choice import covers, require_any
@@ -37,12 +39,17 @@ def check_chosen(project: Project, chosen: frozenset[str]) -> tuple[Diagnostic, 
     return tuple(one for one in check(project) if covers(chosen, one.span.path))
 
 
+@dataclass(frozen=True)
+class Around:
+    """What is around one circular: cards of all, slots with a picture, what was issued of it."""
+
+    cards: Mapping[str, Card]
+    slots: frozenset[str] = frozenset()
+    issued: Issued | None = None
+
+
 def findings(
-    entry: Entry,
-    shared: Norms,
-    cards: Mapping[str, Card],
-    slots: frozenset[str],
-    letter: Letter | None = None,
+    entry: Entry, shared: Norms, around: Around, letter: Letter | None = None
 ) -> Iterator[Diagnostic]:
     """Yield what is said of one circular by itself; a letter already composed is looked at."""
     yield from map(worded, entry.defects)
@@ -56,9 +63,10 @@ def findings(
     surroundings = Surroundings(
         vocabulary=shared.vocabulary,
         profile=shared.profile(circular),
-        circulars=cards,
+        circulars=around.cards,
         letter_types=frozenset(LETTER_TYPES),
-        emblems=slots if known else None,
+        emblems=around.slots if known else None,
+        issued={circular.id: around.issued} if around.issued else {},
     )
     for circular_check in CIRCULAR_CHECKS:
         yield from circular_check.run(circular, surroundings)
@@ -68,10 +76,12 @@ def findings(
             yield from letter_check.run(letter, circular)
 
 
-def register_findings(cards: Iterable[Card], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
-    """Yield what is said of all circulars together."""
+def register_findings(
+    cards: Iterable[Card], vocabulary: Vocabulary, gone: Mapping[str, Issued]
+) -> Iterator[Diagnostic]:
+    """Yield what is said of all circulars together; `gone` are issued ones without a file."""
     every = {card.id: card for card in cards}
-    surroundings = Surroundings(vocabulary, None, every)
+    surroundings = Surroundings(vocabulary, None, every, issued=gone)
     for register_check in REGISTER_CHECKS:
         yield from register_check.run(tuple(every.values()), surroundings)
 
@@ -87,8 +97,8 @@ def _everything(project: Project) -> Iterator[Diagnostic]:
     for entry in project.entries:
         authority = entry.circular.authority if entry.circular else ""
         slots = project.emblems.get(authority, frozenset())
-        yield from findings(entry, project, cards, slots)
-    yield from register_findings(cards.values(), project.vocabulary)
+        yield from findings(entry, project, Around(cards, slots, project.issued.get(entry.id)))
+    yield from register_findings(cards.values(), project.vocabulary, project.gone)
 
 
 def _bare(circular: Circular, shared: Norms) -> Letter | None:

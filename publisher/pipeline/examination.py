@@ -75,6 +75,7 @@ class Examination:
         supplied: Callable[[Record], bool] = _at_hand,
     ) -> None:
         """Look up what is known; nobody works yet."""
+        self._inputs = inputs
         self._ground = inputs.ground
         self._cache = cache
         self._how = how
@@ -112,12 +113,13 @@ class Examination:
         """Return all there is to say, and the names of authorities; every circular is through."""
         orders: list[Order[object]] = []
         survey, judged = f"survey {self._ground.digest}", f"judge {self._register_mark()}"
+        gone, damage = self._inputs.gone, self._inputs.damage
         if self._cache.note(survey) is None:
             orders.append(Order(survey, lazily.SURVEY, (self._ground,)))
         if self._cache.note(judged) is None:
             names = sorted(one.record.id for one in self.done.values() if one.record.card)
             cards = tuple(self.work.card(name) for name in names)
-            orders.append(Order(judged, lazily.JUDGE, (cards, self._ground)))
+            orders.append(Order(judged, lazily.JUDGE, (cards, self._ground, gone, damage)))
         for key, result in self._crew.begin(orders):
             said, labels = result
             self._cache.write_down(key, [list(map(records.finding_values, said)), labels])
@@ -134,7 +136,10 @@ class Examination:
             for one in self.done.values()
             if one.record.card
         )
-        whole = repr((self._ground.digest, cards))
+        gone = [(name, one.line.seq) for name, one in sorted(self._inputs.gone.items())]
+        book = (self._inputs.agenda.source.text if gone or self._inputs.damage else "", gone)
+        damage = [(one.code, one.span, sorted(one.facts.items())) for one in self._inputs.damage]
+        whole = repr((self._ground.digest, cards, book, damage))
         return sha256(whole.encode("utf-8", "surrogatepass"))
 
     def _pool(self, number: int) -> Pool:

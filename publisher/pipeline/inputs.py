@@ -16,7 +16,7 @@ from publisher import resources
 from publisher.canonical import sha256
 from publisher.model.errors import PublisherError
 from publisher.model.register import Issued
-from publisher.model.source import Source
+from publisher.model.source import Defect, Source
 from publisher.pipeline import agenda
 from publisher.pipeline.agenda import Agenda
 from publisher.sources import folder
@@ -45,7 +45,7 @@ class Inputs:
     """A project before anything of it is understood.
 
     `emblems` has the hashes of the pictures of each authority, by path; `issued` is what the agenda
-    book says of each circular, by id.
+    book says of each circular, by id; `damage` is what is wrong with the book or the kept texts.
     """
 
     root: Path
@@ -54,6 +54,7 @@ class Inputs:
     emblems: Mapping[str, Mapping[str, str]]
     agenda: Agenda
     issued: Mapping[str, Issued]
+    damage: tuple[Defect, ...]
 
     @property
     def sources(self) -> Mapping[str, Source]:
@@ -61,6 +62,11 @@ class Inputs:
         ground = self.ground
         every = (*ground.vocabulary, *ground.profiles.values(), *self.circulars, self.agenda.source)
         return {source.path: source for source in every}
+
+    @property
+    def gone(self) -> Mapping[str, Issued]:
+        """Return what was issued of circulars whose files are gone, by id."""
+        return {name: one for name, one in self.issued.items() if one.gone}
 
     def pictures(self, source: Source) -> Mapping[str, str]:
         """Return the hashes of the pictures that a letter may show."""
@@ -95,6 +101,7 @@ def read(root: Path) -> Inputs:
         emblems={name: _pictures(root, name) for name in authorities},
         agenda=book,
         issued=agenda.issued(root, book, {identity(one.path): one for one in circulars}),
+        damage=(*book.defects, *agenda.damaged(root, book)),
     )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from types import MappingProxyType
 
 from publisher import canonical
 from publisher.drafting import filling
@@ -18,11 +17,11 @@ from publisher.model.source import Source
 from publisher.parsing import front_matter, ledger
 from publisher.pipeline import agenda, entering, gate, journal, numbers
 from publisher.pipeline.disk import Disk
+from publisher.pipeline.fitness import is_renderable
 from publisher.pipeline.journal import Act, Change
 from publisher.pipeline.load import Entry, Project, load
 from publisher.pipeline.locking import locked
 from publisher.pipeline.overlay import overlaid
-from publisher.pipeline.render import is_renderable
 from publisher.sources import folder
 
 
@@ -228,12 +227,9 @@ def _act(
             revision=circular.revision,
             recorded=moment,
             change=str(correction["type"]) if proposal.event == CORRECT else "",
-            files=MappingProxyType(
-                {
-                    f"r{circular.revision}.{end}": canonical.sha256(data)
-                    for end, data in kept.items()
-                }
-            ),
+            files={
+                f"r{circular.revision}.{end}": canonical.sha256(data) for end, data in kept.items()
+            },
             note=entering.plain(request.note),
         ),
     )

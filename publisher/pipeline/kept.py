@@ -4,15 +4,14 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any
 
 from publisher import canonical
 from publisher.model.diagnostic import Outcome
 from publisher.model.register import WITHDRAW, LedgerLine, Register, Text
 from publisher.parsing import record, schema
+from publisher.parsing.shapes import SCHEMA
 from publisher.pipeline.agenda import Agenda, kept_bytes, place, wrong
-
-_SCHEMA: Final = "circular-1"
 
 
 def register(root: Path, book: Agenda) -> Outcome[Register]:
@@ -41,4 +40,4 @@ def policy(root: Path, line: LedgerLine) -> Mapping[str, Any] | None:
     if data is None or canonical.sha256(data) != line.files.get(f"r{line.revision}.json"):
         return None
     found = json.loads(data)
-    return found if not schema.validate(found, _SCHEMA) else None
+    return found if not schema.validate(found, SCHEMA) else None

@@ -10,10 +10,12 @@ from publisher.pipeline.output import FOLDER
 from publisher.portal.index_page import Entry, File, Unbuilt, render
 
 _DRAFT: Final = "Draf, bukan naskah resmi"
+_WITHDRAWN: Final = "Sudah ditarik; tidak dipakai lagi"
 _PRESS: Final = "Disusun kembali dari pemberitaan {}, {}; bukan naskah asli"
 
 
-Listed = tuple[Card, str, Mapping[str, int], int]  # with its authority's name, files, findings
+Listed = tuple[Card, str, Mapping[str, int], int, bool]
+"""A circular with its authority's name, its files, the number of findings, whether withdrawn."""
 
 
 def listing(built: Iterable[Listed], unbuilt: Iterable[tuple[str, int]]) -> bytes:
@@ -22,7 +24,7 @@ def listing(built: Iterable[Listed], unbuilt: Iterable[tuple[str, int]]) -> byte
 
 
 def _entry(one: Listed) -> Entry:
-    card, authority, sizes, findings = one
+    card, authority, sizes, findings, withdrawn = one
     return Entry(
         id=card.id,
         authority=authority,
@@ -33,7 +35,7 @@ def _entry(one: Listed) -> Entry:
         start=card.start,
         end=card.end,
         until=card.until.id if card.until else "",
-        note=_note(card),
+        note=_note(card, withdrawn=withdrawn),
         findings=findings,
         reported=card.is_press,
     )
@@ -51,8 +53,10 @@ def _files(card: Card, sizes: Mapping[str, int]) -> tuple[File, ...]:
     return tuple(files)
 
 
-def _note(card: Card) -> str:
+def _note(card: Card, *, withdrawn: bool) -> str:
+    if withdrawn:
+        return _WITHDRAWN
     if not card.is_press:
-        return _DRAFT
+        return "" if card.issued else _DRAFT
     day = long_date(card.reported) if card.reported else ""
     return _PRESS.format(card.press, day)

@@ -76,6 +76,11 @@ class Project(Norms):
         return frozenset(entry.source.path for entry in self.entries if entry.circular)
 
     @property
+    def gone(self) -> Mapping[str, Issued]:
+        """Return what was issued of circulars whose files are gone, by id."""
+        return {name: one for name, one in self.issued.items() if one.gone}
+
+    @property
     def cards(self) -> Mapping[str, Card]:
         """Return what circulars may know of each other, by id."""
         return {name: self.card(circular) for name, circular in self.circulars.items()}
@@ -89,7 +94,7 @@ def load(root: Path) -> Project:
     return Project(
         vocabulary=shared.vocabulary,
         profiles=shared.profiles,
-        defects=shared.defects,
+        defects=shared.defects + inputs.damage,
         root=root,
         entries=entries(inputs.circulars, shared, inputs.issued),
         sources=inputs.sources,

@@ -4,7 +4,7 @@ Nothing is kept from task to task but the vocabulary and the looks last used.
 """
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -18,9 +18,10 @@ from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.errors import PublisherError
 from publisher.model.letter import Letter
+from publisher.model.register import Issued
 from publisher.model.source import Defect, Span
 from publisher.pipeline import lazily
-from publisher.pipeline.check import findings, register_findings, worded
+from publisher.pipeline.check import Around, findings, register_findings, worded
 from publisher.pipeline.executors import Limits
 from publisher.pipeline.fitness import is_fit
 from publisher.pipeline.inputs import Ground
@@ -36,7 +37,7 @@ _norms = lru_cache(maxsize=1)(norms)
 def make(task: Task) -> Made | Waiting:
     """Return what is said of a circular and its files, or what has to be known before."""
     shared = _norms(task.ground)
-    read = entry(task.source, shared.vocabulary)
+    read = entry(task.source, shared.vocabulary, task.issued)
     if read.circular is None:
         return _examined(read, shared, Consulted({}, None), task)
     card = shared.card(read.circular)
@@ -61,9 +62,12 @@ def survey(ground: Ground) -> Surveyed:
     return ordered(map(worded, shared.defects)), labels
 
 
-def judge(cards: tuple[Card, ...], ground: Ground) -> Surveyed:
-    """Return what is said of all circulars together."""
-    return ordered(register_findings(cards, _norms(ground).vocabulary)), {}
+def judge(
+    cards: tuple[Card, ...], ground: Ground, gone: Mapping[str, Issued], damage: tuple[Defect, ...]
+) -> Surveyed:
+    """Return what is said of all circulars together, and of the agenda book."""
+    together = register_findings(cards, _norms(ground).vocabulary, gone)
+    return ordered((*map(worded, damage), *together)), {}
 
 
 def too_heavy(path: str, limits: Limits) -> Diagnostic:
@@ -87,8 +91,7 @@ def _named(circular: Circular) -> Iterator[str]:
 def _examined(one: Entry, shared: Norms, consulted: Consulted, task: Task) -> Made:
     circular = one.circular
     if circular is None:
-        return Made(None, ordered(findings(one, shared, consulted, frozenset())))
-    slots = named(task.pictures)
+        return Made(None, ordered(findings(one, shared, Around(consulted))))
     exported = policy_json.record(circular, sha256(circular.source.text.encode()))
     fit = is_fit(circular, shared, exported)
     letter: Letter | None = None
@@ -102,7 +105,8 @@ def _examined(one: Entry, shared: Norms, consulted: Consulted, task: Task) -> Ma
             raise  # it belongs to the limits of the worker
         except Exception as error:
             fault = _fault(error, circular.source.path)
-    said = ordered(findings(one, shared, consulted, slots, letter))
+    around = Around(consulted, named(task.pictures), task.issued)
+    said = ordered(findings(one, shared, around, letter))
     return Made(None, said, fit, files, fault)
 
 

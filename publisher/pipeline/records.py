@@ -89,6 +89,7 @@ def card_values(card: Card) -> list[Json]:
         card.clauses,
         card.press,
         _day(card.reported),
+        card.issued,
         _span(card.number_at),
     ]
 
@@ -96,7 +97,7 @@ def card_values(card: Card) -> list[Json]:
 def card(values: Sequence[Json]) -> Card:
     """Return a card from its JSON."""
     name, authority, kind, title, number, signed, published, start, end = values[:9]
-    ends, until, rules, clauses, press, reported, number_at = values[9:]
+    ends, until, rules, clauses, press, reported, issued, number_at = values[9:]
     return Card(
         id=name,
         authority=authority,
@@ -114,6 +115,7 @@ def card(values: Sequence[Json]) -> Card:
         clauses=tuple((clause, label) for clause, label in clauses),
         press=press,
         reported=_date(reported),
+        issued=issued,
     )
 
 

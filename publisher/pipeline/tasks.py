@@ -7,6 +7,7 @@ from publisher.model.artefact import Artefact
 from publisher.model.card import Card
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
+from publisher.model.register import Issued
 from publisher.model.source import Source
 from publisher.pipeline.inputs import Ground
 
@@ -15,6 +16,7 @@ from publisher.pipeline.inputs import Ground
 class Task:
     """One circular to be examined, and to be rendered where `letter` says so.
 
+    `issued` is what the agenda book says of it.
     `cards` are those of other circulars, None for one that is not there or cannot be read; `names`
     are the ids of all that can be read, None as long as they are not known.
     """
@@ -23,6 +25,7 @@ class Task:
     source: Source
     pictures: Mapping[str, str]
     letter: bool = True
+    issued: Issued | None = None
     cards: Mapping[str, Card | None] = field(default_factory=dict)
     names: tuple[str, ...] | None = None
 

@@ -147,6 +147,7 @@ class Work:
                 source,
                 self._inputs.pictures(source),
                 letter=path in self._wanted,
+                issued=self._inputs.issued.get(identity(path)),
                 cards={name: self.card(name) for name in asked},
                 names=self._names if found and found.listed else None,
             )

@@ -113,5 +113,5 @@ def findings() -> Callable[..., list[Found]]:
 def _project(sources: Mapping[str, Source]) -> Project:
     """Return a project of these texts with the vocabulary and the looks of the repository."""
     whole = samples.project()
-    made = entries(sources.values(), whole)
-    return replace(whole, entries=made, sources=dict(sources), defects=())
+    made = entries(sources.values(), whole, {})
+    return replace(whole, entries=made, sources=dict(sources), defects=(), issued={})

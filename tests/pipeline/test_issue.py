@@ -10,7 +10,7 @@ import pytest
 from publisher.canonical import sha256
 from publisher.model.errors import UsageError
 from publisher.model.register import CORRECT, ISSUE, WITHDRAW
-from publisher.pipeline import agenda
+from publisher.pipeline import agenda, kept
 from publisher.pipeline.check import check
 from publisher.pipeline.entering import MomentError, StoppedError
 from publisher.pipeline.issue import Request, issue, propose
@@ -226,8 +226,8 @@ def test_a_correction_is_the_next_revision_and_says_its_own(one):
     assert codes(one) == ["publish-correction-missing"]
     corrected(one, title="Contoh Lain", note="sekali lagi")
     assert issued(one, hours=2).line.revision == 3
-    kept = agenda.register(one.root, agenda.read(one.root)).value.texts
-    assert [kept[ONE, number].title.id for number in (1, 2, 3)] == [
+    texts = kept.register(one.root, agenda.read(one.root)).value.texts
+    assert [texts[ONE, number].title.id for number in (1, 2, 3)] == [
         "Contoh",
         "Contoh Baru",
         "Contoh Lain",
