@@ -72,7 +72,7 @@ HAND_OVER: Final = "publisher.cli.handing_over:hand_over"
 @color_option
 @quiet_option
 @language_option
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     paths: tuple[str, ...],
     into: Path | None,
     jobs: int | None,

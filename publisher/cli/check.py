@@ -107,7 +107,7 @@ MEND: Final = "publisher.cli.mending:mend"
 @color_option
 @quiet_option
 @language_option
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     *,
     paths: tuple[str, ...],
     select: tuple[str, ...],

@@ -48,7 +48,7 @@ from publisher.reporters import REPORTERS
 @folder_option
 @quiet_option
 @language_option
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     paths: tuple[str, ...],
     form: str,
     folder: Path,

@@ -57,7 +57,7 @@ _NAMED: Final = {name.upper(): _ZONES.get(name, name) for name in _CHOICES}
     help=say("pasang pemeriksaan sebelum commit Git", "check before each Git commit"),
 )
 @language_option
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     folder: Path,
     government: str | None,
     authority: str | None,

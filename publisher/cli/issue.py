@@ -60,7 +60,7 @@ _DAY: Final = click.DateTime(("%Y-%m-%d",))
 @folder_option
 @color_option
 @language_option
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     name: str,
     *,
     number: str | None,

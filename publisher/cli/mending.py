@@ -34,7 +34,7 @@ class _Judged:
     received: bytes | None = None
 
 
-def mend(  # noqa: PLR0913 - what the command was asked for
+def mend(
     folder: Path,
     paths: tuple[str, ...],
     stdin_path: str,

@@ -54,7 +54,7 @@ from publisher.pipeline.load import load
 @folder_option
 @quiet_option
 @language_option
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     path: str, pattern: str, parent: str, on: datetime | None, folder: Path, *, quiet: bool
 ) -> int:
     """Write the file, name it on stdout, say what comes next."""

@@ -44,7 +44,7 @@ from publisher.pipeline.load import load
 @format_option
 @folder_option
 @language_option
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     name: str,
     reason: str,
     form: str,

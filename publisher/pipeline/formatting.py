@@ -28,6 +28,7 @@ from publisher.pipeline.check import worded
 from publisher.pipeline.choice import covers
 from publisher.pipeline.output import rewrite_file
 from publisher.sources import folder
+from publisher.sources.decoding import decoded
 
 STDIN: Final = "masukan/0000/baku.md"
 """The path under which a text from standard input is read."""
@@ -80,12 +81,12 @@ def _tidied_file(root: Path, path: str, vocabulary: Vocabulary) -> Tidied:
     if any(one.code in _UNOPENED for one in source.defects):
         return tidy(source, b"", vocabulary)
     data = folder.read_bytes(root, path)  # what is compared before writing is what was formatted
-    return tidy(folder.decoded(path, data), data, vocabulary)
+    return tidy(decoded(path, data), data, vocabulary)
 
 
 def tidy_text(root: Path, data: bytes) -> Tidied:
     """Return a text from standard input as it should be, with the vocabulary of a folder."""
-    return tidy(folder.decoded(STDIN, data), data, _vocabulary(root))
+    return tidy(decoded(STDIN, data), data, _vocabulary(root))
 
 
 def tidy(source: Source, before: bytes, vocabulary: Vocabulary) -> Tidied:

@@ -15,6 +15,7 @@ from typing import Final
 from publisher.model.errors import PublisherError
 from publisher.model.label import Label
 from publisher.model.source import Defect, Source, Span
+from publisher.sources.decoding import decoded
 
 MAX_BYTES: Final = 4 * 1024 * 1024
 _BOOK_BYTES: Final = 1 << 30
@@ -33,16 +34,6 @@ _KEPT: Final = re.compile(
 )
 _DEVICE: Final = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 _MISNAMED: Final = re.compile(r".+\.(?:md\.(?:txt|docx?|rtf|odt)|markdown)", re.IGNORECASE)
-_FORMS: Final = (
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-    (b"\x00\x00\xfe\xff", "utf-16"),
-    (b"PK\x03\x04", "word"),
-    (b"\xd0\xcf\x11\xe0", "word"),
-    (b"{\\rtf", "word"),
-    (b"%PDF-", "pdf"),
-)
-_HEAD: Final = 1024
 _MAX_NAME: Final = 120
 _DEEPEST: Final = 8  # folders within folders; a circular lies in the second
 
@@ -164,28 +155,6 @@ def read_any(file: Path, most: int) -> bytes:
     return data
 
 
-def decoded(path: str, data: bytes) -> Source:
-    """Return bytes as a source: strict UTF-8, no byte order mark, LF line ends."""
-    defects: tuple[Defect, ...] = ()
-    if form := _other_form(data):  # as text it would be thousands of odd signs
-        return Source(path, "", (Defect("yaml-syntax", Span(path, 0, 0), {"reason": form}),))
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        text = data.decode("utf-8", "replace")
-        before = _normal(data[: error.start].decode("utf-8"))
-        facts = {"reason": "encoding", "byte": f"{data[error.start]:02X}"}
-        defects = (Defect("yaml-syntax", Span(path, len(before), len(before) + 1), facts),)
-    return Source(path, _normal(text), defects)
-
-
-def _other_form(data: bytes) -> str:
-    """Return what a file is that is no text of eight-bit units, "" where it may be one."""
-    form = next((form for begins, form in _FORMS if data.startswith(begins)), "")
-    head = data[:_HEAD]
-    return form or ("utf-16" if head.count(0) * 3 > len(head) else "")
-
-
 def unsafe(root: Path, path: str, known: set[str] | None = None) -> str:
     """Return why a path is unsafe, "" where it is not.
 
@@ -246,10 +215,6 @@ def _is_place(path: str) -> bool:
     if _KEPT.fullmatch(path):
         return True
     return bool(_PLACE.fullmatch(path)) and path.split("/")[1] not in _RESERVED
-
-
-def _normal(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _walk(folder: Path, depth: int) -> Iterator[Path]:

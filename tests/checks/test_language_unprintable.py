@@ -11,7 +11,7 @@ from publisher.checks.printing import CAPITAL_MISSING, COVERED, UNPRINTABLE
 from publisher.formats.pdf import render
 from publisher.model.letter import Paragraph, Run, Title
 from publisher.resources import folder
-from publisher.sources.folder import decoded
+from publisher.sources.decoding import decoded
 from tests.sample_letter import letter
 
 CODE = "language-unprintable"

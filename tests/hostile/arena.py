@@ -23,7 +23,7 @@ from publisher.pipeline.fitness import is_renderable
 from publisher.pipeline.load import Entry, Project, identity
 from publisher.pipeline.render import render
 from publisher.reporters import REPORTERS
-from publisher.sources import folder
+from publisher.sources.decoding import decoded
 from tests import samples
 
 HERE = Path(__file__).resolve().parent
@@ -54,7 +54,7 @@ class Judged:
 
 def judge(text: str | bytes, path: str = PATH) -> Judged:
     """Return what the program says of a text, as text or as the bytes of its file."""
-    source = folder.decoded(path, text) if isinstance(text, bytes) else Source(path, text)
+    source = decoded(path, text) if isinstance(text, bytes) else Source(path, text)
     whole = samples.project()
     parsed = circular_parsing.parse(source, whole.vocabulary)
     circular, defects = parsed.value, (*source.defects, *parsed.defects)

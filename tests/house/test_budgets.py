@@ -12,7 +12,6 @@ LONGER: dict[str, tuple[int, str]] = {}
 # Code of a linter that is silenced in place -> how often at most, why it has to be.
 SILENCED = {
     "ANN401": (8, "a JSON value has no narrower type than Any"),
-    "PLR0913": (6, "a command takes one parameter an option"),
     "S101": (1, "narrows a type that an earlier step has settled"),
     "A005": (2, "a format or reporter is called by its name"),
     "TID251": (1, "the one reader of the clock"),

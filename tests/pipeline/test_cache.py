@@ -23,7 +23,8 @@ from publisher.pipeline.records import Record
 from tests.projects import ROOT
 
 HEAVY = "typst docx lxml jinja2 markdown_it jsonschema_rs yaml rich publisher.checks"
-HEAVY += " publisher.parsing.circular publisher.parsing.schema publisher.formats publisher.letters publisher.portal"
+HEAVY += " publisher.parsing.circular publisher.parsing.schema publisher.formats"
+HEAVY += " publisher.letters publisher.portal"
 
 
 def build(project, into="dist", **how):
