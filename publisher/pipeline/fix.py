@@ -40,7 +40,7 @@ class Mending:
 def mending(project: Project, chosen: frozenset[str], selection: Selection) -> Mending:
     """Return the project with the safe fixes of the chosen paths and codes made."""
     require_any(project.sources, chosen)
-    state = _State(project, check(project))
+    state = _State(project, check(project), settled=_issued(project))
     for _ in range(_ROUNDS):
         wanted = _wanted(state, chosen, selection)
         if not wanted:
@@ -65,6 +65,12 @@ class _State:
     changed: frozenset[str] = frozenset()
     settled: frozenset[str] = frozenset()
     made: int = 0
+
+
+def _issued(project: Project) -> frozenset[str]:
+    """Return the paths whose texts are as they were issued: nothing is changed in them any more."""
+    found = (entry.source.path for entry in project.entries if project.is_issued(entry.id))
+    return frozenset(found)
 
 
 def _wanted(state: _State, chosen: frozenset[str], selection: Selection) -> dict[str, list[Fix]]:

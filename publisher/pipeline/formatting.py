@@ -24,8 +24,10 @@ from publisher.parsing import circular as circular_parsing
 from publisher.parsing import front_matter, strict_yaml
 from publisher.parsing import vocabulary as vocabulary_parsing
 from publisher.parsing.key_order import key_order
+from publisher.pipeline import agenda
 from publisher.pipeline.check import worded
 from publisher.pipeline.choice import covers
+from publisher.pipeline.inputs import identity
 from publisher.pipeline.output import rewrite_file
 from publisher.sources import folder
 from publisher.sources.decoding import decoded
@@ -70,16 +72,19 @@ def tidy_all(root: Path, chosen: frozenset[str]) -> Iterator[Tidied]:
             raise UsageError(
                 Label(f"tidak ada surat edaran di {one}", f"there is no circular in {one}")
             )
-    vocabulary = _vocabulary(root)
+    vocabulary, book = _vocabulary(root), agenda.read(root)
     for path in every:
         if covers(chosen, path):
-            yield _tidied_file(root, path, vocabulary)
+            yield _tidied_file(root, path, vocabulary, book)
 
 
-def _tidied_file(root: Path, path: str, vocabulary: Vocabulary) -> Tidied:
+def _tidied_file(root: Path, path: str, vocabulary: Vocabulary, book: agenda.Agenda) -> Tidied:
     source = folder.read(root, path)
     if any(one.code in _UNOPENED for one in source.defects):
         return tidy(source, b"", vocabulary)
+    line = book.newest.get(identity(path))
+    if line and not agenda.differs_from(source, line):
+        return Tidied(source, b"", b"")  # what was issued stays as it is
     data = folder.read_bytes(root, path)  # what is compared before writing is what was formatted
     return tidy(decoded(path, data), data, vocabulary)
 

@@ -80,6 +80,11 @@ class Project(Norms):
         """Return what was issued of circulars whose files are gone, by id."""
         return {name: one for name, one in self.issued.items() if one.gone}
 
+    def is_issued(self, identity: str) -> bool:
+        """Return whether the text of a circular is the one that was issued."""
+        issued = self.issued.get(identity)
+        return issued is not None and not issued.differs
+
     @property
     def cards(self) -> Mapping[str, Card]:
         """Return what circulars may know of each other, by id."""

@@ -342,3 +342,32 @@ def test_many_issuers_take_turns_and_no_number_is_given_twice(project):
     assert {line.circular for line in book.lines} == {f"contoh/2026/{name}" for name in names}
     numbers = {one.number for one in load(project.root).circulars.values()}
     assert numbers == {f"800/{number}/ORG/2026" for number in range(1, 7)}
+
+
+UNTIDY = {
+    "schema: edaran/1\n": "schema:   edaran/1\n",
+    "Pelaksanaan tugas perlu": "Resiko pelaksanaan tugas perlu",
+}
+
+
+def test_no_command_mends_or_tidies_what_was_issued(project):
+    file = project.circular("satu", swap=UNTIDY)
+    issued(project)
+    kept_bytes = file.read_bytes()
+    draft = project.circular("dua", swap=UNTIDY)
+    assert project.run("check", "--fix").status == 0
+    assert project.run("fmt").status == 0
+    assert file.read_bytes() == kept_bytes
+    assert b"Risiko" in draft.read_bytes()
+    assert b"schema: edaran/1" in draft.read_bytes()
+    assert codes(project) == []
+
+
+def test_the_draft_of_a_correction_is_mended_and_tidied(project):
+    file = project.circular("satu", swap=UNTIDY)
+    issued(project)
+    corrected(project)
+    assert project.run("check", "--fix").status == 0
+    assert project.run("fmt").status == 0
+    assert b"Risiko" in file.read_bytes()
+    assert b"schema: edaran/1" in file.read_bytes()
