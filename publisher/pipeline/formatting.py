@@ -22,12 +22,12 @@ from publisher.model.source import Defect, Source, Span
 from publisher.model.vocabulary import Vocabulary
 from publisher.parsing import circular as circular_parsing
 from publisher.parsing import front_matter, strict_yaml
-from publisher.parsing import vocabulary as vocabulary_parsing
 from publisher.parsing.key_order import key_order
 from publisher.pipeline import agenda
 from publisher.pipeline.check import worded
 from publisher.pipeline.choice import covers
 from publisher.pipeline.inputs import identity
+from publisher.pipeline.load import vocabulary as vocabulary_of
 from publisher.pipeline.output import rewrite_file
 from publisher.sources import folder
 from publisher.sources.decoding import decoded
@@ -72,7 +72,7 @@ def tidy_all(root: Path, chosen: frozenset[str]) -> Iterator[Tidied]:
             raise UsageError(
                 Label(f"tidak ada surat edaran di {one}", f"there is no circular in {one}")
             )
-    vocabulary, book = _vocabulary(root), agenda.read(root)
+    vocabulary, book = vocabulary_of(root), agenda.read(root)
     for path in every:
         if covers(chosen, path):
             yield _tidied_file(root, path, vocabulary, book)
@@ -91,7 +91,7 @@ def _tidied_file(root: Path, path: str, vocabulary: Vocabulary, book: agenda.Age
 
 def tidy_text(root: Path, data: bytes) -> Tidied:
     """Return a text from standard input as it should be, with the vocabulary of a folder."""
-    return tidy(decoded(STDIN, data), data, _vocabulary(root))
+    return tidy(decoded(STDIN, data), data, vocabulary_of(root))
 
 
 def tidy(source: Source, before: bytes, vocabulary: Vocabulary) -> Tidied:
@@ -137,11 +137,6 @@ def write_all(root: Path, found: Iterable[Tidied]) -> None:
 def means_the_same(first: Circular, second: Circular) -> bool:
     """Tell whether two circulars differ in places and blanks only."""
     return bool(_bare(first) == _bare(second))
-
-
-def _vocabulary(root: Path) -> Vocabulary:
-    sources = [folder.read(root, path) for path in folder.vocabulary_paths(root)]
-    return vocabulary_parsing.parse(sources, ()).value
 
 
 def _hinders(defect: Defect) -> bool:

@@ -17,6 +17,7 @@ from publisher.parsing import references
 from publisher.parsing import vocabulary as vocabulary_parsing
 from publisher.pipeline.agenda import Agenda
 from publisher.pipeline.inputs import Ground, Inputs, identity, read
+from publisher.sources import folder
 
 
 @dataclass(frozen=True)
@@ -109,12 +110,18 @@ def load(root: Path) -> Project:
     )
 
 
+def vocabulary(root: Path) -> Vocabulary:
+    """Return the vocabulary of a folder, as far as it can be read."""
+    sources = folder.read_all(root, folder.vocabulary_paths(root))
+    return vocabulary_parsing.parse(sources, ()).value
+
+
 def norms(ground: Ground) -> Norms:
     """Return the vocabulary and the looks that the texts hold."""
-    vocabulary = vocabulary_parsing.parse(ground.vocabulary, ground.profiles.keys())
+    words = vocabulary_parsing.parse(ground.vocabulary, ground.profiles.keys())
     profiles = profile_parsing.parse(ground.profiles)
     found = tuple(defect for source in ground.vocabulary for defect in source.defects)
-    return Norms(vocabulary.value, profiles.value, found + vocabulary.defects + profiles.defects)
+    return Norms(words.value, profiles.value, found + words.defects + profiles.defects)
 
 
 def entries(
