@@ -6,6 +6,7 @@ A line that is not what it should be ends the reading there: what follows cannot
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -31,20 +32,34 @@ _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 _NEEDED: Final = frozenset({"seq", "prev", "event", "circular", "revision", "recorded", "files"})
 
 
-def parse(source: Source) -> Outcome[tuple[LedgerLine, ...]]:
-    """Return the lines whose chain holds, and a defect of the first that breaks it."""
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Where a book goes on: the last line before has this number, hash and moment."""
+
+    seq: int
+    hash: str
+    recorded: datetime | None
+
+
+NOTHING: Final = Tail(0, FIRST, None)
+
+
+def parse(source: Source, tail: Tail = NOTHING) -> Outcome[tuple[LedgerLine, ...]]:
+    """Return the lines whose chain holds, and a defect of the first that breaks it.
+
+    The text is a whole book, or what comes after a `tail`.
+    """
     lines: list[LedgerLine] = []
-    previous = FIRST
     place = 0
     for text in _LINE.findall(source.text):
         line = text.removesuffix("\n")
-        reason, read = _line(line, previous, lines[-1] if lines else None)
+        reason, read = _line(line, tail)
         if read is None or not text.endswith("\n"):
             span = source.span(place, place + len(line))
-            facts = {"reason": reason or "unfinished", "line": str(len(lines) + 1)}
+            facts = {"reason": reason or "unfinished", "line": str(tail.seq + 1)}
             return Outcome(tuple(lines), (Defect("publish-ledger-broken", span, facts),))
         lines.append(read)
-        previous = canonical.sha256(line.encode())
+        tail = Tail(read.seq, canonical.sha256(line.encode()), read.recorded)
         place += len(text)
     return Outcome(tuple(lines))
 
@@ -65,7 +80,7 @@ def written(line: LedgerLine) -> bytes:
     return canonical.json_bytes(data) + b"\n"
 
 
-def _line(text: str, previous: str, before: LedgerLine | None) -> tuple[str, LedgerLine | None]:
+def _line(text: str, tail: Tail) -> tuple[str, LedgerLine | None]:
     """Return why a line does not hold, or the line."""
     try:
         data = json.loads(text)
@@ -75,14 +90,14 @@ def _line(text: str, previous: str, before: LedgerLine | None) -> tuple[str, Led
         return "shape", None
     if canonical.json_bytes(data) != text.encode():
         return "not-canonical", None
-    if data["prev"] != previous:
+    if data["prev"] != tail.hash:
         return "chain", None
     line = _built(data)
     if line is None:
         return "shape", None
-    if line.seq != (before.seq if before else 0) + 1:
+    if line.seq != tail.seq + 1:
         return "sequence", None
-    if before and line.recorded < before.recorded:
+    if tail.recorded and line.recorded < tail.recorded:
         return "time", None
     return "", line
 

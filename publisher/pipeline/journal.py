@@ -56,7 +56,7 @@ def act(root: Path, changes: tuple[Change, ...], line: bytes) -> Act:
     """Return the act that adds a line to the agenda book as it is now."""
     book = root / LEDGER
     size = book.stat().st_size if book.exists() else 0
-    last = _last_before(book, size)
+    last = hash_before(book, size)
     if last is None:
         raise JournalError(
             Label("buku agenda berakhir di tengah baris", "the agenda book ends in half a line")
@@ -130,12 +130,12 @@ def _take_back(root: Path, intended: Act, disk: Disk) -> None:
 
 def _fits(book: Path, intended: Act) -> bool:
     """Return whether the line can still stand where it belongs; part of it may be there."""
-    return _last_before(book, intended.size) == intended.last and intended.line.startswith(
+    return hash_before(book, intended.size) == intended.last and intended.line.startswith(
         _after(book, intended.size)
     )
 
 
-def _last_before(book: Path, size: int) -> str | None:
+def hash_before(book: Path, size: int) -> str | None:
     """Return the hash of the line that ends at a place, None where no line ends there."""
     if not size:
         return ""

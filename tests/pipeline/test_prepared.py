@@ -1,0 +1,148 @@
+"""The index of what was issued: it says what the book and the texts say, or is not used."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from publisher.pipeline import agenda, kept, prepared
+from publisher.pipeline.journal import LEDGER
+from publisher.pipeline.prepared import DamagedError, IndexDamagedError, register
+from publisher.pipeline.withdraw import withdraw
+from tests.faults import Faulty
+from tests.issued import at, issue_text
+from tests.projects import GOOD
+
+NAMES = ("satu", "dua", "tiga")
+
+
+def text(name):
+    return GOOD.format(title=f"Judul {name}").replace("800/1/", f"800/{NAMES.index(name) + 1}/")
+
+
+def issued(project, name, hours=0):
+    issue_text(project.root, f"circulars/contoh/2026/{name}.md", text(name), hours)
+
+
+def plain(found):
+    """Return what questions look at: the texts, and the lines without their hashes."""
+    lines = [
+        (one.seq, one.event, one.circular, one.revision, one.recorded, one.change, one.note)
+        for one in found.ledger
+    ]
+    return lines, dict(found.texts)
+
+
+def straight(root):
+    return kept.register(root, agenda.read(root)).value
+
+
+def require_equal(root):
+    assert plain(register(root)) == plain(straight(root))
+    assert plain(register(root, ["contoh"])) == plain(straight(root))
+    assert plain(register(root, ["tiada"])) == ([], {})
+
+
+@pytest.fixture
+def one(project):
+    issued(project, "satu")
+    require_equal(project.root)
+    return project
+
+
+def rows(root):
+    with closing(sqlite3.connect(root / prepared.PLACE)) as index:
+        return index.execute("SELECT seq FROM lines ORDER BY seq").fetchall()
+
+
+def test_a_project_that_issued_nothing_has_no_index(project):
+    assert plain(register(project.root)) == ([], {})
+    assert not (project.root / prepared.PLACE).exists()
+
+
+def test_lines_that_come_are_added(one):
+    issued(one, "dua", 1)
+    require_equal(one.root)
+    withdraw(one.root, "contoh/2026/satu", "keliru", at(2), Faulty())
+    issued(one, "tiga", 3)
+    require_equal(one.root)
+    assert rows(one.root) == [(1,), (2,), (3,), (4,)]
+
+
+def test_a_line_that_is_known_is_not_read_again(one):
+    shutil.rmtree(one.root / "circulars/issued")
+    assert [name for name, _ in register(one.root).texts] == ["contoh/2026/satu"]
+
+
+def test_another_book_makes_another_index(one, tmp_path_factory):
+    copy = tmp_path_factory.mktemp("copy") / "circulars"
+    shutil.copytree(one.root / "circulars", copy)
+    issued(one, "dua", 1)
+    require_equal(one.root)
+    for history in ("shorter", "other"):
+        shutil.rmtree(one.root / "circulars")
+        shutil.copytree(copy, one.root / "circulars")
+        if history == "other":
+            issued(one, "tiga", 1)
+        require_equal(one.root)
+
+
+def test_an_index_from_elsewhere_is_not_believed(one, tmp_path_factory):
+    copy = tmp_path_factory.mktemp("copy") / ".publisher"
+    shutil.copytree(one.root / ".publisher", copy)
+    with closing(sqlite3.connect(copy / "register.sqlite")) as index:
+        index.execute("UPDATE lines SET revision = 7")
+        index.commit()
+    (one.root / ".publisher").rename(one.root / "aside")
+    shutil.copytree(copy, one.root / ".publisher")
+    require_equal(one.root)
+
+
+@pytest.mark.parametrize("data", [b"", b"tiada", b"SQLite format 3\0" + bytes(4000)])
+def test_an_index_that_is_none_is_not_read(one, data):
+    (one.root / prepared.PLACE).write_bytes(data)
+    require_equal(one.root)
+
+
+def test_an_index_behind_a_link_is_not_used(one, tmp_path_factory):
+    away = tmp_path_factory.mktemp("away") / "register.sqlite"
+    shutil.move(one.root / prepared.PLACE, away)
+    before = away.read_bytes()
+    (one.root / prepared.PLACE).symlink_to(away)
+    issued(one, "dua", 1)
+    require_equal(one.root)
+    assert away.read_bytes() == before
+
+
+def test_a_policy_that_was_damaged_in_the_index_names_the_remedy(one):
+    with closing(sqlite3.connect(one.root / prepared.PLACE)) as index:
+        index.execute("UPDATE lines SET policy = x'00'")
+        index.commit()
+    with pytest.raises(IndexDamagedError, match="hapus"):
+        dict(register(one.root).texts)
+
+
+@pytest.mark.parametrize("damage", ["text", "book"])
+def test_what_is_damaged_as_it_comes_is_not_taken_in(one, damage):
+    issued(one, "dua", 1)
+    path = "circulars/issued/contoh/2026/dua/r1.json" if damage == "text" else LEDGER
+    whole = (one.root / path).read_bytes()
+    (one.root / path).write_bytes(whole.replace(b"2026/dua", b"2026/duo"))
+    for _ in range(2):
+        with pytest.raises(DamagedError):
+            register(one.root)
+    (one.root / path).write_bytes(whole)
+    require_equal(one.root)
+
+
+def test_a_line_that_is_still_being_written_waits(one):
+    book = one.root / LEDGER
+    book.write_bytes(book.read_bytes() + b'{"circular":"contoh')
+    assert [name for name, _ in register(one.root).texts] == ["contoh/2026/satu"]
+
+
+def test_a_folder_that_cannot_hold_an_index_is_read_straight(one):
+    shutil.rmtree(one.root / ".publisher")
+    (one.root / ".publisher").write_text("penting", encoding="utf-8")
+    require_equal(one.root)
