@@ -52,9 +52,13 @@ def look(circular: Circular, setting: Setting) -> Look:
 def mark(circular: Circular, setting: Setting) -> Mark | None:
     """Return what every page carries: a press text always its own mark, a draft DRAF.
 
+    What was withdrawn says so, whatever it is.
+
     No knob turns it off; only its look is the profile's.
     """
-    if circular.is_press:
+    if circular.withdrawn:
+        kind = "withdrawn"
+    elif circular.is_press:
         kind = "press"
     elif not setting.issued:
         kind = "draft"

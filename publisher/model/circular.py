@@ -175,6 +175,7 @@ class Circular:
     places: Mapping[Path, Span] = field(default_factory=dict)
     revision: int = 1
     recorded: datetime | None = None  # when this text was issued; None for a draft
+    withdrawn: bool = False
 
     @cached_property
     def texts(self) -> tuple[tuple[Path, str], ...]:

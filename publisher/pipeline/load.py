@@ -140,7 +140,12 @@ def entry(source: Source, vocabulary: Vocabulary, issued: Issued | None = None) 
     outcome = circular_parsing.parse(source, vocabulary)
     circular = outcome.value
     if circular and issued:
-        circular = replace(circular, revision=issued.revision, recorded=issued.recorded)
+        circular = replace(
+            circular,
+            revision=issued.revision,
+            recorded=issued.recorded,
+            withdrawn=issued.withdrawn,
+        )
     return Entry(identity(source.path), source, circular, source.defects + outcome.defects)
 
 

@@ -45,6 +45,10 @@ _PRESS: Final = Label(
     "this circular was made from press reports; it is no text of the authority and is not "
     "handed to SRIKANDI",
 )
+_WITHDRAWN: Final = Label(
+    "surat edaran ini sudah ditarik dan tidak diserahkan lagi",
+    "this circular was withdrawn and is not handed over any more",
+)
 _UNREADABLE: Final = Label(
     "datanya salah; lihat: publisher check", "its data is wrong; see: publisher check"
 )
@@ -90,6 +94,8 @@ def _made(project: Project, entry: Entry) -> bytes | HandedOver:
     circular = entry.circular
     if circular is not None and circular.is_press:
         return HandedOver("", reasons=(_PRESS,))
+    if circular is not None and circular.withdrawn:
+        return HandedOver("", reasons=(_WITHDRAWN,))
     stopping = _stopping(project, entry)
     if stopping or circular is None or not is_renderable(circular, project):
         return HandedOver("", stopping, () if stopping else (_UNREADABLE,))

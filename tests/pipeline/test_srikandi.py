@@ -15,7 +15,8 @@ from publisher.pipeline.load import load
 from tests import libreoffice, samples
 from tests.formats import docx_reader
 
-OURS = [one for one in samples.identities() if one.startswith("harapan-jaya/")]
+WITHDRAWN = "harapan-jaya/2026/pakaian-dinas-hari-jadi"
+OURS = [one for one in samples.identities() if one.startswith("harapan-jaya/") and one != WITHDRAWN]
 SAMPLE = "harapan-jaya/2026/000-8-3-014-org"
 PRESS = "babel/2020/800-1102-vii"
 LOOKS = [
@@ -325,3 +326,9 @@ def test_the_letter_of_before_is_gone_where_something_stops_it(project):
 def test_an_unknown_circular_is_a_fault_of_use(tmp_path):
     with pytest.raises(UsageError, match="tidak ditemukan"):
         srikandi.hand_over(samples.project(), "harapan-jaya/2026/tiada", tmp_path)
+
+
+def test_what_was_withdrawn_is_not_handed_over(tmp_path):
+    done = srikandi.hand_over(samples.project(), WITHDRAWN, tmp_path)
+    assert (done.path, "ditarik" in done.reasons[0].id) == ("", True)
+    assert not list(tmp_path.iterdir())
