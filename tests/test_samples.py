@@ -14,7 +14,8 @@ from pypdf import PdfReader
 
 from publisher.pipeline.check import check
 from publisher.pipeline.order import blocks
-from tests import libreoffice, reading_back, samples, vera
+from tests import libreoffice, reading_back, sample_register, samples, vera
+from tests.projects import ROOT
 
 EVERY = pytest.mark.parametrize("identity", samples.identities())
 
@@ -72,10 +73,18 @@ def test_the_pdf_carries_its_policy_and_its_source(identity):
 def test_every_page_of_the_pdf_carries_the_mark_and_its_number(identity):
     files = samples.rendered(identity)
     expected = _mark(identity)
+    assert bool(expected) is not _is_plain(identity)
     for number, page in enumerate(reading_back.pdf_furniture(files["letter.pdf"]), start=1):
         shown = " ".join(page)
         assert " ".join(reading_back.words(expected)) in shown
         assert (" ".join(reading_back.words(f"- {number} -")) in shown) is (number > 1)
+
+
+def test_what_was_withdrawn_says_so_and_a_draft_is_one():
+    marks = {name: _mark(name) for name in samples.identities()}
+    assert "DITARIK" in marks["harapan-jaya/2026/pakaian-dinas-hari-jadi"]
+    assert "DRAF" in marks["harapan-jaya/2026/pedoman-kerja-fleksibel"]
+    assert marks["harapan-jaya/2026/000-8-3-014-org"] == ""
 
 
 @EVERY
@@ -89,8 +98,16 @@ def test_every_header_or_footer_of_the_docx_carries_the_mark(identity):
             assert _mark(identity) in words, name
 
 
+def _is_plain(identity):
+    """Tell whether a letter is an original: issued, not of the press, not withdrawn."""
+    circular = samples.project().circulars[identity]
+    return bool(circular.recorded) and not (circular.is_press or circular.withdrawn)
+
+
 def _mark(identity):
     text = samples.rendered(identity)["letter.txt"].decode()
+    if "*" * 72 not in text:
+        return ""
     block = text.split("*" * 72)[1]
     return " ".join(block.replace("\n* ", " ").split()).removeprefix("* ")
 
@@ -130,3 +147,15 @@ def _drift(mine, other):
     matcher = difflib.SequenceMatcher(None, sorted(mine), sorted(other), autojunk=False)
     same = sum(block.size for block in matcher.get_matching_blocks())
     return max(len(mine), len(other)) - same
+
+
+def test_the_register_of_the_samples_is_what_its_story_tells(tmp_path):
+    shutil.copytree(ROOT / "circulars", tmp_path / "circulars")
+    shutil.rmtree(tmp_path / "circulars/issued")
+    (tmp_path / "circulars/ledger.jsonl").unlink()
+    sample_register.tell(tmp_path)
+    told, kept = (
+        {path.relative_to(top): path.read_bytes() for path in top.rglob("*") if path.is_file()}
+        for top in (tmp_path / "circulars", ROOT / "circulars")
+    )
+    assert told == kept

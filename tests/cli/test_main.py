@@ -167,6 +167,6 @@ def test_help_and_check_load_no_engine():
     assert not loaded("completion", "bash") & (HEAVY | {"rich", "yaml"})
     explain = loaded("explain", "yaml-syntax")
     assert not explain & (HEAVY | {"rich", "yaml", "markdown_it", "jsonschema_rs"})
-    check = loaded("check", "-q")
+    check = loaded("check", "-q", "--no-cache")
     assert not check & HEAVY
     assert "yaml" in check
