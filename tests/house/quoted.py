@@ -7,7 +7,7 @@ A paper says in comments what stands in the fenced block that follows:
     <!-- ganti: PATH: A => B --> A in that file becomes B (no block follows)
     <!-- cari: PATH -->          the block is a part of the file that the reader looks for, and
     <!-- tulis: PATH -->         the next one what stands there afterwards
-    <!-- salin: PATH -->         a file of the program's folder is copied (no block follows)
+    <!-- salin: PATH -->         a file or folder of the program is copied (no block follows)
     <!-- jalankan: COMMAND -->   the command is run (no block follows)
     <!-- keluaran: COMMAND -->   the block is all that the command prints
     <!-- percakapan: COMMAND | ANSWER | ... -->  the same, with what the reader answers
@@ -42,6 +42,7 @@ PAPERS = (
     "docs/panduan/penulis.md",
     "docs/panduan/operator.md",
     "docs/panduan/instansi.md",
+    "docs/panduan/kapan-berlaku.md",
 )
 FROM_NOTHING = ("docs/panduan/edaran-pertama.md",)
 STEP = re.compile(
@@ -136,7 +137,10 @@ def _taken(step: re.Match[str], root: Path, files: dict[str, str]) -> Iterator[Q
             pass
         case "salin":
             (root / what).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / what, root / what)
+            if (ROOT / what).is_dir():
+                shutil.copytree(ROOT / what, root / what, dirs_exist_ok=True)
+            else:
+                shutil.copy(ROOT / what, root / what)
         case "jalankan":
             _printed(what, root)
         case "percakapan":
