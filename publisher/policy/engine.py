@@ -145,6 +145,7 @@ class Exceptions:
         self._edges = found.edges
         self._codes = codes
         self._made: dict[tuple[str, str, People], Condition] = {}
+        self._bases: dict[tuple[str, str, People], Condition] = {}
 
     def edges(self, entry: Entry) -> tuple[tuple[Edge, Entry], ...]:
         """Return the exceptions to a rule that may be in force."""
@@ -202,6 +203,12 @@ class Exceptions:
 
     def _base(self, entry: Entry, side: str, people: People) -> Condition:
         """In force and applies; for a unit, the population is asked and not the bearer."""
+        key = (entry.id, side, people)
+        if key not in self._bases:
+            self._bases[key] = self._compiled(entry, side, people)
+        return self._bases[key]
+
+    def _compiled(self, entry: Entry, side: str, people: People) -> Condition:
         asked = side if people is People.ASKED else side_of(entry.rule)
         tests = [compiled(one, self._codes, people) for one in parts(entry.rule, asked)]
         force = met(entry.course.on(self._day).truth)
