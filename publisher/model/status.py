@@ -14,6 +14,20 @@ COMING: Final = "akan-berlaku"
 UNKNOWN: Final = "tidak-diketahui"  # a start is unknown; null in JSON
 REVOKED: Final = "dicabut"
 ENDED: Final = "berakhir"
+ALIVE: Final = (IN_FORCE, PARTLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Days on which a circular is in force without a break, wholly or in part; both included."""
+
+    first: date
+    last: date
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether no last day is known."""
+        return self.last == date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +64,20 @@ class Standing:
         """Return the stretch that follows the one of a day, None after the last."""
         following = self.index(day) + 1
         return self.stretches[following] if following < len(self.stretches) else None
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Return the days in force, as runs without a break."""
+        found: list[Run] = []
+        for one in self.stretches:
+            if one.status not in ALIVE:
+                continue
+            if found and found[-1].last.toordinal() + 1 == one.first.toordinal():
+                found[-1] = Run(found[-1].first, one.last)
+            else:
+                found.append(Run(one.first, one.last))
+        return tuple(found)
+
+    def run(self, day: date) -> Run | None:
+        """Return the run that a day lies in, None where it is not in force."""
+        return next((one for one in self.runs if one.first <= day <= one.last), None)

@@ -1,0 +1,67 @@
+"""`publisher status`: what is in force, coming, ending soon and ended, and by whom."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from publisher.cli import clock
+from publisher.cli.moments import known_option, on_option
+from publisher.cli.options import (
+    LANGUAGE,
+    emit,
+    folder_option,
+    format_option,
+    identity,
+    language_option,
+    project_root,
+    say,
+)
+from publisher.cli.wording import Command
+from publisher.pipeline.status import Request, rendered, survey
+
+
+@click.command(
+    "status",
+    cls=Command,
+    help=say(
+        "Tunjukkan edaran terbit yang berlaku, akan berlaku, segera berakhir, dan sudah berakhir;"
+        " dengan ID atau nomor surat, riwayat satu edaran.",
+        "Show issued circulars in force, coming, ending soon and ended; with an ID or a printed"
+        " number the course of one.",
+    ),
+)
+@click.argument("name", metavar="[ID]", default="")
+@click.option(
+    "--authority",
+    default="",
+    metavar="ID",
+    help=say("satu instansi, dan yang mengikatnya dari atas", "one authority, and those above"),
+)
+@on_option
+@known_option
+@click.option(
+    "--soon",
+    type=click.IntRange(min=0),
+    default=30,
+    metavar="DAYS",
+    help=say("segera berakhir: dalam sekian hari (30)", "ending soon: within so many days (30)"),
+)
+@format_option
+@folder_option
+@language_option
+def command(
+    name: str,
+    form: str,
+    folder: Path,
+    *,
+    authority: str,
+    on: date | None,
+    known: date | datetime | None,
+    soon: int,
+) -> int:
+    """Print what was asked."""
+    request = Request(identity(name) if name else "", authority, on, known, soon)
+    found = survey(project_root(folder), request, clock.today)
+    emit(rendered(found, form, LANGUAGE), form=form)
+    return 0

@@ -1,0 +1,89 @@
+"""The job of `status`: what is in force, coming, ending and ended, and by whom."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from publisher.indonesian.letter_number import key
+from publisher.model.errors import UsageError
+from publisher.model.label import Label
+from publisher.model.overview import Survey
+from publisher.model.register import Register
+from publisher.pipeline.registry import registry, require_authority
+from publisher.register.overview import Asked, issuing, overview
+from publisher.reporters.status import json, text
+
+Today = Callable[[str], date]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked: a circular (id or printed number) or all, an authority or all, when.
+
+    `on` is None for today in the zone of each authority, `known` for all that was ever entered.
+    """
+
+    circular: str = ""
+    authority: str = ""
+    on: date | None = None
+    known: date | datetime | None = None
+    soon: int = 30
+
+
+def survey(root: Path, request: Request, today: Today) -> Survey:
+    """Return what was asked; UsageError for an authority or a circular that is not there."""
+    found = registry(root, request.authority)
+    authorities = found.vocabulary.authorities
+    single = _identity(found.register, request) if request.circular else ""
+    if request.authority:
+        names: tuple[str, ...] = (request.authority,)
+    elif single:
+        names = (single.partition("/")[0],)
+    else:
+        names = issuing(found.register)
+    for name in names:
+        require_authority(authorities, name)
+    overviews = [
+        overview(
+            found.register,
+            authorities,
+            Asked(name, request.on or today(authorities[name].tz), request.known),
+            above=bool(request.authority),
+            single=single,
+        )
+        for name in names
+    ]
+    return Survey(tuple(overviews), request.soon, single)
+
+
+def _identity(register: Register, request: Request) -> str:
+    """Return the id of the circular that was named by its id or its printed number."""
+    ids = {line.circular for line in register.ledger}
+    if request.circular in ids:
+        return request.circular
+    wanted = key(request.circular)
+    named = {
+        text.id for text in register.texts.values() if text.number and key(text.number) == wanted
+    }
+    if len(named) == 1:
+        return named.pop()
+    if named:
+        several = ", ".join(sorted(named))
+        raise UsageError(
+            Label(
+                f"nomor {request.circular} dipakai beberapa edaran; sebut salah satu: {several}",
+                f"the number {request.circular} has several circulars; name one: {several}",
+            )
+        )
+    raise UsageError(
+        Label(
+            f"{request.circular} tidak ada dalam buku agenda",
+            f"{request.circular} is not in the agenda book",
+        )
+    )
+
+
+def rendered(found: Survey, form: str, language: str) -> str:
+    """Return an overview as JSON, or as text in a language."""
+    return json.render(found) if form == "json" else text.render(found, language)

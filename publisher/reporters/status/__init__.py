@@ -1,0 +1,1 @@
+"""What `publisher status` prints: words, text, JSON."""

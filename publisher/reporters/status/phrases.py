@@ -1,0 +1,34 @@
+"""Pieces of sentences in both languages: days, fillings, rows."""
+
+from datetime import date
+
+from publisher.indonesian.dates import long_date
+from publisher.model.label import Label
+
+
+def day_words(day: date) -> Label:
+    """Return a day as it is written: 4 Januari 2021, in English 2021-01-04."""
+    return Label(long_date(day), day.isoformat())
+
+
+def span_words(first: date, last: date) -> Label:
+    """Return two days and all between; a year that both have is written once."""
+    begin = long_date(first)
+    if first.year == last.year:
+        begin = begin.removesuffix(f" {first.year}")
+    return Label(f"{begin} s.d. {long_date(last)}", f"{first.isoformat()} until {last.isoformat()}")
+
+
+def say(indonesian: str, english: str, **parts: Label) -> Label:
+    """Return a text whose parts are filled in, each in its language."""
+    return Label(
+        indonesian.format(**{key: part.id for key, part in parts.items()}),
+        english.format(**{key: part.text("en") for key, part in parts.items()}),
+    )
+
+
+def row(labels: tuple[Label, ...], between: str) -> Label:
+    """Return labels in a row, each language by itself."""
+    return Label(
+        between.join(one.id for one in labels), between.join(one.text("en") for one in labels)
+    )
