@@ -16,9 +16,11 @@ from publisher.cli.options import (
     language_option,
     project_root,
     say,
+    spelled,
+    tell,
 )
 from publisher.cli.wording import Command
-from publisher.pipeline.status import Request, rendered, survey
+from publisher.pipeline.status import Request, drawn, rendered, survey
 
 
 @click.command(
@@ -47,6 +49,12 @@ from publisher.pipeline.status import Request, rendered, survey
     metavar="DAYS",
     help=say("segera berakhir: dalam sekian hari (30)", "ending soon: within so many days (30)"),
 )
+@click.option(
+    "--svg",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help=say("gambarkan dari waktu ke waktu ke berkas SVG", "draw it over time into an SVG file"),
+)
 @format_option
 @folder_option
 @language_option
@@ -59,9 +67,13 @@ def command(
     on: date | None,
     known: date | datetime | None,
     soon: int,
+    svg: Path | None,
 ) -> int:
     """Print what was asked."""
     request = Request(identity(name) if name else "", authority, on, known, soon)
     found = survey(project_root(folder), request, clock.today)
+    if svg:
+        svg.write_bytes(drawn(found, LANGUAGE))
+        tell(f"gambar: {spelled(svg)}", f"drawing: {spelled(svg)}")
     emit(rendered(found, form, LANGUAGE), form=form)
     return 0

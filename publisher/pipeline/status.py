@@ -8,11 +8,16 @@ from pathlib import Path
 from publisher.indonesian.letter_number import key
 from publisher.model.errors import UsageError
 from publisher.model.label import Label
-from publisher.model.overview import Survey
+from publisher.model.overview import Account, Survey
 from publisher.model.register import Register
 from publisher.pipeline.registry import registry, require_authority
+from publisher.portal import timeline
+from publisher.portal.timeline import Caption, Head
 from publisher.register.overview import Asked, issuing, overview
 from publisher.reporters.status import json, text
+from publisher.reporters.status.acts import named
+from publisher.reporters.status.phrases import day_words, row
+from publisher.reporters.status.words import NAMES, words
 
 Today = Callable[[str], date]
 
@@ -87,3 +92,25 @@ def _identity(register: Register, request: Request) -> str:
 def rendered(found: Survey, form: str, language: str) -> str:
     """Return an overview as JSON, or as text in a language."""
     return json.render(found) if form == "json" else text.render(found, language)
+
+
+def drawn(found: Survey, language: str) -> bytes:
+    """Return an overview as a drawing; its words are those of the text."""
+    days = [one.day for one in found.overviews]
+    chapters = [chapter.label for one in found.overviews for chapter in one.chapters]
+    return timeline.draw(
+        found,
+        Head(row(tuple(chapters), ", "), days[0], day_words(days[0])),
+        {account.circular.id: _caption(account, one.day) for one, account in found.accounts},
+        language,
+    )
+
+
+def _caption(account: Account, day: date) -> Caption:
+    stated = account.standing.on(day)
+    title, said = account.circular.title, words(account, day).sentence
+    number = named(account)
+    return Caption(
+        NAMES[stated.status],
+        Label(f"{number}: {title.id}. {said.id}", f"{number}: {title.text('en')}. {said.en}"),
+    )

@@ -12,10 +12,11 @@ def day_words(day: date) -> Label:
 
 
 def span_words(first: date, last: date) -> Label:
-    """Return two days and all between; a year that both have is written once."""
+    """Return two days and all between; a year and a month that both have are written once."""
     begin = long_date(first)
     if first.year == last.year:
-        begin = begin.removesuffix(f" {first.year}")
+        parts = begin.split()
+        begin = " ".join(parts[:1] if first.month == last.month else parts[:2])
     return Label(f"{begin} s.d. {long_date(last)}", f"{first.isoformat()} until {last.isoformat()}")
 
 
