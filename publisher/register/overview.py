@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from publisher.model.circular import Interval, Relation
+from publisher.model.course import Course
 from publisher.model.overview import REPLACES, Account, Act, Chapter, Named, Overview, Provision
 from publisher.model.register import LedgerLine, Register, Text
 from publisher.model.truth import YES
@@ -181,7 +182,7 @@ def _related(lives_: Lives, actor: Text, relation: Relation, met: tuple[RuleKey,
             for change in lives_.changes.get(key, ())
             if change.by == actor.id and change.how == relation.type
         ]
-        took = bool(changes) and _lives_on(lives_, actor.id, changes[0])
+        took = any(_lasts(one) and _lives_on(lives_, actor.id, one) for one in changes)
         if changes and interval.start is None:
             interval = replace(interval, start=changes[0].start)
     every = len(met) == len(keys(lives_.known.texts[met[0][0]]))
@@ -195,8 +196,17 @@ def _cuts_took(lives_: Lives, met: tuple[RuleKey, ...], actor: str, interval: In
         return False
     if interval.start is None or interval.precision == "at-latest":
         return True
-    states = [state for key in met for state in lives_.course(key).states]
-    return any((state.why, state.by) == ("cut", actor) for state in states)
+    return any(_first_cut(lives_.course(key)) == actor for key in met)
+
+
+def _first_cut(course: Course) -> str:
+    """Return the circular whose cut came first, empty where there was none before its end."""
+    return next((state.by for state in course.states if state.why == "cut"), "")
+
+
+def _lasts(interval: Interval) -> bool:
+    """Return whether a period has a day at all: an extension may end before what it extends."""
+    return interval.start is None or interval.end is None or interval.start <= interval.end
 
 
 def _lives_on(lives_: Lives, actor: str, interval: Interval) -> bool:

@@ -33,7 +33,8 @@ def standing(circular: str, courses: Sequence[Course], *, withdrawn: bool = Fals
 def _status(courses: Sequence[Course], day: date) -> tuple[str, tuple[str, ...]]:
     states = [course.on(day) for course in courses]
     if all(_never_lived(course) for course in courses):
-        return status.SUPERSEDED, _by(course.states[-1] for course in courses)
+        cuts = (next(one for one in course.states if one.why == "cut") for course in courses)
+        return status.SUPERSEDED, _by(cuts)
     living = [state for state in states if state.truth.is_yes]
     if living:
         return (status.IN_FORCE if len(living) == len(states) else status.PARTLY), ()
@@ -48,7 +49,10 @@ def _status(courses: Sequence[Course], day: date) -> tuple[str, tuple[str, ...]]
 
 def _never_lived(course: Course) -> bool:
     """Return whether a cut took a rule away before its first day."""
-    return all(state.truth.is_no for state in course.states) and course.states[-1].why == "cut"
+    reasons = {state.why for state in course.states}
+    return all(state.truth.is_no for state in course.states) and (
+        "cut" in reasons and "suspended" not in reasons
+    )
 
 
 def _will_begin(course: Course, day: date) -> bool:
@@ -64,12 +68,18 @@ def _ending(courses: Sequence[Course], day: date) -> tuple[str, tuple[str, ...]]
     for course in courses:
         lived = [last for _, last, state in course.pieces() if not state.truth.is_no and last < day]
         end = max(lived, default=date.min)
-        state = course.on(day)
+        state = _final(course, end) or course.on(day)
         if end >= latest:
             latest = end
             how = status.REVOKED if state.why == "cut" else status.ENDED
             by = (state.by,)
     return how, tuple(one for one in by if one)
+
+
+def _final(course: Course, end: date) -> State | None:
+    """Return what ended a rule after its last day: a cut, or its own end, whichever came first."""
+    later = (state for first, _, state in course.pieces() if first > end)
+    return next((state for state in later if state.why in ("cut", "ended")), None)
 
 
 def _by(states: Iterable[State]) -> tuple[str, ...]:
