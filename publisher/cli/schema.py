@@ -4,17 +4,18 @@ import click
 
 from publisher.cli.options import emit, language_option, say
 from publisher.cli.wording import Command
-from publisher.pipeline.schemas import printed
+from publisher.pipeline.schemas import CIRCULAR, printed
 
 
 @click.command(
     "schema",
     cls=Command,
     help=say(
-        "Cetak skema JSON dari data edaran (policy.json).",
-        "Print the JSON Schema of the data of a circular (policy.json).",
+        "Cetak skema JSON dari data edaran (policy.json), atau skema lain yang disebut NAME.",
+        "Print the JSON Schema of the data of a circular (policy.json), or the one NAME names.",
     ),
 )
+@click.argument("name", metavar="[NAME]", default=CIRCULAR)
 @click.option(
     "--editor",
     is_flag=True,
@@ -24,7 +25,7 @@ from publisher.pipeline.schemas import printed
     ),
 )
 @language_option
-def command(*, editor: bool) -> int:
+def command(name: str, *, editor: bool) -> int:
     """Print a schema on stdout."""
-    emit(printed(editor=editor), form="json")
+    emit(printed(name, editor=editor), form="json")
     return 0

@@ -95,7 +95,11 @@ def rendered(found: Survey, form: str, language: str) -> str:
 
 
 def drawn(found: Survey, language: str) -> bytes:
-    """Return an overview as a drawing; its words are those of the text."""
+    """Return an overview as a drawing, its words those of the text; UsageError for an empty one."""
+    if not found.accounts:
+        raise UsageError(
+            Label("tidak ada edaran terbit untuk digambar", "there is no issued circular to draw")
+        )
     days = [one.day for one in found.overviews]
     chapters = [chapter.label for one in found.overviews for chapter in one.chapters]
     return timeline.draw(

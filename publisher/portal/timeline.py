@@ -18,7 +18,6 @@ _STATUS: Final = _LEFT + _CHART + 22
 _TOP, _ROW, _HEADING = 104, 32, 26
 _FAR: Final = 366 * 30  # days before and after the day asked that are drawn at most
 _TITLE: Final = Label("Edaran dari waktu ke waktu", "Circulars over time")
-_NONE: Final = Label("Tidak ada edaran terbit yang tercatat.", "No issued circular is entered.")
 _ASKED: Final = Label("hari yang ditanyakan", "the day asked")
 _LEGEND: Final = (
     (marks.whole, Label("berlaku", "in force")),
@@ -99,9 +98,6 @@ def _rows(
             caption = captions[account.circular.id]
             found += _row(account, axis, (y, number % 2), caption, language)
             y += _ROW
-    if not chapters:
-        found.append(marks.text(16, y + 18, _NONE.text(language), 12))
-        y += _ROW
     return found, y
 
 

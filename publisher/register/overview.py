@@ -6,7 +6,7 @@ The status itself is computed in `publisher/register/status.py`; here is who bro
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from publisher.model.circular import Interval, Relation
 from publisher.model.course import Course
@@ -177,14 +177,14 @@ def _related(lives_: Lives, actor: Text, relation: Relation, met: tuple[RuleKey,
         took = _lives_on(lives_, actor.id, interval)
     else:
         changes = [
-            change.interval
+            (key, change.interval)
             for key in met
             for change in lives_.changes.get(key, ())
             if change.by == actor.id and change.how == relation.type
         ]
-        took = any(_lasts(one) and _lives_on(lives_, actor.id, one) for one in changes)
+        took = any(_changed(lives_, key, one, relation.type, actor.id) for key, one in changes)
         if changes and interval.start is None:
-            interval = replace(interval, start=changes[0].start)
+            interval = replace(interval, start=changes[0][1].start)
     every = len(met) == len(keys(lives_.known.texts[met[0][0]]))
     rules = () if every else tuple(key[1] for key in met)
     return Act(relation.type, _named(actor), interval, rules, took)
@@ -204,9 +204,18 @@ def _first_cut(course: Course) -> str:
     return next((state.by for state in course.states if state.why == "cut"), "")
 
 
-def _lasts(interval: Interval) -> bool:
-    """Return whether a period has a day at all: an extension may end before what it extends."""
-    return interval.start is None or interval.end is None or interval.start <= interval.end
+def _changed(lives_: Lives, key: RuleKey, interval: Interval, how: str, actor: str) -> bool:
+    """Return whether an extension or a suspension changed a day of a rule, or may have."""
+    if not _lives_on(lives_, actor, interval):
+        return False
+    if interval.start is None or interval.precision == "at-latest":
+        return True
+    course = lives_.course(key)
+    if how == SUSPENDING:
+        return any((one.why, one.by) == ("suspended", actor) for one in course.states)
+    own = lives_.period(key).end
+    first = max(interval.start, own + timedelta(1)) if own and own < date.max else interval.start
+    return (interval.end or date.max) >= first and not course.on(first).truth.is_no
 
 
 def _lives_on(lives_: Lives, actor: str, interval: Interval) -> bool:
