@@ -147,6 +147,17 @@ class Account:
             for one in self.provisions
         )
 
+    def nearness(self, day: date) -> tuple[int, str]:
+        """Return the days to what comes next, or since what was last; then the id."""
+        stated, run = self.standing.on(day), self.standing.run(day)
+        if run:
+            near = (day - run.first if run.is_open else run.last - day).days
+        elif stated.status in (status.COMING, status.SUSPENDED):
+            near = (stated.last - day).days
+        else:
+            near = (day - stated.first).days
+        return near, self.circular.id
+
     def group(self, day: date, soon: int) -> str:
         """Return where it belongs on a day; SOON is an end within so many days."""
         now = self.standing.on(day)
@@ -171,9 +182,12 @@ class Chapter:
     above: bool = False
 
     def grouped(self, day: date, soon: int) -> Mapping[str, tuple[Account, ...]]:
-        """Return the accounts by group, in the order of GROUPS, without the empty ones."""
+        """Return the accounts by group, in the order of GROUPS, without the empty ones.
+
+        In a group what comes next stands first; of what is or was, the newest.
+        """
         found: dict[str, list[Account]] = {group: [] for group in GROUPS}
-        for one in self.accounts:
+        for one in sorted(self.accounts, key=lambda one: one.nearness(day)):
             found[one.group(day, soon)].append(one)
         return {group: tuple(some) for group, some in found.items() if some}
 

@@ -112,7 +112,7 @@ class _Told:
             period=text.effective,
             standing=standing(name, courses, withdrawn=withdrawn),
             provisions=provisions,
-            acts=tuple(sorted(self._acts[name], key=_in_time)),
+            acts=tuple(sorted(_joined(self._acts[name]), key=_in_time)),
             lines=lines,
             open_end=self._open_end(text, provisions),
             own_end=_own_end(provisions),
@@ -150,6 +150,16 @@ def _named(text: Text) -> Named:
 
 def _in_time(act: Act) -> tuple[date, str, str]:
     return act.interval.start or date.min, act.by.id, act.how
+
+
+def _joined(acts: Iterable[Act]) -> Iterator[Act]:
+    """Yield acts, those of a circular that replaces several rules at once as one."""
+    found: dict[Act, tuple[str, ...]] = {}
+    for act in acts:
+        plain = replace(act, rules=()) if act.how == REPLACES else act
+        found[plain] = found.get(plain, ()) + act.rules
+    for act, rules in found.items():
+        yield replace(act, rules=rules)
 
 
 def _acts(lives_: Lives, actor: Text) -> Iterator[tuple[str, Act]]:

@@ -228,6 +228,39 @@ def test_an_amendment_is_named(case):
     assert "diubah mulai 1 Februari 2021 oleh babel/2021/b" in said
 
 
+def test_an_amendment_is_told_by_the_rules_it_replaces(case):
+    def rule(name, **more):
+        do = {"kind": "tugas", "modality": "wajib", "who": {"pegawai.jenis": "asn"}, "do": {}}
+        return {"id": name, **do, "label": {"id": name}, "cite": [{"p": "1"}], **more}
+
+    replacing = [rule("d", replaces=["babel/2021/a#x", "babel/2021/a#y"])]
+    data = made(
+        circular("a", "2021-01-04", rules=[rule("x"), rule("y"), rule("z")]),
+        circular(
+            "b",
+            "2021-02-01",
+            "2021-01-20",
+            rules=replacing,
+            relations=[acting("mengubah", "a", rules=["x", "y"])],
+        ),
+    )
+    said = case("", "--on", "2021-02-05", data=data)
+    assert "aturan x, y diganti mulai 1 Februari 2021 oleh babel/2021/b" in said
+    assert "diubah" not in said
+
+
+def test_what_ends_first_stands_first_and_of_the_ended_what_ended_last(case):
+    def lasting(name, last):
+        return circular(name, "2021-01-04", effective={"to": f"2021-{last}", "ends": "fixed"})
+
+    data = made(
+        *(lasting(n, d) for n, d in zip("abcd", ("02-20", "02-10", "01-10", "01-20"), strict=True))
+    )
+    said = case("", "--on", "2021-02-05", data=data)
+    places = [said.index(f"Edaran {name}") for name in "badc"]
+    assert places == sorted(places)
+
+
 def test_an_extension_of_what_was_revoked_changes_nothing(case):
     fixed = {"to": "2021-01-31", "ends": "fixed"}
     longer = {"from": None, "to": "2021-02-28", "ends": "fixed"}

@@ -247,6 +247,14 @@ def _closed(account: Account, run: Run) -> Label:
     )
 
 
+def _worth_telling(account: Account) -> Iterator[Act]:
+    """Yield the acts that changed something, without an amendment that is told by its rules."""
+    replacing = {act.by.id for act in account.acts if act.took and act.how == overview.REPLACES}
+    for act in account.acts:
+        if act.took and not (act.how == "mengubah" and act.by.id in replacing):
+            yield act
+
+
 def _reasons(account: Account, day: date, told: tuple[Act, ...]) -> Iterator[Label]:
     following = account.standing.after(day)
     stated = account.standing.on(day).status
@@ -262,7 +270,7 @@ def _reasons(account: Account, day: date, told: tuple[Act, ...]) -> Iterator[Lab
             "retroactive: the letter is of {day}",
             day=day_words(account.circular.dated),
         )
-    yield from (act_words(act) for act in account.acts if act.took and act not in told)
+    yield from (act_words(act) for act in _worth_telling(account) if act not in told)
     yield from map(correction_words, account.corrections)
     if account.press:
         yield Label("menurut pemberitaan", "as the press reported it")
