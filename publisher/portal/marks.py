@@ -67,12 +67,10 @@ def gap(x: int, end: int, y: int) -> str:
 def cut(x: int, y: int) -> str:
     """Return the mark of a day on which something was revoked or replaced."""
     top, bottom = y - 3, y + BAR + 3
-    middle = y + BAR // 2
+    cross = f"M{x - 3} {y - 9}L{x + 3} {y - 3}M{x - 3} {y - 3}L{x + 3} {y - 9}"
     return (
-        f'<path d="M{x} {top}V{bottom}M{x - 4} {middle - 4}L{x + 4} {middle + 4}'
-        f'M{x - 4} {middle + 4}L{x + 4} {middle - 4}" stroke="#fff" stroke-width="4"/>'
-        f'<path d="M{x} {top}V{bottom}M{x - 4} {middle - 4}L{x + 4} {middle + 4}'
-        f'M{x - 4} {middle + 4}L{x + 4} {middle - 4}" stroke="#000" stroke-width="1.5"/>'
+        f'<path d="M{x} {top}V{bottom}" stroke="#fff" stroke-width="4"/>'
+        f'<path d="M{x} {top}V{bottom}{cross}" stroke="#000" stroke-width="1.5" fill="none"/>'
     )
 
 

@@ -20,12 +20,16 @@ BESIDE_COMMANDS = {
     "drawing": "draws the bar, and is loaded for that only",
     "handing_over": "what `build --srikandi` does",
     "mending": "what `check --fix`, `--diff` and `check -` do",
+    "moments": "days and moments as they are typed",
     "options": "what commands share",
     "progress": "the bar of a long run",
     "telling": "how findings are printed",
     "wording": "how click speaks Indonesian",
 }
-BESIDE_REPORTERS = {"findings": "what several forms share"}
+BESIDE_REPORTERS = {
+    "findings": "what several forms share",
+    "status": "an overview in words, which is no finding",
+}
 BESIDE_FORMATS = {
     "policy_json": "is made from the circular, not from the letter",
     "breaks": "parts words for the PDF",
