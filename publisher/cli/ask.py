@@ -1,0 +1,156 @@
+"""`publisher ask`: what binds under an authority on a day, and why."""
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from publisher.answers import document, page
+from publisher.cli import clock
+from publisher.cli.asking import ask_for_missing
+from publisher.cli.options import (
+    LANGUAGE,
+    emit,
+    folder_option,
+    format_option,
+    language_option,
+    project_root,
+    say,
+)
+from publisher.cli.wording import Command
+from publisher.model.errors import UsageError
+from publisher.model.label import Label
+from publisher.pipeline import conformance
+from publisher.pipeline.ask import Desk, opened
+from publisher.pipeline.conformance import Tried
+from publisher.pipeline.facts import typed
+
+_DAY: Final = click.DateTime(("%Y-%m-%d",))
+
+
+@click.command(
+    "ask",
+    cls=Command,
+    help=say(
+        "Jawab apa yang mengikat pada suatu hari menurut edaran yang sudah terbit, dan mengapa. "
+        "Fakta yang Anda sebut tidak dicatat dan tidak disimpan.",
+        "Answer what binds on a day according to the circulars that were issued, and why. "
+        "The facts you give are neither logged nor stored.",
+    ),
+)
+@click.option(
+    "--authority", default="", metavar="ID", help=say("instansi yang ditanyakan", "the authority")
+)
+@click.option(
+    "--on",
+    type=_DAY,
+    metavar=say("TANGGAL", "DATE"),
+    help=say("hari yang ditanyakan (bawaan: hari ini)", "the day asked about (default: today)"),
+)
+@click.option(
+    "--known",
+    default="",
+    metavar=say("SAAT", "MOMENT"),
+    help=say(
+        "menurut yang tercatat sampai hari atau saat ini (bawaan: semuanya)",
+        "as recorded up to this day or moment (default: everything)",
+    ),
+)
+@click.option(
+    "--fact",
+    "facts",
+    multiple=True,
+    metavar=say("NAMA=NILAI", "NAME=VALUE"),
+    help=say(
+        "yang diketahui, misalnya pegawai.jenis=pns; beberapa kode dengan koma, kosong: tidak ada",
+        "what is known, such as pegawai.jenis=pns; several codes with commas, empty: none",
+    ),
+)
+@click.option(
+    "--interactive",
+    is_flag=True,
+    help=say(
+        "tanyakan fakta yang kurang, yang paling menentukan lebih dahulu",
+        "ask for missing facts, the most useful first",
+    ),
+)
+@click.option(
+    "--case",
+    "cases",
+    multiple=True,
+    metavar="FILE",
+    help=say(
+        "jawab kasus uji dari berkas, atau dengan namanya (T04), dan bandingkan",
+        "answer a conformance case of a file, or by its name (T04), and compare",
+    ),
+)
+@format_option
+@folder_option
+@language_option
+def command(
+    authority: str,
+    facts: tuple[str, ...],
+    known: str,
+    cases: tuple[str, ...],
+    form: str,
+    folder: Path,
+    *,
+    on: datetime | None,
+    interactive: bool,
+) -> int:
+    """Print the answer on stdout; with cases, status 1 where one is answered differently."""
+    if cases:
+        return _tried(cases, form)
+    if not authority:
+        raise UsageError(
+            Label(
+                "sebut instansinya, misalnya --authority harapan-jaya",
+                "name the authority, such as --authority harapan-jaya",
+            )
+        )
+    desk = opened(project_root(folder), authority, known)
+    vocabulary = desk.engine.vocabulary
+    day = on.date() if on else clock.today(vocabulary.authorities[authority].tz)
+    given = typed(facts, vocabulary)
+    if interactive:
+        given = ask_for_missing(desk, day, given)
+    _show(desk, day, given, form)
+    return 0
+
+
+def _show(desk: Desk, day: date, given: Mapping[str, Any], form: str) -> None:
+    explanation = desk.answer(day, given)
+    if form == "json":
+        emit(document.render(explanation), form=form)
+    else:
+        emit(page.render(explanation, LANGUAGE), form=form)
+
+
+def _tried(cases: tuple[str, ...], form: str) -> int:
+    found = [conformance.tried(conformance.case_file(one)) for one in cases]
+    if form == "json":
+        answers = [
+            {"case": name, "answers": [_answer(one) for one in questions]}
+            for name, questions in found
+        ]
+        document_ = answers[0] if len(answers) == 1 else answers
+        emit(json.dumps(document_, ensure_ascii=False, indent=1) + "\n", form=form)
+    else:
+        for name, questions in found:
+            for number, one in enumerate(questions, start=1):
+                result = say("sama", "ok") if one.same else say("LAIN", "DIFFERENT")
+                emit(f"{name} {number}  {one.authority} {one.on}  {result}\n", form=form)
+    return 0 if all(one.same for _, questions in found for one in questions) else 1
+
+
+def _answer(one: Tried) -> dict[str, Any]:
+    return {
+        "authority": one.authority,
+        "on": one.on,
+        "known": one.known,
+        "answer": one.given,
+        "same": one.same,
+    }
