@@ -22,9 +22,7 @@ def shape(found: Answer) -> dict[str, Any]:
         if verdict.limited_by:
             entry["limited_by"] = sorted(verdict.limited_by)
         rules[verdict.rule + ("~" if verdict.side == AFFECTED else "")] = entry
-    outcomes = {
-        name: _result(one) for name, one in found.results.items() if one.state != "silent"
-    }
+    outcomes = {name: _result(one) for name, one in found.results.items() if one.state != "silent"}
     conflicts = [list(pair) for pair in found.conflicts]
     return {"rules": rules, "outcomes": outcomes, "conflicts": conflicts}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from publisher.answers import page
+from publisher.answers.outcomes import summary
 from publisher.model.circular import Cite
 from publisher.model.explanation import (
     DEFEATED,
@@ -39,7 +39,6 @@ def document(explanation: Explanation) -> dict[str, Any]:
     facts = explanation.vocabulary.facts
     derived = {name: one for name, one in answer.derived.items() if not facts[name].sensitive}
     told = {one.entry.id: one for one in explanation.rules}
-    summary = page.summary(explanation)
     return {
         "schema": SCHEMA,
         "authority": explanation.authority.id,
@@ -53,7 +52,7 @@ def document(explanation: Explanation) -> dict[str, Any]:
         "rules": [_rule(one, explanation.texts, told) for one in explanation.rules],
         "conflicts": [list(pair) for pair in answer.conflicts],
         "circulars": {name: _circular(text) for name, text in sorted(explanation.texts.items())},
-        "text": _label(summary),
+        "text": _label(summary(explanation)),
     }
 
 

@@ -10,13 +10,12 @@ from typing import Any, Final
 from publisher.indonesian.dates import MONTHS, WEEKDAYS
 from publisher.indonesian.numbering import citation
 from publisher.model.circular import Cite, Interval, Rule
-from publisher.model.explanation import Explanation
 from publisher.model.label import Label
 from publisher.model.register import Text
 from publisher.model.truth import START, TEXT
 from publisher.model.vocabulary import Fact, Vocabulary
 
-SILENT: Final = Label("tidak diatur dalam register", "not settled in the register")
+EXCEPTION: Final = "pengecualian"  # the principle of an exception that a rule names itself
 MODALITIES: Final[Mapping[str, Label]] = {
     "wajib": Label("wajib", "must"),
     "dilarang": Label("dilarang", "must not"),
@@ -32,11 +31,11 @@ _MONTHS: Final = (
 _WEEKDAYS: Final = (
     *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 )
-_PRINCIPLES: Final = {"pengecualian": "exception", "tegang": "in tension"}
+_PRINCIPLES: Final = {EXCEPTION: "exception", "tegang": "in tension"}
 _ENDS: Final[Mapping[str, Label]] = {
     "notice": Label("sampai ada pemberitahuan", "until further notice"),
     "condition": Label("sampai syaratnya terpenuhi", "until a condition is met"),
-    "unstated": Label("tanpa batas akhir", "without a stated end"),
+    "unstated": Label("batasnya tidak disebut", "no limit is stated"),
 }
 _SHAPES: Final[Mapping[str, Label]] = {
     "boolean": Label("ya atau tidak", "ya (yes) or tidak (no)"),
@@ -112,7 +111,9 @@ def need(name: str, vocabulary: Vocabulary) -> Label:
             f"naskah yang belum terdaftar ({text})", f"a text that is not registered ({text})"
         )
     fact = vocabulary.facts.get(name)
-    return fact.label if fact else Label(name, name)
+    if fact is None:
+        return Label(name, name)
+    return Label(f'"{fact.label.id}"', f'"{fact.label.text("en")}"')
 
 
 def needs(names: Iterable[str], vocabulary: Vocabulary) -> Label:
@@ -165,9 +166,8 @@ def topic(name: str, vocabulary: Vocabulary) -> Label:
     return Label(words, first.label.text("en") if first else words)
 
 
-def value(name: str, given: Any, explanation: Explanation) -> Label | None:  # noqa: ANN401 - JSON
+def value(name: str, given: object, vocabulary: Vocabulary) -> Label | None:
     """Return a value of an outcome in words, None where it is the whole content of a rule."""
-    vocabulary = explanation.vocabulary
     if isinstance(given, Mapping):
         return None
     if given is None:
@@ -176,13 +176,24 @@ def value(name: str, given: Any, explanation: Explanation) -> Label | None:  # n
     if kind and kind.on and isinstance(given, int | float):
         unit = "%" if _is_share(kind.params, kind.on) else ""
         return Label(f"{given}{unit}".replace(".", ","), f"{given}{unit}")
+    return _code(str(given), vocabulary)
+
+
+def _code(code: str, vocabulary: Vocabulary) -> Label:
+    """Return a code with its label, as it stands inside a sentence."""
     for codes in vocabulary.schemes.values():
-        if given in codes:
-            label = codes[given].label
-            if label.id == given:
-                return Label(given, given)
-            return Label(f"{_lower(label.id)} ({given})", f"{_lower(label.text('en'))} ({given})")
-    return Label(str(given), str(given))
+        label = codes[code].label if code in codes else None
+        if label and label.id != code:
+            return Label(f"{_lower(label.id)} ({code})", f"{_lower(label.text('en'))} ({code})")
+    return Label(code, code)
+
+
+def given(fact: Fact, value: object, vocabulary: Vocabulary) -> Label:
+    """Return the value of a fact in words."""
+    if isinstance(value, bool):
+        return Label("ya", "yes") if value else Label("tidak", "no")
+    code = vocabulary.schemes.get(fact.scheme, {}).get(str(value))
+    return code.label if code else Label(str(value), str(value))
 
 
 def _is_share(params: Mapping[str, Any], on: str) -> bool:

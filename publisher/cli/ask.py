@@ -91,13 +91,13 @@ _DAY: Final = click.DateTime(("%Y-%m-%d",))
 @folder_option
 @language_option
 def command(
+    *,
     authority: str,
     facts: tuple[str, ...],
     known: str,
     cases: tuple[str, ...],
     form: str,
     folder: Path,
-    *,
     on: datetime | None,
     interactive: bool,
 ) -> int:

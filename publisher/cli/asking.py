@@ -3,6 +3,7 @@
 Questions go to stderr and answers come from stdin, a terminal or a pipe; its end ends the asking.
 """
 
+import sys
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
@@ -14,7 +15,7 @@ from publisher.cli.options import LANGUAGE, say, tell
 from publisher.model.label import visible
 from publisher.model.vocabulary import Fact, Vocabulary
 from publisher.pipeline.ask import Desk
-from publisher.pipeline.facts import FactError, value
+from publisher.pipeline.facts import FactError, Value, value
 
 _NONE: Final = "-"  # of a fact with several codes: there is none, which an empty line would skip
 _TRIES: Final = 3
@@ -49,18 +50,18 @@ def _explain(fact: Fact, count: int, vocabulary: Vocabulary) -> None:
         tell(f"  {code.id:<20} {label}", f"  {code.id:<20} {label}")
 
 
-def _answered(fact: Fact, vocabulary: Vocabulary) -> tuple[Any, bool]:
+def _answered(fact: Fact, vocabulary: Vocabulary) -> tuple[Value | None, bool]:
     """Return the value typed, None where it is skipped, and whether there is more to read."""
     for _ in range(_TRIES):
         click.echo(visible(_prompt(fact, vocabulary)), nl=False, err=True)
-        line = click.get_text_stream("stdin").readline()
+        line = sys.stdin.readline()
         text = line.strip()
         if not line.endswith("\n"):
             click.echo(err=True)
         if not text:
             return None, bool(line)
         try:
-            return value(fact, "" if fact.many and text == _NONE else text, vocabulary), True
+            return value(fact, text.removeprefix(_NONE) if fact.many else text, vocabulary), True
         except FactError as error:
             tell(error.message.id, error.message.text("en"))
     return None, True

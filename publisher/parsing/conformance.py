@@ -41,8 +41,7 @@ def vocabulary(data: Json) -> Vocabulary:
     }
     facts = {name: Fact(name, Label(name, name), **one) for name, one in data["facts"].items()}
     kinds = {
-        name: Kind(name, Label(name, name), params={}, **one)
-        for name, one in data["kinds"].items()
+        name: Kind(name, Label(name, name), params={}, **one) for name, one in data["kinds"].items()
     }
     return Vocabulary(authorities, schemes, facts, kinds, data["outcomes"], data["calendars"])
 

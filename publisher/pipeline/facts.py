@@ -15,11 +15,20 @@ from publisher.model.guesses import Guesses
 from publisher.model.label import Label
 from publisher.model.vocabulary import Fact, Vocabulary
 
-_TRUTHS: Final = {"ya": True, "true": True, "tidak": False, "false": False, "yes": True, "no": False}
+_TRUTHS: Final = {
+    "ya": True,
+    "true": True,
+    "tidak": False,
+    "false": False,
+    "yes": True,
+    "no": False,
+}
 _INTEGER: Final = re.compile(r"-?[0-9]{1,15}")
 _CLOCK: Final = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST: Final = 4_000  # signs of one value; a list of all codes is far below
+
+Value = str | int | bool | tuple[str, ...]
 
 
 class FactError(UsageError):
@@ -48,7 +57,7 @@ def typed(words: Sequence[str], vocabulary: Vocabulary) -> Mapping[str, Any]:
     return found
 
 
-def value(fact: Fact, text: str, vocabulary: Vocabulary) -> Any:
+def value(fact: Fact, text: str, vocabulary: Vocabulary) -> Value:
     """Return the value that a text stands for; FactError where the fact cannot have it."""
     text = text.strip()
     if len(text) > _LONGEST:
@@ -139,7 +148,7 @@ def _day(text: str) -> str | None:
         return None
 
 
-_READERS: Final[Mapping[str, Callable[[str], Any]]] = {
+_READERS: Final[Mapping[str, Callable[[str], Value | None]]] = {
     "boolean": _truth,
     "integer": _integer,
     "clock": _clock,

@@ -1,0 +1,28 @@
+"""The worked cases asked with the vocabulary of the samples, which has labels."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+from publisher.parsing import conformance
+from publisher.pipeline.ask import prepared
+from publisher.pipeline.facts import written
+from publisher.pipeline.registry import Registry
+from tests.samples import project
+
+FOLDER = Path(__file__).resolve().parent / "conformance"
+CASES = sorted(path for path in FOLDER.glob("*.json") if path.name != "register.json")
+
+
+def read(name):
+    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def explanation(name, number=0):
+    """Return the answer to a question of a case."""
+    case = read(name)
+    whole = conformance.joined(read(case["register"].removesuffix(".json")), case)
+    found = Registry(conformance.register(whole), project().vocabulary)
+    asked = case["questions"][number]
+    desk = prepared(found, asked["authority"], asked["known"] or "")
+    return desk.answer(date.fromisoformat(asked["on"]), written(asked["facts"]))
