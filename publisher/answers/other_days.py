@@ -6,10 +6,9 @@ from typing import Final
 
 from publisher.answers import phrases
 from publisher.answers.voice import Voice
-from publisher.model.explanation import CUT, ENDED, GAP, NOT_YET, PAST, SUSPENDED, Reason
+from publisher.model.explanation import ENDED, GAP, OTHER_DAYS, PAST, SUSPENDED, Reason
 
 _MOST: Final = 12  # the nearest that are told; the rest is counted
-_TIMES: Final = frozenset({NOT_YET, ENDED, CUT, SUSPENDED, GAP})
 _NEVER: Final = 10**7  # days: what has no day comes last
 
 
@@ -18,14 +17,14 @@ def other_days(voice: Voice) -> Iterator[str]:
     found: dict[tuple[str, Reason], dict[str, None]] = {}
     for one in voice.all.rules:
         for reason in one.reasons if one.addressed and one.truth.is_no else ():
-            if reason.why in _TIMES:
+            if reason.why in OTHER_DAYS:
                 found.setdefault((one.entry.circular, reason), {}).setdefault(voice.label(one))
     day = voice.all.answer.question.day
     ordered = sorted(found, key=lambda one: _distance(one[1], day))
     for circular, reason in ordered[:_MOST]:
         labels = "; ".join(found[circular, reason])
         text = voice.say(phrases.circular(voice.all.texts[circular]))
-        yield f"{_when(voice, reason)}, {text}: {labels}."
+        yield f"{when(voice, reason)}, {text}: {labels}."
     rest = len(ordered) - _MOST
     if rest > 0:
         yield voice.both(
@@ -38,7 +37,8 @@ def _distance(reason: Reason, day: date) -> int:
     return abs((reason.day - day).days) if reason.day else _NEVER
 
 
-def _when(voice: Voice, reason: Reason) -> str:
+def when(voice: Voice, reason: Reason) -> str:
+    """Return since or until when a rule is not in force."""
     if reason.why in PAST:
         return _past(voice, reason)
     day = voice.say(phrases.day(reason.day)) if reason.day else ""

@@ -14,6 +14,7 @@ from publisher.model.vocabulary import Authority, Vocabulary
 DEFEATED, PERHAPS, LIMITED, FACTS = "defeated", "perhaps-defeated", "limited", "facts"
 NOT_YET, ENDED, CUT, SUSPENDED, GAP = "not-yet", "ended", "cut", "suspended", "gap"
 PAST: Final = frozenset({ENDED, CUT})
+OTHER_DAYS: Final = PAST | {NOT_YET, SUSPENDED, GAP}
 
 
 @dataclass(frozen=True, slots=True)
