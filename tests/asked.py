@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from publisher.parsing import conformance
-from publisher.pipeline.ask import prepared
+from publisher.pipeline.ask import desk
 from publisher.pipeline.facts import written
 from publisher.pipeline.registry import Registry
 from tests.samples import project
@@ -24,5 +24,5 @@ def explanation(name, number=0):
     whole = conformance.joined(read(case["register"].removesuffix(".json")), case)
     found = Registry(conformance.register(whole), project().vocabulary)
     asked = case["questions"][number]
-    desk = prepared(found, asked["authority"], asked["known"] or "")
-    return desk.answer(date.fromisoformat(asked["on"]), written(asked["facts"]))
+    ready = desk(found, asked["authority"], asked["known"] or "")
+    return ready.answer(date.fromisoformat(asked["on"]), written(asked["facts"]))

@@ -8,8 +8,8 @@ from typing import Any
 from publisher.model.question import AFFECTED, Answer, Result
 
 
-def shape(found: Answer) -> dict[str, Any]:
-    """Return an answer as the cases state it."""
+def shape(found: Answer, *, silent: bool = False) -> dict[str, Any]:
+    """Return an answer as the cases state it; `silent` adds the outcomes they leave out."""
     rules: dict[str, Any] = {}
     for verdict in found.verdicts:
         if verdict.truth.is_no and not verdict.defeated_by:
@@ -22,7 +22,9 @@ def shape(found: Answer) -> dict[str, Any]:
         if verdict.limited_by:
             entry["limited_by"] = sorted(verdict.limited_by)
         rules[verdict.rule + ("~" if verdict.side == AFFECTED else "")] = entry
-    outcomes = {name: _result(one) for name, one in found.results.items() if one.state != "silent"}
+    outcomes = {
+        name: _result(one) for name, one in found.results.items() if silent or one.state != "silent"
+    }
     conflicts = [list(pair) for pair in found.conflicts]
     return {"rules": rules, "outcomes": outcomes, "conflicts": conflicts}
 

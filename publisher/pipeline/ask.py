@@ -57,10 +57,10 @@ def opened(root: Path, authority: str, known: str = "") -> Desk:
 
     UsageError where there is no such authority or `known` is no moment.
     """
-    return prepared(registry(root, authority), authority, known)
+    return desk(registry(root, authority), authority, known)
 
 
-def prepared(found: Registry, authority: str, known: str = "") -> Desk:
+def desk(found: Registry, authority: str, known: str = "") -> Desk:
     """Return a register ready to answer under an authority."""
     words = found.vocabulary
     line = timeline(found.register, words.authorities, authority, moment(known))

@@ -13,7 +13,7 @@ from publisher.model.errors import UsageError
 from publisher.model.explanation import Explanation
 from publisher.model.label import Label
 from publisher.parsing import conformance
-from publisher.pipeline.ask import prepared
+from publisher.pipeline.ask import desk
 from publisher.pipeline.facts import written
 from publisher.pipeline.registry import Registry
 
@@ -60,8 +60,8 @@ def tried(path: Path) -> tuple[str, tuple[Tried, ...]]:
 
 
 def _tried(found: Registry, asked: Json) -> Tried:
-    desk = prepared(found, asked["authority"], asked.get("known") or "")
-    explanation = desk.answer(date.fromisoformat(asked["on"]), written(asked["facts"]))
+    ready = desk(found, asked["authority"], asked.get("known") or "")
+    explanation = ready.answer(date.fromisoformat(asked["on"]), written(asked["facts"]))
     given = json.loads(json.dumps(shape(explanation.answer)))
     return Tried(
         asked["authority"],

@@ -26,9 +26,9 @@ from publisher.model.register import CORRECT, ISSUE, WITHDRAW, LedgerLine, Regis
 from publisher.model.source import Defect
 from publisher.parsing import record
 from publisher.pipeline import kept
-from publisher.pipeline.ask import Desk, prepared
+from publisher.pipeline.ask import Desk, desk
 from publisher.pipeline.facts import written
-from publisher.pipeline.registry import DamagedError, Registry
+from publisher.pipeline.registry import Registry
 from publisher.pipeline.trial import Trial
 from publisher.register.knowledge import reach
 
@@ -39,6 +39,10 @@ _UNKNOWN: Final = datetime(9999, 1, 1, tzinfo=UTC)
 Json = Mapping[str, Any]
 
 
+class _DamagedError(Exception):
+    """A kept text is not what the agenda book says; it was whole when the job began."""
+
+
 def failures(circular: Circular, policy: Json, trial: Trial) -> Iterator[Defect]:
     """Yield the expectations of a valid circular that are not met; `policy` is what it exports.
 
@@ -47,7 +51,7 @@ def failures(circular: Circular, policy: Json, trial: Trial) -> Iterator[Defect]
     text = record.parse(json.loads(canonical.json_bytes(policy)))
     try:
         register = _register(circular, text, trial)
-    except DamagedError:
+    except _DamagedError:
         return
     names = {line.circular for line in register.ledger}
     if any(one not in names and one in trial.cards for one in _others(text)):
@@ -58,7 +62,7 @@ def failures(circular: Circular, policy: Json, trial: Trial) -> Iterator[Defect]
         try:
             if known not in desks:
                 found = Registry(register, trial.vocabulary)
-                desks[known] = prepared(found, circular.authority, known)
+                desks[known] = desk(found, circular.authority, known)
         except UsageError:
             yield _defect(circular, ("tests", number, "known"), {"wrong": "known"})
             continue
@@ -135,7 +139,7 @@ def _text(root: Path, circular: str, revision: int, files: _Files) -> Text:
     del circular, revision  # of the key only
     found = kept.policy(root, files.line)
     if found is None:
-        raise DamagedError(Label("naskah terbitan rusak", "an issued text is damaged"))
+        raise _DamagedError
     return record.parse(found)
 
 
