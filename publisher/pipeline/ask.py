@@ -4,11 +4,11 @@ What is given as facts may be about a person's health. It is held in this proces
 of our own is told without the message that may repeat it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from publisher.model.errors import UsageError
 from publisher.model.explanation import Explanation
@@ -20,20 +20,11 @@ from publisher.policy.explain import explained
 from publisher.register.build import timeline
 
 Moment = date | datetime
+T = TypeVar("T")
 
 
 class ConcealedError(RuntimeError):
     """A fault of our own while facts were at hand: its kind is told, its message is not."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Whom and when a question is about; `facts` stay out of every printed form of it."""
-
-    authority: str
-    day: date
-    known: str = ""
-    facts: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -45,11 +36,16 @@ class Desk:
 
     def answer(self, day: date, facts: Mapping[str, Any]) -> Explanation:
         """Return the answer for a day and facts with its reasons."""
-        try:
-            return explained(self.engine, Question(day, facts), self.known)
-        except Exception as error:
-            kind, trace = type(error).__name__, error.__traceback__
-        raise ConcealedError(kind).with_traceback(trace)
+        return concealed(lambda: explained(self.engine, Question(day, facts), self.known))
+
+
+def concealed(work: Callable[[], T]) -> T:
+    """Return what comes of work; of a fault the message stays untold, which may repeat a fact."""
+    try:
+        return work()
+    except Exception as error:
+        kind, trace = type(error).__name__, error.__traceback__
+    raise ConcealedError(kind).with_traceback(trace)
 
 
 def opened(root: Path, authority: str, known: str = "") -> Desk:
