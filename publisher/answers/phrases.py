@@ -43,7 +43,6 @@ _SHAPES: Final[Mapping[str, Label]] = {
     "clock": Label("jam seperti 17:30", "a time such as 17:30"),
     "date": Label("tanggal seperti 2026-03-16", "a day such as 2026-03-16"),
 }
-_PLACES: Final[Mapping[str, str]] = {"pembuka": "the opening", "penutup": "the closing"}
 
 
 def day(value: date) -> Label:
@@ -70,7 +69,7 @@ def circular(text: Text) -> Label:
 
 def place(cite: Cite) -> Label:
     """Return where a paragraph stands: huruf D angka 1."""
-    return Label(citation(cite.p), _PLACES.get(cite.p, f"point {cite.p}"))
+    return Label(citation(cite.p), f"point {cite.p}")
 
 
 def places(cites: Iterable[Cite]) -> Label:

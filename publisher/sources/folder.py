@@ -19,6 +19,7 @@ from publisher.sources.decoding import decoded
 
 MAX_BYTES: Final = 4 * 1024 * 1024
 _BOOK_BYTES: Final = 1 << 30
+_AT_ONCE: Final = 1 << 20  # octets asked for at once: a worker has no room for all a book may be
 _CIRCULARS: Final = "circulars"
 _VOCABULARY: Final = "circulars/vocabulary"
 _TEMPLATES: Final = "templates"
@@ -264,7 +265,10 @@ def _regular(file: Path, most: int, flags: int) -> bytes:
     with os.fdopen(os.open(file, flags), "rb") as opened:
         if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
             raise OSError("not a regular file")
-        return opened.read(most)
+        parts = [opened.read(min(most, _AT_ONCE))]
+        while len(parts[-1]) == _AT_ONCE and sum(map(len, parts)) < most:
+            parts.append(opened.read(min(most - sum(map(len, parts)), _AT_ONCE)))
+        return b"".join(parts)
 
 
 def _unreadable(path: str, error: OSError) -> FileUnreadableError:

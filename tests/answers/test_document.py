@@ -1,12 +1,14 @@
 """The answer as JSON, and its published schema."""
 
 import json
+import re
 
 import pytest
 
 from publisher.answers.document import document, render
 from publisher.parsing import schema
 from tests.asked import CASES, explanation, read
+from tests.house.tree import ROOT
 
 SCHEMA = schema.load("answer-1")
 ALL = [(path.stem, n) for path in CASES for n in range(len(read(path.stem)["questions"]))]
@@ -64,6 +66,22 @@ def test_a_worked_case_has_the_shape_of_the_design():
     assert reason["cite"][0]["p"] == "4"
     assert reason["cite"][0]["text"].startswith("Pegawai perempuan yang sedang hamil")
     assert found["text"]["id"].startswith("Tempat kerja: bekerja dari rumah (wfh), boleh")
+
+
+def test_the_example_of_the_papers_is_part_of_a_real_answer():
+    paper = (ROOT / "docs" / "policy-semantics.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```json\n(.*?)^```$", paper, flags=re.MULTILINE | re.DOTALL)
+    assert holds(document(explanation("T13")), json.loads(block))
+
+
+def holds(real, shown):
+    """Return whether all that is shown stands in the real answer, members of lists in order."""
+    if isinstance(shown, dict):
+        return all(key in real and holds(real[key], inner) for key, inner in shown.items())
+    if isinstance(shown, list):
+        rest = iter(real)
+        return all(any(holds(one, inner) for one in rest) for inner in shown)
+    return real == shown
 
 
 def test_every_rule_and_side_is_answered():

@@ -15,6 +15,7 @@ from tests.house.tree import PROGRAM, ROOT, members
 
 # Modules of a folder that are no member of its table, and what they are for.
 BESIDE_COMMANDS = {
+    "asking": "what `ask --interactive` does",
     "main": "holds the table",
     "clock": "reads the clock",
     "drawing": "draws the bar, and is loaded for that only",

@@ -1,5 +1,6 @@
 """Worked questions tried on what was issued; what was found is used again while that is right."""
 
+import json
 import os
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from publisher.pipeline.check import check
 from publisher.pipeline.load import load
 from publisher.pipeline.review import review
 from tests.issued import issue_text
-from tests.projects import GOOD, ROOT
+from tests.projects import GOOD, ROOT, publisher
 
 CODE = "rule-test-fails"
 ONE, TWO = "circulars/contoh/2026/satu.md", "circulars/contoh/2026/dua.md"
@@ -99,6 +100,15 @@ def test_known_leaves_out_what_was_issued_after_it(project, known):
     later.write_text(later.read_text().replace(known, "2026-03-03"))
     (message,) = said(project)
     assert message.endswith("diatur: laporan")
+
+
+def test_a_worker_with_little_memory_tries_too(project):
+    issue_text(project.root, ONE, text("Contoh", "applies: [laporan]"))
+    project.write(TWO, text("Kedua", "not_applies: [laporan]"))
+    project.circular("tiga")
+    ended = publisher("build", "-j", "2", "--format", "json", cwd=project.root)
+    codes = [one["code"] for one in json.loads(ended.out)["findings"]]
+    assert codes == [CODE]
 
 
 def test_the_engine_is_loaded_only_where_something_is_tried(project):
