@@ -20,3 +20,9 @@ def test_the_editors_version_speaks_indonesian(empty):
 def test_a_console_of_another_code_page_changes_no_byte(empty):
     ended = publisher("schema", "--editor", cwd=empty.root, PYTHONIOENCODING="cp1252")
     assert ended.out == empty.run("schema", "--editor").out
+
+
+def test_the_schema_of_answers_is_printed_as_it_stands(empty):
+    published = (ROOT / "schemas/answer-1.json").read_text(encoding="utf-8")
+    assert empty.run("schema", "answer-1").out == published
+    assert empty.run("schema", "answer-1", "--editor").status == 2
