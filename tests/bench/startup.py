@@ -12,7 +12,7 @@ from tests.bench.texts import ROOT, identity, write_project
 
 # As installed: the modules are compiled once, into a folder of this bench.
 _PLACE = tempfile.TemporaryDirectory()
-_ENVIRONMENT = {
+ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
     "PYTHONPATH": str(ROOT),
     "PYTHONPYCACHEPREFIX": _PLACE.name,
@@ -26,7 +26,7 @@ def _run(folder, *arguments, fine=(0,)):
     done = subprocess.run(
         [sys.executable, "-m", "publisher", *arguments],
         cwd=folder,
-        env=_ENVIRONMENT,
+        env=ENVIRONMENT,
         capture_output=True,
         check=False,
     )
