@@ -17,7 +17,7 @@ from publisher.pipeline import journal, lazily
 from publisher.sources import folder
 
 KEPT: Final = "circulars/issued"
-BROKEN: Final = "publish-ledger-broken"
+_BROKEN: Final = "publish-ledger-broken"
 
 
 class ChangedError(PublisherError):
@@ -146,7 +146,7 @@ def wrong(root: Path, line: LedgerLine, span: Span) -> Iterator[Defect]:
         data = kept_bytes(root, path)
         if data is None or canonical.sha256(data) != expected:
             reason = "kept-missing" if data is None else "kept-changed"
-            yield Defect(BROKEN, span, {"reason": reason, "path": path})
+            yield Defect(_BROKEN, span, {"reason": reason, "path": path})
 
 
 def kept_bytes(root: Path, path: str) -> bytes | None:

@@ -22,7 +22,6 @@ from publisher.model.register import Issued
 from publisher.model.source import Defect
 from publisher.model.vocabulary import Vocabulary
 from publisher.pipeline import lazily
-from publisher.pipeline.agenda import BROKEN
 from publisher.pipeline.choice import covers, require_any
 from publisher.pipeline.fitness import is_fit
 from publisher.pipeline.load import Entry, Norms, Project
@@ -117,8 +116,7 @@ def _everything(project: Project) -> Iterator[Diagnostic]:
 
 def _failures(circular: Circular, project: Project) -> Iterable[Defect]:
     policy = policy_json.record(circular, "0" * 64)
-    damaged = any(one.code == BROKEN for one in project.defects)
-    if damaged or not is_fit(circular, project, policy):
+    if not is_fit(circular, project, policy):
         return ()
     trial = Trial(project.root, project.agenda.lines, project.vocabulary, project.cards)
     found: Iterable[Defect] = lazily.resolved(lazily.FAILURES)(circular, policy, trial)

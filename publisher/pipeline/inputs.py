@@ -76,19 +76,22 @@ class Inputs:
     def book(self, source: Source) -> Mark | None:
         """Return the state of the agenda book for a text that may hold worked questions.
 
-        Nothing is tried on a damaged book. A key that is spelled with escapes counts too.
+        A key that is spelled with escapes counts too.
         """
         may = _TESTS in source.text or "\\" in source.text
-        return self.agenda.mark if may and not self.damage else None
+        return self.agenda.mark if may else None
 
     def _tried(self, source: Source, issued: Issued | None) -> object:
-        """Return what the answers to worked questions depend on.
+        """Return what answers to worked questions depend on, None where there are none.
 
         A draft is tried on all that was issued; a text that was issued on what was before it, which
         its own line in the book stands for.
         """
         book = self.book(source)
-        return "book" if book and issued and not issued.differs else book
+        if book is None:
+            return None
+        damage = [(one.code, sorted(one.facts.items())) for one in self.damage]
+        return (None if issued and not issued.differs else book), damage
 
     def key(self, source: Source) -> str:
         """Return the hash of all that is a circular's own: what others say of it is not in it."""
