@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
 from publisher import canonical
-from publisher.model.errors import PublisherError
-from publisher.model.label import Label
 from publisher.model.register import WITHDRAW, Issued, LedgerLine
 from publisher.model.source import Defect, Source, Span
 from publisher.parsing import ledger as ledger_parsing
@@ -18,18 +15,6 @@ from publisher.sources import folder
 
 KEPT: Final = "circulars/issued"
 _BROKEN: Final = "publish-ledger-broken"
-
-
-class ChangedError(PublisherError):
-    """The agenda book is no longer what it was when the job began."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A state of the agenda book: its length in characters and its hash; it only grows."""
-
-    length: int
-    digest: str
 
 
 @dataclass(frozen=True)
@@ -41,11 +26,6 @@ class Agenda:
     defects: tuple[Defect, ...] = ()
     newest: Mapping[str, LedgerLine] = field(default_factory=dict)
     withdrawn: frozenset[str] = frozenset()
-
-    @cached_property
-    def mark(self) -> Mark:
-        """Return what tells this state of the book from earlier and later ones."""
-        return Mark(len(self.source.text), _digest(self.source.text))
 
     def span(self, line: LedgerLine) -> Span:
         """Return where a line of the book names its circular."""
@@ -84,20 +64,6 @@ def _read(root: Path) -> Agenda:
     return Agenda(source, outcome.value, defects, MappingProxyType(newest), frozenset(withdrawn))
 
 
-@lru_cache(maxsize=1)
-def lines_of(root: Path, mark: Mark) -> tuple[LedgerLine, ...]:
-    """Return the lines of the book in one of its states; ChangedError where it has none such."""
-    text = folder.read_book(root, journal.LEDGER).text[: mark.length] if mark.length else ""
-    if _digest(text) != mark.digest:
-        raise ChangedError(
-            Label(
-                "buku agenda berubah selagi dibaca; ulangi perintahnya",
-                "the agenda book changed while it was read; run the command again",
-            )
-        )
-    return ledger_parsing.parse(Source(journal.LEDGER, text)).value
-
-
 def place(identity: str, revision: int, suffix: str) -> str:
     """Return the path of a kept text: `md` the source, `json` the policy."""
     return f"{KEPT}/{identity}/r{revision}.{suffix}"
@@ -126,11 +92,8 @@ def issued(root: Path, agenda: Agenda, beside: Mapping[str, Source]) -> Mapping[
 
 def differs_from(source: Source, line: LedgerLine) -> bool:
     """Return whether a text is another than that which a line of the book brought."""
-    return _digest(source.text) != line.files.get(f"r{line.revision}.md")
-
-
-def _digest(text: str) -> str:
-    return canonical.sha256(text.encode("utf-8", "surrogatepass"))
+    digest = canonical.sha256(source.text.encode("utf-8", "surrogatepass"))
+    return digest != line.files.get(f"r{line.revision}.md")
 
 
 def damaged(root: Path, agenda: Agenda) -> Iterator[Defect]:

@@ -11,23 +11,19 @@ from publisher.checks import (
     SOURCE_CHECKS,
 )
 from publisher.checks.letter_too_large import excesses
-from publisher.formats import policy_json
 from publisher.letters import LETTER_TYPES
 from publisher.model.card import Card
 from publisher.model.check import Surroundings
 from publisher.model.circular import Circular
-from publisher.model.diagnostic import Diagnostic, Severity
+from publisher.model.diagnostic import Diagnostic
 from publisher.model.letter import Letter
 from publisher.model.register import Issued
 from publisher.model.source import Defect
 from publisher.model.vocabulary import Vocabulary
-from publisher.pipeline import lazily
 from publisher.pipeline.choice import covers, require_any
-from publisher.pipeline.fitness import is_fit
 from publisher.pipeline.load import Entry, Norms, Project
 from publisher.pipeline.order import ordered
 from publisher.pipeline.setting import setting
-from publisher.pipeline.trial import Trial
 
 _WORDS = {check.code: check.word for check in DEFECT_CHECKS}
 
@@ -80,11 +76,6 @@ def findings(
             yield from letter_check.run(letter, circular)
 
 
-def is_sound(said: Iterable[Diagnostic]) -> bool:
-    """Return whether a circular has no error, so that its worked questions can be tried."""
-    return all(one.severity is not Severity.ERROR for one in said)
-
-
 def register_findings(
     cards: Iterable[Card], vocabulary: Vocabulary, gone: Mapping[str, Issued]
 ) -> Iterator[Diagnostic]:
@@ -106,21 +97,8 @@ def _everything(project: Project) -> Iterator[Diagnostic]:
     for entry in project.entries:
         authority = entry.circular.authority if entry.circular else ""
         slots = project.emblems.get(authority, frozenset())
-        around = Around(cards, slots, project.issued.get(entry.id))
-        said = tuple(findings(entry, project, around))
-        yield from said
-        if entry.circular and entry.circular.tests and is_sound(said):
-            yield from map(worded, _failures(entry.circular, project))
+        yield from findings(entry, project, Around(cards, slots, project.issued.get(entry.id)))
     yield from register_findings(cards.values(), project.vocabulary, project.gone)
-
-
-def _failures(circular: Circular, project: Project) -> Iterable[Defect]:
-    policy = policy_json.record(circular, "0" * 64)
-    if not is_fit(circular, project, policy):
-        return ()
-    trial = Trial(project.root, project.agenda.lines, project.vocabulary, project.cards)
-    found: Iterable[Defect] = lazily.resolved(lazily.FAILURES)(circular, policy, trial)
-    return found
 
 
 def _bare(circular: Circular, shared: Norms) -> Letter | None:

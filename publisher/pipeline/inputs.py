@@ -18,10 +18,9 @@ from publisher.model.errors import PublisherError
 from publisher.model.register import Issued
 from publisher.model.source import Defect, Source
 from publisher.pipeline import agenda
-from publisher.pipeline.agenda import Agenda, Mark
+from publisher.pipeline.agenda import Agenda
 from publisher.sources import folder
 
-_TESTS: Final = "tests"
 _SHARED: Final = ("templates", "schemas")
 _COMPILED: Final = "__pycache__"
 _INSTALLED: Final = re.compile(r".+\.(?:dist|egg)-info")
@@ -73,39 +72,17 @@ class Inputs:
         """Return the hashes of the pictures that a letter may show."""
         return self.emblems.get(authority(source.path), {})
 
-    def book(self, source: Source) -> Mark | None:
-        """Return the state of the agenda book for a text that may hold worked questions.
-
-        A key that is spelled with escapes counts too.
-        """
-        may = _TESTS in source.text or "\\" in source.text
-        return self.agenda.mark if may else None
-
-    def _tried(self, source: Source, issued: Issued | None) -> object:
-        """Return what answers to worked questions depend on, None where there are none.
-
-        A draft is tried on all that was issued; a text that was issued on what was before it, which
-        its own line in the book stands for.
-        """
-        book = self.book(source)
-        if book is None:
-            return None
-        damage = [(one.code, sorted(one.facts.items())) for one in self.damage]
-        return (None if issued and not issued.differs else book), damage
-
     def key(self, source: Source) -> str:
         """Return the hash of all that is a circular's own: what others say of it is not in it."""
         odd = [(one.code, one.span.start, sorted(one.facts.items())) for one in source.defects]
         issued = self.issued.get(identity(source.path))
         before = issued and (issued.line.seq, issued.line.prev, issued.withdrawn, issued.differs)
-        tried = self._tried(source, issued)
         parts = (
             self.ground.digest,
             source.path,
             repr(odd),
             repr(self.pictures(source)),
             repr(before),
-            repr(tried),
         )
         return sha256("\0".join((*parts, source.text)).encode("utf-8", "surrogatepass"))
 

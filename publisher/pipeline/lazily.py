@@ -14,7 +14,6 @@ LETTER: Final = "publisher.pipeline.render:letter_and_files"
 LISTING: Final = "publisher.pipeline.listing:listing"
 POLICIES: Final = "publisher.pipeline.render:policies"
 KEPT_POLICY: Final = "publisher.pipeline.kept:policy"
-FAILURES: Final = "publisher.pipeline.trying:failures"
 TOO_HEAVY: Final = "publisher.pipeline.make:too_heavy"
 
 

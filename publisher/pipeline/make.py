@@ -21,15 +21,13 @@ from publisher.model.letter import Letter
 from publisher.model.register import Issued
 from publisher.model.source import Defect, Span
 from publisher.pipeline import lazily
-from publisher.pipeline.agenda import lines_of
-from publisher.pipeline.check import Around, findings, is_sound, register_findings, worded
+from publisher.pipeline.check import Around, findings, register_findings, worded
 from publisher.pipeline.executors import Limits
 from publisher.pipeline.fitness import is_fit
 from publisher.pipeline.inputs import Ground
 from publisher.pipeline.load import Entry, Norms, entry, linked, named, norms
 from publisher.pipeline.order import ordered
 from publisher.pipeline.tasks import Consulted, Fault, Made, Task, UnknownCardError, Waiting
-from publisher.pipeline.trial import Trial
 
 Surveyed = tuple[tuple[Diagnostic, ...], dict[str, str]]
 
@@ -108,12 +106,7 @@ def _examined(one: Entry, shared: Norms, consulted: Consulted, task: Task) -> Ma
         except Exception as error:
             fault = _fault(error, circular.source.path)
     around = Around(consulted, named(task.pictures), task.issued)
-    said = tuple(findings(one, shared, around, letter))
-    if fit and circular.tests and task.book and is_sound(said):
-        root = Path(task.ground.root)
-        trial = Trial(root, lines_of(root, task.book), shared.vocabulary, consulted)
-        said += tuple(map(worded, lazily.resolved(lazily.FAILURES)(circular, exported, trial)))
-    said = ordered(said)
+    said = ordered(findings(one, shared, around, letter))
     return Made(None, said, fit, files, fault)
 
 

@@ -9,7 +9,6 @@ from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
 from publisher.model.register import Issued
 from publisher.model.source import Source
-from publisher.pipeline.agenda import Mark
 from publisher.pipeline.inputs import Ground
 
 
@@ -17,8 +16,7 @@ from publisher.pipeline.inputs import Ground
 class Task:
     """One circular to be examined, and to be rendered where `letter` says so.
 
-    `issued` is what the agenda book says of it; `book` is there where the text may hold worked
-    questions, which are tried on that state of the book.
+    `issued` is what the agenda book says of it.
     `cards` are those of other circulars, None for one that is not there or cannot be read; `names`
     are the ids of all that can be read, None as long as they are not known.
     """
@@ -28,7 +26,6 @@ class Task:
     pictures: Mapping[str, str]
     letter: bool = True
     issued: Issued | None = None
-    book: Mark | None = None
     cards: Mapping[str, Card | None] = field(default_factory=dict)
     names: tuple[str, ...] | None = None
 

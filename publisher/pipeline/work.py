@@ -148,7 +148,6 @@ class Work:
                 self._inputs.pictures(source),
                 letter=path in self._wanted,
                 issued=self._inputs.issued.get(identity(path)),
-                book=self._inputs.book(source),
                 cards={name: self.card(name) for name in asked},
                 names=self._names if found and found.listed else None,
             )
