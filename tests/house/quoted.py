@@ -124,6 +124,15 @@ def _replace(path: Path, old: str, new: str) -> None:
     path.write_text(before.replace(old, new), encoding="utf-8")
 
 
+def _copied(what: str, root: Path) -> None:
+    """Copy a file or folder of the program."""
+    (root / what).parent.mkdir(parents=True, exist_ok=True)
+    if (ROOT / what).is_dir():
+        shutil.copytree(ROOT / what, root / what, dirs_exist_ok=True)
+    else:
+        shutil.copy(ROOT / what, root / what)
+
+
 def _taken(step: re.Match[str], root: Path, files: dict[str, str]) -> Iterator[Quote]:
     verb, what, block = step["verb"], step["what"], step["block"]
     match verb:
@@ -136,11 +145,7 @@ def _taken(step: re.Match[str], root: Path, files: dict[str, str]) -> Iterator[Q
         case "cari" | "tulis":
             pass
         case "salin":
-            (root / what).parent.mkdir(parents=True, exist_ok=True)
-            if (ROOT / what).is_dir():
-                shutil.copytree(ROOT / what, root / what, dirs_exist_ok=True)
-            else:
-                shutil.copy(ROOT / what, root / what)
+            _copied(what, root)
         case "jalankan":
             _printed(what, root)
         case "percakapan":
