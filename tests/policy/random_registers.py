@@ -198,10 +198,11 @@ def relation(random, circulars, rules, itself):
 def register(random, size=6):
     """Return a register in the shape of `reference.py`, recorded in the order of its lines."""
     ledger, texts, circulars, rules = [], {}, [], []
-    moment = FIRST
+    moment, hour = FIRST, 0
     for number in range(size):
-        moment += timedelta(random.randrange(8))
-        hour = random.randrange(24)
+        later = random.randrange(8)
+        moment += timedelta(later)
+        hour = random.randrange(0 if later else hour, 24)
         recorded = f"{moment.isoformat()}T{hour:02}:00:00+07:00"
         chance = random.random()
         if circulars and chance < 0.12:

@@ -611,20 +611,12 @@ class Verdict:
 
 
 class Interpreter:
-    """Answers one question over one register."""
+    """Answers questions about one day over one register; `ask` says of whom."""
 
-    def __init__(
-        self,
-        register: dict[str, Any],
-        authority: str,
-        on: str,
-        known: str | None = None,
-        facts: dict[str, Any] | None = None,
-    ) -> None:
-        self.register = Register(register, authority, known)
+    def __init__(self, register: Register, on: str) -> None:
+        self.register = register
         self.vocabulary = self.register.vocabulary
         self.on = date.fromisoformat(on)
-        self.facts = dict(facts or {})
         named = [one for one in self.register.by_id.values() if one.kind]
         self.rules = [*named, *self.register.phantoms]
         self.force = {one.id: self.register.in_force(one, self.on) for one in self.rules}
@@ -632,12 +624,24 @@ class Interpreter:
         self.edges = self._explicit()
         self.unresolved: list[tuple[str, str]] = []
         self._displace()
-        self.derived: dict[str, Any] = {}
-        self.derived = self._derive()
+
+    def ask(self, facts: dict[str, Any]) -> None:
+        self.facts = dict(facts)
+        self._know({})
+        self._know(self._derive())
+
+    def _know(self, derived: dict[str, Any]) -> None:
+        self.derived = derived
+        self.people: dict[str, Person] = {}
+        self.bound: dict[tuple[str, str, str], Verdict] = {}
 
     def person(self, personal: str = "") -> Person:
-        facts = {**self.derived, **self.facts}
-        return Person(facts, self.vocabulary, self.calendars, self.on, personal)
+        if personal not in self.people:
+            facts = {**self.derived, **self.facts}
+            self.people[personal] = Person(
+                facts, self.vocabulary, self.calendars, self.on, personal
+            )
+        return self.people[personal]
 
     def _calendars(self) -> dict[str, dict[str, list[str]]]:
         """6.11.9: live hari-libur rules replace the calendar for the years they cover."""
@@ -764,6 +768,12 @@ class Interpreter:
 
     def binds(self, rule: Rule, side: str, personal: str = "") -> Verdict:
         """In force and applies and no exception binds; for the unit, see `_of_unit`."""
+        key = (rule.id, side, personal)
+        if key not in self.bound:
+            self.bound[key] = self._binds(rule, side, personal)
+        return self.bound[key]
+
+    def _binds(self, rule: Rule, side: str, personal: str) -> Verdict:
         population = rule.population if personal else rule.side(side)
         met = [self.person(personal).met(one) for one in population]
         truth = conjunction([self.force[rule.id], *met])
@@ -973,7 +983,13 @@ def _turns(anchor: date, on: date, every: str) -> int:
 
 def answer(register: dict[str, Any], question: dict[str, Any]) -> dict[str, Any]:
     """Everything that is not "no", in the shape of a conformance case."""
-    interpreter = Interpreter(register, **question)
+    known = Register(register, question["authority"], question.get("known"))
+    return answered(Interpreter(known, question["on"]), question["facts"])
+
+
+def answered(interpreter: Interpreter, facts: dict[str, Any]) -> dict[str, Any]:
+    """The same, of a day that is read already."""
+    interpreter.ask(facts)
     rules: dict[str, Any] = {}
     for (rule, side), verdict in sorted(interpreter.verdicts().items()):
         if verdict.truth.value == "no" and not verdict.defeated_by:
