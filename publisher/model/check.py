@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from publisher.model.card import Card
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
+from publisher.model.foresight import Foresight
 from publisher.model.letter import Letter
 from publisher.model.profile import Profile
 from publisher.model.register import Issued
@@ -65,6 +66,14 @@ class RegisterCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeCheck:
+    """Looks at what issuing a draft would bring about, which others have worked out."""
+
+    code: str
+    run: Callable[[Circular, Foresight, Surroundings], Iterator[Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True)
 class LetterCheck:
     """Looks at the letter composed of a circular, before any format exists."""
 
@@ -72,4 +81,4 @@ class LetterCheck:
     run: Callable[[Letter, Circular], Iterator[Diagnostic]]
 
 
-Check = DefectCheck | SourceCheck | CircularCheck | RegisterCheck | LetterCheck
+Check = DefectCheck | SourceCheck | CircularCheck | RegisterCheck | TimeCheck | LetterCheck

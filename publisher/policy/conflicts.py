@@ -68,13 +68,9 @@ def order(explicit: Iterable[Edge], contenders: Iterable[Contender], codes: Code
         first, second = one.entry.id, two.entry.id
         if (first, second) in known or (second, first) in known:
             continue
-        if one.entry.rule.kind != two.entry.rule.kind or not _contradict(
-            one.entry.rule, two.entry.rule
-        ):
+        if not meet(one, two, codes):
             continue
-        if apart(one.population, two.population, codes):
-            continue
-        edge = _decided(one, two, codes)
+        edge = decided(one, two, codes)
         if edge:
             edges.append(edge)
         else:
@@ -87,6 +83,16 @@ def order(explicit: Iterable[Edge], contenders: Iterable[Contender], codes: Code
             by_loser[edge.loser].append(edge)
     pairs = {(min(pair), max(pair)) for pair in unresolved}
     return Order({loser: tuple(found) for loser, found in by_loser.items()}, tuple(sorted(pairs)))
+
+
+def meet(one: Contender, two: Contender, codes: Codes) -> bool:
+    """Return whether two rules of one kind cannot both be obeyed, by people who may be the same."""
+    first, second = one.entry.rule, two.entry.rule
+    return (
+        first.kind == second.kind
+        and _contradict(first, second)
+        and not apart(one.population, two.population, codes)
+    )
 
 
 def same_content(one: Mapping[str, Any], two: Mapping[str, Any]) -> bool:
@@ -104,7 +110,7 @@ def _contradict(one: Rule, two: Rule) -> bool:
     return False
 
 
-def _decided(one: Contender, two: Contender, codes: Codes) -> Edge | None:
+def decided(one: Contender, two: Contender, codes: Codes) -> Edge | None:
     """Return the edge that the first deciding principle gives; the others agree or are tense."""
     votes = {
         "lex superior": (one.entry.tier < two.entry.tier) - (two.entry.tier < one.entry.tier),

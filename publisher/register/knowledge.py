@@ -63,6 +63,13 @@ def known(
         for line in prefix(register.ledger, moment, zone)
         if line.circular.partition("/")[0] in within
     )
+    return counted(register, lines, authorities)
+
+
+def counted(
+    register: Register, lines: tuple[LedgerLine, ...], authorities: Mapping[str, Authority]
+) -> Known:
+    """Return the texts that count after lines of the agenda book."""
     newest: dict[str, LedgerLine] = {}
     first: dict[str, datetime] = {}
     for line in lines:
