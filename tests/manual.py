@@ -4,9 +4,9 @@ An example changes a small circular in which nothing is found, and stands in fen
 holds keys of its front matter, `markdown` its text; with a path they are those of a second circular
 there, and any other file stands as it is. Text is taken as it is typed; only what nobody can see
 is written out, as in ‹U+202E›. Blocks named `... terbit` are what was issued before, in their
-order; an empty block `hapus` with a path takes that file away afterwards. What stands below *Surat
-contoh* holds for all examples of a page. A block of a kind that an example has already begins
-another one.
+order, where a path stands before that word as a circular of its own; an empty block `hapus` with a
+path takes that file away afterwards. What stands below *Surat contoh* holds for all examples of a
+page. A block of a kind that an example has already begins another one.
 """
 
 import re
@@ -55,13 +55,18 @@ class Example:
         else:
             self.circulars.setdefault(path or PLACE, {})[kind] = shown
 
-    def issued(self) -> list[str]:
-        """Return the texts that were issued before, in order."""
-        return [_circular(**parts) for parts in self.earlier.values()]
+    def issued(self) -> list[tuple[str, str]]:
+        """Return path and text of what was issued before, in order."""
+        return [(_place(name), _circular(**parts)) for name, parts in self.earlier.items()]
 
     def written(self) -> Mapping[str, str]:
         """Return the files of the project by path."""
         return {path: _circular(**parts) for path, parts in self.circulars.items()} | self.files
+
+
+def _place(name: str) -> str:
+    first = name.partition(" ")[0]
+    return first if first.endswith(".md") else PLACE
 
 
 def codes() -> list[str]:

@@ -13,6 +13,7 @@ What was issued before is said likewise, one revision a line, by what was otherw
 
     # issued with: title: Now => title: Then
 
+`# issued first: umum.md` issues that file of `tests/corpus/issued/` before, as one of its own.
 `# removed afterwards` takes the file away again, `# agenda: ...` is a line of the agenda book, and
 `# found in: ...` names another file in which the findings stand.
 
@@ -34,6 +35,7 @@ from tests import good_texts, issued
 BAD = sorted((good_texts.CORPUS / "bad").iterdir())
 _EXPECTED = re.compile(r"^# expect: (error|publication|warning) ([a-z-]+)(?: (.*))?$", re.MULTILINE)
 _ISSUED = re.compile(r"^# issued with: (.+) => ?(.*)$", re.MULTILINE)
+_FIRST = re.compile(r"^# issued first: (\S+)$", re.MULTILINE)
 _AGENDA = re.compile(r"^# agenda: (.*)$", re.MULTILINE)
 _FOUND_IN = re.compile(r"^# found in: (\S+)$", re.MULTILINE)
 _IGNORED = re.compile(r"^# ignore: ([a-z-]+)$", re.MULTILINE)
@@ -47,7 +49,14 @@ def project(tmp_path_factory):
     return root
 
 
+def _first(text: str) -> list[Path]:
+    return [good_texts.CORPUS / "issued" / name for name in _FIRST.findall(text)]
+
+
 def _issue(path: Path, text: str, root: Path) -> None:
+    for number, other in enumerate(_first(text)):
+        content = other.read_text(encoding="utf-8")
+        issued.issue_text(root, good_texts.place(other), content, number)
     for number, (now, then) in enumerate(_ISSUED.findall(text)):
         assert now in text
         issued.issue_text(root, good_texts.place(path), text.replace(now, then), number)
@@ -83,7 +92,8 @@ def test_a_bad_file_gives_what_it_expects(path, project):
             target.unlink()
         said = _said(load(project))
     finally:
-        target.unlink(missing_ok=True)
+        for one in (path, *_first(text)):
+            (project / good_texts.place(one)).unlink(missing_ok=True)
         issued.forget(project)
     ignored = set(_IGNORED.findall(text))
     found = sorted(one[1:] for one in said if one[2] not in ignored)

@@ -70,6 +70,7 @@ from publisher.checks import (
     rule_hours_reversed,
     rule_overrides_wrong,
     rule_shares_exceed,
+    rule_test_fails,
     rule_test_misnamed,
     rule_verb_differs,
     value_brace_missing,
@@ -93,6 +94,7 @@ from publisher.model.check import (
     LetterCheck,
     RegisterCheck,
     SourceCheck,
+    TimeCheck,
 )
 
 DEFECT_CHECKS: Final[tuple[DefectCheck, ...]] = (
@@ -191,6 +193,9 @@ REGISTER_CHECKS: Final[tuple[RegisterCheck, ...]] = (
     number_duplicate.CHECK,
     number_lookalike.CHECK,
     publish_file_removed.CHECK,
+)
+TIME_CHECKS: Final[tuple[TimeCheck, ...]] = (
+    rule_test_fails.CHECK,
 )
 LETTER_CHECKS: Final[tuple[LetterCheck, ...]] = (
     letter_table_too_wide.CHECK,

@@ -9,6 +9,7 @@ from publisher.checks import (
     LETTER_CHECKS,
     REGISTER_CHECKS,
     SOURCE_CHECKS,
+    TIME_CHECKS,
 )
 from publisher.checks.letter_too_large import excesses
 from publisher.letters import LETTER_TYPES
@@ -16,10 +17,12 @@ from publisher.model.card import Card
 from publisher.model.check import Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
+from publisher.model.foresight import Draft, Foresight
 from publisher.model.letter import Letter
 from publisher.model.register import Issued
 from publisher.model.source import Defect
 from publisher.model.vocabulary import Vocabulary
+from publisher.pipeline import foresight, kept
 from publisher.pipeline.choice import covers, require_any
 from publisher.pipeline.load import Entry, Norms, Project
 from publisher.pipeline.order import ordered
@@ -86,6 +89,23 @@ def register_findings(
         yield from register_check.run(tuple(every.values()), surroundings)
 
 
+def time_findings(
+    foresights: Iterable[Foresight], circulars: Mapping[str, Circular], vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
+    """Yield what is said of what was foreseen of drafts."""
+    surroundings = Surroundings(vocabulary)
+    for one in foresights:
+        for time_check in TIME_CHECKS:
+            yield from time_check.run(circulars[one.circular], one, surroundings)
+
+
+def foreseen(project: Project, drafts: Mapping[str, Draft]) -> Iterator[Foresight]:
+    """Yield what is foreseen of drafts, where there is anything to say."""
+    if drafts:
+        register = kept.register(project.root, project.agenda).value
+        yield from foresight.Sight(register, project.vocabulary, drafts).foresee()
+
+
 def worded(defect: Defect) -> Diagnostic:
     """Return what a reader tripped over as a finding."""
     return _WORDS[defect.code](defect)
@@ -94,11 +114,18 @@ def worded(defect: Defect) -> Diagnostic:
 def _everything(project: Project) -> Iterator[Diagnostic]:
     yield from map(worded, project.defects)
     cards = project.cards
+    drafts: dict[str, Draft] = {}
     for entry in project.entries:
-        authority = entry.circular.authority if entry.circular else ""
-        slots = project.emblems.get(authority, frozenset())
-        yield from findings(entry, project, Around(cards, slots, project.issued.get(entry.id)))
+        circular, issued = entry.circular, project.issued.get(entry.id)
+        slots = project.emblems.get(circular.authority if circular else "", frozenset())
+        said = tuple(findings(entry, project, Around(cards, slots, issued)))
+        yield from said
+        values = foresight.draft_values(circular, issued, said) if circular else None
+        if values:
+            drafts[entry.id] = foresight.draft(values)
     yield from register_findings(cards.values(), project.vocabulary, project.gone)
+    told = foreseen(project, drafts)
+    yield from time_findings(told, project.circulars, project.vocabulary)
 
 
 def _bare(circular: Circular, shared: Norms) -> Letter | None:

@@ -10,6 +10,7 @@ from publisher.checks import (
     LETTER_CHECKS,
     REGISTER_CHECKS,
     SOURCE_CHECKS,
+    TIME_CHECKS,
 )
 from publisher.model.check import Check
 from publisher.model.errors import UsageError
@@ -21,6 +22,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     *SOURCE_CHECKS,
     *CIRCULAR_CHECKS,
     *REGISTER_CHECKS,
+    *TIME_CHECKS,
     *LETTER_CHECKS,
 )
 CODES: Final = frozenset(check.code for check in CHECKS)

@@ -18,7 +18,7 @@ from publisher.pipeline.executors import LIMITS, Crew, Limits, Order, Pool
 from publisher.pipeline.inputs import Inputs
 from publisher.pipeline.order import ordered
 from publisher.pipeline.records import Record
-from publisher.pipeline.tasks import Made
+from publisher.pipeline.tasks import Made, Sketch
 from publisher.pipeline.work import Done, Work
 
 Progress = Callable[[int, int, str], None]
@@ -120,11 +120,16 @@ class Examination:
             names = sorted(one.record.id for one in self.done.values() if one.record.card)
             cards = tuple(self.work.card(name) for name in names)
             orders.append(Order(judged, lazily.JUDGE, (cards, self._ground, gone, damage)))
+        foretold = f"foretell {self._drafts_mark()}"
+        if self._cache.note(foretold) is None:
+            arguments = (self._ground, self._inputs.agenda, tuple(self._sketches()))
+            orders.append(Order(foretold, lazily.FORETELL, arguments))
         for key, result in self._crew.begin(orders):
             said, labels = result
             self._cache.write_down(key, [list(map(records.finding_values, said)), labels])
         (said, labels), (more, _) = self._cache.note(survey), self._cache.note(judged)
-        everything = [records.finding(one) for one in (*said, *more)]
+        future, _ = self._cache.note(foretold)
+        everything = [records.finding(one) for one in (*said, *more, *future)]
         for done in self.done.values():
             everything.extend(done.record.findings)
         return ordered(everything), labels
@@ -140,6 +145,22 @@ class Examination:
         book = (self._inputs.agenda.source.text if gone or self._inputs.damage else "", gone)
         damage = [(one.code, one.span, sorted(one.facts.items())) for one in self._inputs.damage]
         whole = repr((self._ground.digest, cards, book, damage))
+        return sha256(whole.encode("utf-8", "surrogatepass"))
+
+    def _sketches(self) -> Iterator[Sketch]:
+        """Yield the drafts that can be read."""
+        by_name = {one.record.id: one for one in self.done.values()}
+        for name, one in sorted(by_name.items()):
+            if one.record.draft:
+                yield Sketch(name, one.source, self._inputs.issued.get(name), one.record.draft)
+
+    def _drafts_mark(self) -> str:
+        """Return the hash of what can be said of drafts against what was issued."""
+        drafts = sorted(
+            (one.record.id, one.record.key) for one in self.done.values() if one.record.draft
+        )
+        book = self._inputs.agenda.source.text if drafts else ""
+        whole = repr((self._ground.digest, drafts, book))
         return sha256(whole.encode("utf-8", "surrogatepass"))
 
     def _pool(self, number: int) -> Pool:

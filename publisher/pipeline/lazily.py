@@ -10,6 +10,7 @@ from typing import Any, Final
 MAKE: Final = "publisher.pipeline.make:make"
 SURVEY: Final = "publisher.pipeline.make:survey"
 JUDGE: Final = "publisher.pipeline.make:judge"
+FORETELL: Final = "publisher.pipeline.make:foretell"
 LETTER: Final = "publisher.pipeline.render:letter_and_files"
 LISTING: Final = "publisher.pipeline.listing:listing"
 POLICIES: Final = "publisher.pipeline.render:policies"

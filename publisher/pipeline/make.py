@@ -3,6 +3,7 @@
 Nothing is kept from task to task but the vocabulary and the looks last used.
 """
 
+import json
 import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -20,14 +21,15 @@ from publisher.model.errors import PublisherError
 from publisher.model.letter import Letter
 from publisher.model.register import Issued
 from publisher.model.source import Defect, Span
-from publisher.pipeline import lazily
-from publisher.pipeline.check import Around, findings, register_findings, worded
+from publisher.pipeline import foresight, kept, lazily
+from publisher.pipeline.agenda import Agenda
+from publisher.pipeline.check import Around, findings, register_findings, time_findings, worded
 from publisher.pipeline.executors import Limits
 from publisher.pipeline.fitness import is_fit
 from publisher.pipeline.inputs import Ground
 from publisher.pipeline.load import Entry, Norms, entry, linked, named, norms
 from publisher.pipeline.order import ordered
-from publisher.pipeline.tasks import Consulted, Fault, Made, Task, UnknownCardError, Waiting
+from publisher.pipeline.tasks import Consulted, Fault, Made, Sketch, Task, UnknownCardError, Waiting
 
 Surveyed = tuple[tuple[Diagnostic, ...], dict[str, str]]
 
@@ -52,7 +54,14 @@ def make(task: Task) -> Made | Waiting:
         if unknown.name is None:
             return Waiting(card, frozenset(), names=True)
         return Waiting(card, frozenset({unknown.name}))
-    return replace(made, card=card, asked=frozenset(consulted.asked), listed=consulted.listed)
+    values = foresight.draft_values(read.circular, task.issued, made.findings)
+    return replace(
+        made,
+        card=card,
+        asked=frozenset(consulted.asked),
+        listed=consulted.listed,
+        draft=json_bytes(values).decode() if values else "",
+    )
 
 
 def survey(ground: Ground) -> Surveyed:
@@ -68,6 +77,18 @@ def judge(
     """Return what is said of all circulars together, and of the agenda book."""
     together = register_findings(cards, _norms(ground).vocabulary, gone)
     return ordered((*map(worded, damage), *together)), {}
+
+
+def foretell(ground: Ground, agenda: Agenda, drafts: tuple[Sketch, ...]) -> Surveyed:
+    """Return what is said of what would come of each draft; few of them have to be read again."""
+    shared, sketches = _norms(ground), {one.id: one for one in drafts}
+    known = {name: foresight.draft(json.loads(one.values)) for name, one in sketches.items()}
+    register = kept.register(Path(ground.root), agenda).value
+    found = tuple(foresight.Sight(register, shared.vocabulary, known).foresee())
+    read = (sketches[one.circular] for one in found)
+    entries = [entry(one.source, shared.vocabulary, one.issued) for one in read]
+    circulars = {one.id: one.circular for one in entries if one.circular}
+    return ordered(time_findings(found, circulars, shared.vocabulary)), {}
 
 
 def too_heavy(path: str, limits: Limits) -> Diagnostic:

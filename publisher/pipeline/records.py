@@ -21,7 +21,8 @@ class Record:
 
     It holds as long as what it `asked` of others is the same: the `mark` of each card, or "" where
     there was none; `listed` is the hash of all ids, "" where it did not ask for them. `files` is
-    None where no letter was made.
+    None where no letter was made. `draft` is what a register would know of it as JSON, in a string
+    because most jobs never ask; "" of what was issued.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Record:
     said: Json
     fit: bool
     files: tuple[File, ...] | None
+    draft: str = ""
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
@@ -42,7 +44,7 @@ class Record:
 
 def record(values: Sequence[Json]) -> Record:
     """Return a record from its JSON."""
-    key, name, card_json, mark, asked, listed, said, fit, files = values
+    key, name, card_json, mark, asked, listed, said, fit, files, draft = values
     return Record(
         key=key,
         id=name,
@@ -53,6 +55,7 @@ def record(values: Sequence[Json]) -> Record:
         said=said,
         fit=fit,
         files=None if files is None else tuple((name, sha, size) for name, sha, size in files),
+        draft=draft,
     )
 
 
@@ -68,6 +71,7 @@ def values(one: Record) -> list[Json]:
         one.said,
         one.fit,
         one.files,
+        one.draft,
     ]
 
 

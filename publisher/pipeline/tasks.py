@@ -51,7 +51,8 @@ class Fault:
 class Made:
     """What came of a circular; `fit` says that its data is valid, so that a letter can be made.
 
-    `asked` are the ids whose cards were looked at, `listed` whether the ids of all were.
+    `asked` are the ids whose cards were looked at, `listed` whether the ids of all were; `draft` is
+    what a register would know of it as JSON, "" of what was issued.
     """
 
     card: Card | None
@@ -61,6 +62,17 @@ class Made:
     fault: Fault | None = None
     asked: frozenset[str] = frozenset()
     listed: bool = False
+    draft: str = ""
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A draft as those see it who foresee: its text, and what a register would know of it."""
+
+    id: str
+    source: Source
+    issued: Issued | None
+    values: str
 
 
 class UnknownCardError(Exception):

@@ -236,4 +236,5 @@ class Work:
             said=[records.finding_values(one) for one in made.findings],
             fit=made.fit,
             files=files,
+            draft=made.draft,
         )

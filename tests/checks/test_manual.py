@@ -33,8 +33,9 @@ def found(tmp_path_factory):
     @functools.cache
     def find(code, title, number):
         example = examples(manual.text(code), title)[number]
-        for revision, text in enumerate(example.issued()):
-            issued.issue_text(root, manual.PLACE, text, revision)
+        before = example.issued()
+        for revision, (path, text) in enumerate(before):
+            issued.issue_text(root, path, text, revision)
         files = example.written()
         for path, text in files.items():
             assert example.earlier or not (root / path).exists()
@@ -45,7 +46,7 @@ def found(tmp_path_factory):
                 (root / path).unlink()
             return check(load(root))
         finally:
-            for path in files:
+            for path in {*files, *(path for path, _ in before)}:
                 (root / path).unlink(missing_ok=True)
             issued.forget(root)
 

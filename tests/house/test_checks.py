@@ -12,6 +12,7 @@ from publisher.checks import (
     LETTER_CHECKS,
     REGISTER_CHECKS,
     SOURCE_CHECKS,
+    TIME_CHECKS,
 )
 from publisher.drafting.manual import FAMILIES
 from publisher.model.check import (
@@ -20,6 +21,7 @@ from publisher.model.check import (
     LetterCheck,
     RegisterCheck,
     SourceCheck,
+    TimeCheck,
 )
 from tests.house.tree import PROGRAM, ROOT
 from tests.manual import UNSEEN
@@ -29,6 +31,7 @@ TABLES = {
     SourceCheck: SOURCE_CHECKS,
     CircularCheck: CIRCULAR_CHECKS,
     RegisterCheck: REGISTER_CHECKS,
+    TimeCheck: TIME_CHECKS,
     LetterCheck: LETTER_CHECKS,
 }
 LISTED = [check for table in TABLES.values() for check in table]
