@@ -66,6 +66,7 @@ from publisher.checks import (
     relation_without_kinds,
     rule_code_unknown,
     rule_date_twice,
+    rule_displaces_silently,
     rule_do_misfit,
     rule_hours_reversed,
     rule_overrides_wrong,
@@ -195,6 +196,7 @@ REGISTER_CHECKS: Final[tuple[RegisterCheck, ...]] = (
     publish_file_removed.CHECK,
 )
 TIME_CHECKS: Final[tuple[TimeCheck, ...]] = (
+    rule_displaces_silently.CHECK,
     rule_test_fails.CHECK,
 )
 LETTER_CHECKS: Final[tuple[LetterCheck, ...]] = (
