@@ -65,6 +65,7 @@ from publisher.checks import (
     relation_unknown_target,
     relation_without_kinds,
     rule_code_unknown,
+    rule_conflicts_silently,
     rule_date_twice,
     rule_displaces_silently,
     rule_do_misfit,
@@ -196,6 +197,7 @@ REGISTER_CHECKS: Final[tuple[RegisterCheck, ...]] = (
     publish_file_removed.CHECK,
 )
 TIME_CHECKS: Final[tuple[TimeCheck, ...]] = (
+    rule_conflicts_silently.CHECK,
     rule_displaces_silently.CHECK,
     rule_test_fails.CHECK,
 )
