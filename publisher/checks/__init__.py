@@ -59,6 +59,7 @@ from publisher.checks import (
     publish_placeholder_left,
     publish_text_changed,
     publish_too_heavy,
+    relation_extension_late,
     relation_number_differs,
     relation_to_itself,
     relation_to_later,
@@ -197,6 +198,7 @@ REGISTER_CHECKS: Final[tuple[RegisterCheck, ...]] = (
     publish_file_removed.CHECK,
 )
 TIME_CHECKS: Final[tuple[TimeCheck, ...]] = (
+    relation_extension_late.CHECK,
     rule_conflicts_silently.CHECK,
     rule_displaces_silently.CHECK,
     rule_test_fails.CHECK,
