@@ -60,6 +60,7 @@ from publisher.checks import (
     publish_text_changed,
     publish_too_heavy,
     relation_extension_late,
+    relation_extension_misfit,
     relation_number_differs,
     relation_to_itself,
     relation_to_later,
@@ -199,6 +200,7 @@ REGISTER_CHECKS: Final[tuple[RegisterCheck, ...]] = (
 )
 TIME_CHECKS: Final[tuple[TimeCheck, ...]] = (
     relation_extension_late.CHECK,
+    relation_extension_misfit.CHECK,
     rule_conflicts_silently.CHECK,
     rule_displaces_silently.CHECK,
     rule_test_fails.CHECK,
