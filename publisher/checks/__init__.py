@@ -62,6 +62,7 @@ from publisher.checks import (
     relation_extension_late,
     relation_extension_misfit,
     relation_number_differs,
+    relation_revives_nothing,
     relation_to_itself,
     relation_to_later,
     relation_unknown_target,
@@ -201,6 +202,7 @@ REGISTER_CHECKS: Final[tuple[RegisterCheck, ...]] = (
 TIME_CHECKS: Final[tuple[TimeCheck, ...]] = (
     relation_extension_late.CHECK,
     relation_extension_misfit.CHECK,
+    relation_revives_nothing.CHECK,
     rule_conflicts_silently.CHECK,
     rule_displaces_silently.CHECK,
     rule_test_fails.CHECK,
