@@ -59,6 +59,7 @@ from publisher.checks import (
     publish_placeholder_left,
     publish_text_changed,
     publish_too_heavy,
+    relation_basis_ended,
     relation_extension_late,
     relation_extension_misfit,
     relation_number_differs,
@@ -201,6 +202,7 @@ REGISTER_CHECKS: Final[tuple[RegisterCheck, ...]] = (
     publish_file_removed.CHECK,
 )
 TIME_CHECKS: Final[tuple[TimeCheck, ...]] = (
+    relation_basis_ended.CHECK,
     relation_extension_late.CHECK,
     relation_extension_misfit.CHECK,
     relation_revives_nothing.CHECK,
