@@ -60,6 +60,7 @@ from publisher.checks import (
     publish_text_changed,
     publish_too_heavy,
     relation_basis_ended,
+    relation_dependents_left,
     relation_extension_late,
     relation_extension_misfit,
     relation_number_differs,
@@ -203,6 +204,7 @@ REGISTER_CHECKS: Final[tuple[RegisterCheck, ...]] = (
 )
 TIME_CHECKS: Final[tuple[TimeCheck, ...]] = (
     relation_basis_ended.CHECK,
+    relation_dependents_left.CHECK,
     relation_extension_late.CHECK,
     relation_extension_misfit.CHECK,
     relation_revives_nothing.CHECK,
