@@ -60,6 +60,7 @@ from publisher.checks import (
     publish_text_changed,
     publish_too_heavy,
     relation_basis_ended,
+    relation_circle,
     relation_dependents_left,
     relation_extension_late,
     relation_extension_misfit,
@@ -204,6 +205,7 @@ REGISTER_CHECKS: Final[tuple[RegisterCheck, ...]] = (
 )
 TIME_CHECKS: Final[tuple[TimeCheck, ...]] = (
     relation_basis_ended.CHECK,
+    relation_circle.CHECK,
     relation_dependents_left.CHECK,
     relation_extension_late.CHECK,
     relation_extension_misfit.CHECK,
