@@ -61,6 +61,7 @@ from publisher.checks import (
     publish_too_heavy,
     relation_basis_ended,
     relation_circle,
+    relation_dates_crossed,
     relation_dependents_left,
     relation_extension_late,
     relation_extension_misfit,
@@ -206,6 +207,7 @@ REGISTER_CHECKS: Final[tuple[RegisterCheck, ...]] = (
 TIME_CHECKS: Final[tuple[TimeCheck, ...]] = (
     relation_basis_ended.CHECK,
     relation_circle.CHECK,
+    relation_dates_crossed.CHECK,
     relation_dependents_left.CHECK,
     relation_extension_late.CHECK,
     relation_extension_misfit.CHECK,
