@@ -77,6 +77,7 @@ from publisher.checks import (
     rule_date_twice,
     rule_displaces_silently,
     rule_do_misfit,
+    rule_exception_idle,
     rule_hours_reversed,
     rule_overrides_wrong,
     rule_shares_exceed,
@@ -215,6 +216,7 @@ TIME_CHECKS: Final[tuple[TimeCheck, ...]] = (
     relation_target_ended.CHECK,
     rule_conflicts_silently.CHECK,
     rule_displaces_silently.CHECK,
+    rule_exception_idle.CHECK,
     rule_test_fails.CHECK,
 )
 LETTER_CHECKS: Final[tuple[LetterCheck, ...]] = (
