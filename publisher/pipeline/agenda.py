@@ -61,7 +61,7 @@ def _read(root: Path) -> Agenda:
         else:
             newest[line.circular] = line
     defects = source.defects + outcome.defects
-    return Agenda(source, outcome.value, defects, MappingProxyType(newest), frozenset(withdrawn))
+    return Agenda(source, outcome.value, defects, newest, frozenset(withdrawn))
 
 
 def place(identity: str, revision: int, suffix: str) -> str:

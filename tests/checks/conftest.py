@@ -7,6 +7,7 @@ import pytest
 
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.source import Source
+from publisher.pipeline.agenda import Agenda
 from publisher.pipeline.check import check
 from publisher.pipeline.load import Project, entries
 from tests import samples
@@ -114,4 +115,6 @@ def _project(sources: Mapping[str, Source]) -> Project:
     """Return a project of these texts with the vocabulary and the looks of the repository."""
     whole = samples.project()
     made = entries(sources.values(), whole, {})
-    return replace(whole, entries=made, sources=dict(sources), defects=(), issued={})
+    return replace(
+        whole, entries=made, sources=dict(sources), defects=(), agenda=Agenda(), issued={}
+    )

@@ -53,7 +53,7 @@ PAIRS = {
     ),
     nouns.Circular: (
         set(CIRCULAR["properties"]) - {"schema", "source_sha256"},
-        {"source": None, "data": None, "places": None, "body": "text"},
+        {"source": None, "data": None, "places": None, "withdrawn": None, "body": "text"},
     ),
     entries.Authority: (
         set(VOCABULARY["$defs"]["authority"]["properties"]),

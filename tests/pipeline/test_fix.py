@@ -18,6 +18,7 @@ from publisher.formats import policy_json
 from publisher.indonesian.spelling import SPELLINGS
 from publisher.model.source import Source
 from publisher.parsing import front_matter
+from publisher.pipeline.agenda import Agenda
 from publisher.pipeline.check import check
 from publisher.pipeline.codes import selection
 from publisher.pipeline.fix import mending
@@ -37,7 +38,9 @@ _NOTHING = {ord(sign): None for sign in "\u200b\u00ad\u200e\ufeff"} | {0x2800: "
 
 def alone(text, path=PATH):
     """Return a project whose only circular is a text."""
-    return overlaid(replace(samples.project(), entries=()), {path: Source(path, text)})
+    return overlaid(
+        replace(samples.project(), entries=(), agenda=Agenda()), {path: Source(path, text)}
+    )
 
 
 def mended(text, path=PATH, asked=EVERYTHING):
