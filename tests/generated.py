@@ -359,11 +359,12 @@ class _Drafter:
             if self.mates and self.random.random() < 0.2:
                 rule["replaces"] = [f"{self.random.choice(self.mates)}#{MAIN_RULE}"]
         if self.random.random() < 0.3:
-            first = {"day": "2026-04-06", "facts": {"pegawai.jenis": "pns", "unit.jenis": []}}
-            data["tests"] = [{**first, "applies": rules[:2]}]
-            if len(rules) > 1:
+            first = {"day": "2018-01-02", "facts": {"pegawai.jenis": "pns", "unit.jenis": []}}
+            data["tests"] = [{**first, "not_applies": rules[:2]}]
+            if len(rules) > 1 and self.random.random() < 0.1:  # most likely it gets another answer
                 second = {"day": "2026-04-07", "facts": {"waktu.jam": "18:30"}}
-                data["tests"].append({**second, "depends": {rules[1]: ["pegawai.jenis"]}})
+                wanted = {"applies": rules[:1], "depends": {rules[1]: ["pegawai.jenis"]}}
+                data["tests"].append({**second, **wanted})
 
     def _cite(self, data):
         """Let everything cite something, so that every paragraph is accounted for."""

@@ -13,6 +13,7 @@ from typing import Any, Final
 from publisher.canonical import sha256
 from publisher.model.diagnostic import Diagnostic
 from publisher.pipeline import executors, lazily, records
+from publisher.pipeline.agenda import Agenda
 from publisher.pipeline.cache import Cache
 from publisher.pipeline.executors import LIMITS, Crew, Limits, Order, Pool
 from publisher.pipeline.inputs import Inputs
@@ -122,7 +123,9 @@ class Examination:
             orders.append(Order(judged, lazily.JUDGE, (cards, self._ground, gone, damage)))
         foretold = f"foretell {self._drafts_mark()}"
         if self._cache.note(foretold) is None:
-            arguments = (self._ground, self._inputs.agenda, tuple(self._sketches()))
+            book = self._inputs.agenda
+            bare = Agenda(book.source, book.lines, book.defects)  # what can go to a worker
+            arguments = (self._ground, bare, tuple(self._sketches()))
             orders.append(Order(foretold, lazily.FORETELL, arguments))
         for key, result in self._crew.begin(orders):
             said, labels = result

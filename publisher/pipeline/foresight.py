@@ -118,9 +118,10 @@ class Sight:
 
     def _engine(self, text: Text, moment: Moment | None) -> Engine:
         """Return an engine that knows a draft, recorded last or, for a moment, on its own day."""
-        whole = self.outlook.register_with(text, dated=moment is not None)
-        found = timeline(whole, self._vocabulary.authorities, text.authority, moment)
-        return Engine(found, self._vocabulary)
+        if moment is None:
+            return Engine(self.outlook.timeline(text), self._vocabulary)
+        whole, authorities = self.outlook.dated(text), self._vocabulary.authorities
+        return Engine(timeline(whole, authorities, text.authority, moment), self._vocabulary)
 
 
 def _moment(text: str) -> Moment | None:

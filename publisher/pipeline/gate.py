@@ -7,6 +7,7 @@ from publisher.indonesian.dates import long_date
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
+from publisher.pipeline.changes import changes
 from publisher.pipeline.check import check
 from publisher.pipeline.load import Project
 from publisher.pipeline.numbers import collisions
@@ -41,6 +42,7 @@ def open_points(circular: Circular, project: Project, day: date) -> tuple[Label,
         *_relations(circular, project),
         *_questions(circular),
         *_outside(circular),
+        *changes(project, circular),
     )
 
 

@@ -33,7 +33,7 @@ class Foreseer:
     def _based(self) -> Mapping[str, tuple[str, ...]]:
         """Return the texts that rest on another."""
         found: dict[str, list[str]] = defaultdict(list)
-        for text in self.outlook.known.texts.values():
+        for text in self.outlook.everything.texts.values():
             for relation in text.relations:
                 if relation.type in BASING and relation.target:
                     found[relation.target].append(text.id)
@@ -43,7 +43,7 @@ class Foreseer:
     def _excepted(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """Return the exceptions to each rule that another circular makes: circular and rule."""
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for text in self.outlook.known.texts.values():
+        for text in self.outlook.everything.texts.values():
             for rule in text.rules:
                 for name in rule.overrides:
                     if name.rpartition("#")[0] not in ("", text.id):
@@ -150,7 +150,7 @@ class Foreseer:
             way = ways.pop()
             if way[-1] == goal:
                 return way
-            text = self.outlook.drafts.get(way[-1]) or self.outlook.known.texts.get(way[-1])
+            text = self.outlook.drafts.get(way[-1]) or self.outlook.everything.texts.get(way[-1])
             for relation in text.relations if text else ():
                 if (
                     relation.target

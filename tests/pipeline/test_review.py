@@ -14,6 +14,7 @@ from publisher.pipeline.examination import How
 from publisher.pipeline.executors import Serial
 from publisher.pipeline.load import load
 from publisher.pipeline.review import review
+from tests.issued import issue_text
 from tests.projects import ROOT, publisher
 
 CORPUS = ROOT / "tests/corpus"
@@ -207,3 +208,26 @@ def test_two_checks_at_once_do_not_hurt_each_other(project):
     assert {process.wait() for process in started} == {0}
     assert review(root, frozenset()).findings == expected
     assert job.build(root, root / "dist", frozenset()).diagnostics == expected
+
+
+def _codes(root):
+    return {(one.span.path, one.code) for one in review(root, frozenset()).findings}
+
+
+def test_what_is_issued_reaches_the_drafts_that_were_looked_at_before(project):
+    office = (
+        "  - {id: kantor, kind: lokasi-kerja, modality: wajib, label: Kantor, en: Office,"
+        " who: {pegawai.jenis: asn}, do: {location: LOKASI}, cite: [lapor]}\n"
+    )
+    for name, place in (("satu", "wfo"), ("dua", "wfh")):
+        rule = office.replace("LOKASI", place)
+        project.circular(name, swap={"statements:\n": f"{rule}statements:\n"})
+    silently = ("circulars/contoh/2026/dua.md", "rule-conflicts-silently")
+    assert silently not in _codes(project.root)
+    text = (project.root / "circulars/contoh/2026/satu.md").read_text(encoding="utf-8")
+    issue_text(project.root, "circulars/contoh/2026/satu.md", text)
+    assert silently in _codes(project.root)
+    assert silently in _codes(project.root)  # as remembered
+    path = project.root / "circulars/contoh/2026/dua.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("wfh", "wfo"), encoding="utf-8")
+    assert silently not in _codes(project.root)

@@ -1,0 +1,79 @@
+"""Which circulars change their status because a draft is issued, and on which days."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from publisher.checks.people import during
+from publisher.model import status
+from publisher.model.circular import Circular
+from publisher.model.foresight import Days
+from publisher.model.label import Label
+from publisher.model.status import Standing
+from publisher.model.timeline import Timeline
+from publisher.pipeline import foresight, kept
+from publisher.pipeline.load import Project
+from publisher.register.outlook import Outlook
+from publisher.register.status import standing
+
+_UNISSUED: Final = "belum-terbit"
+_WORDS: Final[Mapping[str, Label]] = {
+    _UNISSUED: Label("belum terbit", "not issued"),
+    status.WITHDRAWN: Label("ditarik", "withdrawn"),
+    status.SUPERSEDED: Label("digantikan sebelum berlaku", "superseded before effect"),
+    status.IN_FORCE: Label("berlaku", "in force"),
+    status.PARTLY: Label("berlaku sebagian", "partly in force"),
+    status.SUSPENDED: Label("ditangguhkan", "suspended"),
+    status.COMING: Label("akan berlaku", "to come into force"),
+    status.UNKNOWN: Label("belum dapat dipastikan", "unknown"),
+    status.REVOKED: Label("dicabut", "revoked"),
+    status.ENDED: Label("berakhir", "ended"),
+}
+
+
+def changes(project: Project, circular: Circular) -> Iterator[Label]:
+    """Yield for each circular what its status would be, with the days, and what it is today.
+
+    Other drafts stay drafts: only what was issued can change.
+    """
+    values = foresight.draft_values(circular, project.issued.get(circular.id), ())
+    if values is None or circular.authority not in project.vocabulary.authorities:
+        return
+    draft = foresight.draft(values).text
+    register = kept.register(project.root, project.agenda).value
+    view = Outlook(register, project.vocabulary.authorities, {draft.id: draft}).view(draft)
+    for name in sorted(view.after.courses, key=lambda one: (one != draft.id, one)):
+        after = standing(name, view.after.courses[name])
+        yield from _differences(name, _before(name, view.before), after)
+
+
+def _before(name: str, timeline: Timeline) -> Standing:
+    if name in timeline.courses:
+        return standing(name, timeline.courses[name])
+    return Standing(name, (status.Stretch(date.min, date.max, _UNISSUED),))
+
+
+def _differences(name: str, before: Standing, after: Standing) -> Iterator[Label]:
+    """Yield the stretches of days on which the status is another; of a new text, its own."""
+    firsts = sorted({one.first for both in (before, after) for one in both.stretches})
+    pairs = [(before.on(first).status, after.on(first).status) for first in firsts]
+    found = [
+        (first, pair)
+        for number, (first, pair) in enumerate(zip(firsts, pairs, strict=True))
+        if not number or pair != pairs[number - 1]
+    ]
+    ends = [date.fromordinal(first.toordinal() - 1) for first, _ in found[1:]]
+    for (first, (was, now)), last in zip(found, [*ends, date.max], strict=True):
+        if was != now:
+            yield _worded(name, was, now, Days(_known(first), _known(last)))
+
+
+def _known(day: date) -> date | None:
+    return None if day in (date.min, date.max) else day
+
+
+def _worded(name: str, was: str, now: str, days: Days) -> Label:
+    when, old, new = during(days), _WORDS[was], _WORDS[now]
+    return Label(
+        f"{name}: {old.id} menjadi {new.id}, {when.id}", f"{name}: {old.en} to {new.en}, {when.en}"
+    )
