@@ -1,4 +1,7 @@
-"""Which circulars change their status because a draft is issued, and on which days."""
+"""Which circulars change their status because a draft is issued, and on which days.
+
+A text that is new has no status to change; a correction may change its own.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -10,15 +13,12 @@ from publisher.model.circular import Circular
 from publisher.model.foresight import Days
 from publisher.model.label import Label
 from publisher.model.status import Standing
-from publisher.model.timeline import Timeline
 from publisher.pipeline import foresight, kept
 from publisher.pipeline.load import Project
 from publisher.register.outlook import Outlook
 from publisher.register.status import standing
 
-_UNISSUED: Final = "belum-terbit"
 _WORDS: Final[Mapping[str, Label]] = {
-    _UNISSUED: Label("belum terbit", "not issued"),
     status.WITHDRAWN: Label("ditarik", "withdrawn"),
     status.SUPERSEDED: Label("digantikan sebelum berlaku", "superseded before effect"),
     status.IN_FORCE: Label("berlaku", "in force"),
@@ -32,7 +32,7 @@ _WORDS: Final[Mapping[str, Label]] = {
 
 
 def changes(project: Project, circular: Circular) -> Iterator[Label]:
-    """Yield for each circular what its status would be, with the days, and what it is today.
+    """Yield for each circular what its status is, what it would be, and on which days.
 
     Other drafts stay drafts: only what was issued can change.
     """
@@ -42,19 +42,14 @@ def changes(project: Project, circular: Circular) -> Iterator[Label]:
     draft = foresight.draft(values).text
     register = kept.register(project.root, project.agenda).value
     view = Outlook(register, project.vocabulary.authorities, {draft.id: draft}).view(draft)
-    for name in sorted(view.after.courses, key=lambda one: (one != draft.id, one)):
+    for name in sorted(view.before.courses.keys() & view.after.courses.keys()):
+        before = standing(name, view.before.courses[name])
         after = standing(name, view.after.courses[name])
-        yield from _differences(name, _before(name, view.before), after)
-
-
-def _before(name: str, timeline: Timeline) -> Standing:
-    if name in timeline.courses:
-        return standing(name, timeline.courses[name])
-    return Standing(name, (status.Stretch(date.min, date.max, _UNISSUED),))
+        yield from _differences(name, before, after)
 
 
 def _differences(name: str, before: Standing, after: Standing) -> Iterator[Label]:
-    """Yield the stretches of days on which the status is another; of a new text, its own."""
+    """Yield the stretches of days on which the status is another."""
     firsts = sorted({one.first for both in (before, after) for one in both.stretches})
     pairs = [(before.on(first).status, after.on(first).status) for first in firsts]
     found = [

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from publisher.pipeline.gate import stops
 from publisher.pipeline.issue import Request, propose
 from publisher.pipeline.load import load
 from publisher.pipeline.withdraw import withdraw
@@ -59,3 +60,73 @@ def test_a_text_that_was_withdrawn_is_pointed_out(project):
     assert "dua" not in points(project, **relation)
     withdraw(project.root, "contoh/2026/dua", "keliru", at(1))
     assert "sudah ditarik" in points(project, **relation)
+
+
+OFFICE = (
+    "  - {{id: {0}, kind: lokasi-kerja, modality: wajib, label: Tempat kerja, en: Place,"
+    " who: {{pegawai.jenis: asn}}, do: {{location: {1}}}, cite: [lapor]{2}}}\nstatements:\n"
+)
+
+
+def _issued(project, name="dua", **swap):
+    text = project.circular(name, swap=swap).read_text(encoding="utf-8")
+    issue_text(project.root, f"circulars/contoh/2026/{name}.md", text)
+
+
+def _stopping(project, **swap):
+    project.circular("tiga", swap=swap)
+    found = propose(load(project.root), Request("contoh/2026/tiga"), date(2026, 3, 2))
+    return [one.code for one in found.findings if found.stopped and stops(one)]
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("", ["rule-displaces-silently"]),
+        (", replaces: [contoh/2026/dua#kantor]", []),
+        (", beside: [contoh/2026/dua#kantor]", []),
+        (", overrides: [contoh/2026/dua#kantor]", []),
+    ],
+)
+def test_what_would_displace_another_rule_unsaid_is_stopped(project, said, codes):
+    _issued(project, **{"statements:\n": OFFICE.format("kantor", "wfo", "")})
+    later = {"effective: {from: 2026-03-02": "effective: {from: 2026-03-05"}
+    swap = {"statements:\n": OFFICE.format("rumah", "wfh", said), **later}
+    assert _stopping(project, **swap) == codes
+
+
+@pytest.mark.parametrize("kind", ["mencabut", "mengganti"])
+def test_what_ends_the_other_circular_is_not_stopped(project, kind):
+    _issued(project, **{"statements:\n": OFFICE.format("kantor", "wfo", "")})
+    relation = RELATION.format("contoh/2026/dua").replace("merujuk", kind)
+    swap = {"statements:\n": OFFICE.format("rumah", "wfh", ""), "rules:\n": relation}
+    assert _stopping(project, **swap) == []
+
+
+def test_whose_status_changes_is_said_with_the_days_before_and_after(project):
+    _issued(project)
+    relation = RELATION.format("contoh/2026/dua").replace("merujuk", "mencabut")
+    later = {"effective: {from: 2026-03-02": "effective: {from: 2026-03-11"}
+    said = points(project, **{"rules:\n": relation, **later})
+    assert (
+        "contoh/2026/dua: berlaku menjadi dicabut, "
+        "mulai 11 Maret 2026 sampai dengan 31 Maret 2026" in said
+    )
+    assert "contoh/2026/satu:" not in said
+
+
+def test_a_correction_may_change_its_own_status(project):
+    _issued(project, "satu")
+    correction = "correction: {type: ralat, note: Hari terakhir keliru}\nsigned: 2026-03-02"
+    said = points(project, **{"to: 2026-03-31": "to: 2026-04-30", "signed: 2026-03-02": correction})
+    assert "contoh/2026/satu: berakhir menjadi berlaku, mulai 1 April 2026" in said
+
+
+def test_who_extends_too_late_is_told(project):
+    _issued(project, **{"to: 2026-03-31": "to: 2026-03-05"})
+    relation = RELATION.format("contoh/2026/dua").replace("merujuk", "memperpanjang")
+    later = {"effective: {from: 2026-03-02": "effective: {from: 2026-03-09"}
+    project.circular("satu", swap={"rules:\n": relation, **later})
+    found = propose(load(project.root), Request("contoh/2026/satu"), date(2026, 3, 2))
+    assert "relation-extension-late" in {one.code for one in found.findings}
+    assert not found.stopped
