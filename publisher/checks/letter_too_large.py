@@ -4,6 +4,7 @@ The limits lie far above any circular that was ever written; what passes them is
 register that belongs into an attached file. They were found by trying: see `docs/limits.md`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -22,16 +23,25 @@ MOST: Final[Mapping[str, int]] = {
     "columns": 40,
     "appendices": 200,
     "levels": 6,
+    "title": 5_000,
+    "word": 5_000,
 }
-"""How much of each a letter may have; `levels` are lists within lists."""
+"""How much of each a letter may have; `levels` are lists within lists.
+
+`title` and `word` are characters: of the title, and of the longest run without a blank. The
+standard of the PDF allows no string longer than 32,767 octets.
+"""
 
 _NAMES: Final[Mapping[str, Label]] = {
     "paragraphs": Label("paragraf dan butir", "paragraphs and items"),
     "cells": Label("sel tabel", "cells of tables"),
     "columns": Label("kolom dalam satu tabel", "columns in one table"),
     "appendices": Label("lampiran", "appendices"),
+    "title": Label("huruf dalam judul", "characters in the title"),
+    "word": Label("huruf tanpa spasi", "characters without a blank"),
     "levels": Label("tingkat daftar di dalam daftar", "levels of lists within lists"),
 }
+_LONG_WORD: Final = re.compile(r"\S{5001,}")
 _HINT: Final = Label(
     "pindahkan bagian yang panjang ke berkas terlampir (`attachments`), atau bagi menjadi "
     "beberapa surat",
@@ -93,6 +103,9 @@ def excesses(circular: Circular) -> tuple[Excess, ...]:
     for appendix in circular.body.appendices:
         counter.add("appendices", 1, appendix.span)
         counter.blocks(appendix.blocks)
+    counter.reach("title", len(circular.title.id), circular.at("title"))
+    for word in _LONG_WORD.finditer(circular.source.text):
+        counter.reach("word", len(word[0]), circular.source.span(*word.span()))
     return tuple(counter.found.values())
 
 

@@ -29,7 +29,7 @@ _FIGURE: Final = re.compile(
 _CLOSING: Final = re.compile(r"\s+(?:persen|per\s?seratus|rupiah)\Z")
 _PERCENT_AFTER: Final = re.compile(r"\s*(?:%|persen\b)", re.IGNORECASE)
 _CLOCK_BEFORE: Final = re.compile(r"\b(?:pukul|jam)\s+\Z", re.IGNORECASE)
-_TWO_READINGS: Final = re.compile(r"[0-9]+\.[0-9]+")
+_TWO_READINGS: Final = re.compile(r"[0-9]{1,15}\.[0-9]{1,15}")
 # The words of which numbers are made; words in brackets that have another are no number.
 _NUMBER_WORD: Final = re.compile(
     r"(?:se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)?"

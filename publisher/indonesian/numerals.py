@@ -22,8 +22,9 @@ _SCALES: Final = (
     (10**3, "ribu"),
 )
 _FIGURES: Final = re.compile(r"([-\u2212]?)([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+))?")
-_FRACTION: Final = re.compile(r"([0-9]+)/([0-9]+)")
-_DURATION: Final = re.compile(r"P((?:[0-9]+[YMWD])*)(?:T((?:[0-9]+[HMS])+))?")
+_MOST_FIGURES: Final = 100  # nobody says a longer number; Python refuses to read some thousand
+_FRACTION: Final = re.compile(r"([0-9]{1,15})/([0-9]{1,15})")
+_DURATION: Final = re.compile(r"P((?:[0-9]{1,9}[YMWD])*)(?:T((?:[0-9]{1,9}[HMS])+))?")
 _DATE_UNITS: Final = {"Y": "tahun", "M": "bulan", "W": "minggu", "D": "hari"}
 _TIME_UNITS: Final = {"H": "jam", "M": "menit", "S": "detik"}
 
@@ -116,9 +117,12 @@ def listed(words: Sequence[str]) -> str:
 
 
 def read_digits(text: str) -> Decimal | None:
-    """Return the number that figures mean; None for what has two readings, as "1.5"."""
+    """Return the number that figures mean; None for what has two readings, as "1.5".
+
+    None, too, for what is too long to be said.
+    """
     found = _FIGURES.fullmatch(text.strip())
-    if found is None:
+    if found is None or len(found[0]) > _MOST_FIGURES:
         return None
     sign = "-" if found[1] else ""
     return Decimal(f"{sign}{found[2].replace('.', '')}.{found[3] or ''}".removesuffix("."))

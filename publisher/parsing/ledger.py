@@ -28,6 +28,9 @@ _KEYS: Final = {
     "note": str,
 }
 # Canonical JSON leaves signs as they are that str.splitlines takes for an end.
+# Both become paths below circulars/issued/.
+_IDENTITY: Final = re.compile(r"[a-z0-9][a-z0-9-]*/[0-9]{4}/[a-z0-9][a-z0-9-]*", re.ASCII)
+_FILE: Final = re.compile(r"r[1-9][0-9]{0,8}\.(md|json)", re.ASCII)
 _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 _NEEDED: Final = frozenset({"seq", "prev", "event", "circular", "revision", "recorded", "files"})
 
@@ -84,7 +87,7 @@ def _line(text: str, tail: Tail) -> tuple[str, LedgerLine | None]:
     """Return why a line does not hold, or the line."""
     try:
         data = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return "not-json", None
     if not isinstance(data, dict) or not _fits(data):
         return "shape", None
@@ -108,6 +111,8 @@ def _fits(data: Mapping[str, Any]) -> bool:
         and data.keys() <= _KEYS.keys()
         and all(type(value) is _KEYS[key] for key, value in data.items())
         and data["event"] in (ISSUE, CORRECT, WITHDRAW)
+        and _IDENTITY.fullmatch(data["circular"]) is not None
+        and all(map(_FILE.fullmatch, data["files"]))
         and all(isinstance(value, str) for value in data["files"].values())
     )
 

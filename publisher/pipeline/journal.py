@@ -23,6 +23,7 @@ from publisher.sources import folder
 LEDGER: Final = "circulars/ledger.jsonl"
 JOURNAL: Final = ".publisher/journal.json"
 _VERSION: Final = 1
+_MOST: Final = 1 << 26  # octets of a journal: some files of a few MB
 _TAIL: Final = 1 << 16  # more than any line is long
 
 
@@ -66,7 +67,9 @@ def act(root: Path, changes: tuple[Change, ...], line: bytes) -> Act:
 
 def perform(root: Path, intended: Act, disk: Disk) -> None:
     """Do an act; the lock is the caller's."""
-    disk.put(root / JOURNAL, _encoded(intended))
+    place = root / JOURNAL
+    disk.make(place.parent)
+    disk.put(place, _encoded(intended, _home(root)))
     _complete(root, intended, disk)
 
 
@@ -164,10 +167,18 @@ def _held(path: Path) -> bytes | None:
     return path.read_bytes() if path.exists() else None
 
 
-def _encoded(intended: Act) -> bytes:
+def _home(root: Path) -> int:
+    """Return what tells the folder of a journal from every other on its disk: a journal that
+    came with a checkout of somebody else is not completed.
+    """
+    return (root / JOURNAL).parent.stat().st_ino
+
+
+def _encoded(intended: Act, home: int) -> bytes:
     return canonical.json_bytes(
         {
             "version": _VERSION,
+            "folder": home,
             "changes": [
                 {"path": c.path, "before": _text(c.before), "after": _text(c.after)}
                 for c in intended.changes
@@ -189,21 +200,23 @@ def _data(text: str | None) -> bytes | None:
 
 def _read(root: Path) -> Act:
     try:
-        data = json.loads((root / JOURNAL).read_bytes())
-        if data["version"] != _VERSION:
-            raise ValueError("another version")
+        data = json.loads(folder.read_any(root / JOURNAL, _MOST))
+        if data["version"] != _VERSION or data["folder"] != _home(root):
+            raise ValueError("another version, or made elsewhere")
         found = _decoded(data)
         paths = (*(change.path for change in found.changes), LEDGER)
         if any(folder.unsafe(root, path) for path in paths):  # a link would lead elsewhere
             raise ValueError("an unsafe path")
         return found
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise JournalError(
             Label(
-                f"catatan {JOURNAL} rusak atau dari versi lain; penerbitan yang terputus tidak "
-                "dapat diselesaikan. Bandingkan circulars/ dengan cadangan, lalu hapus berkas itu",
-                f"{JOURNAL} is damaged or of another version; an interrupted issue cannot be "
-                "completed. Compare circulars/ with a backup, then delete that file",
+                f"catatan {JOURNAL} rusak, dari versi lain, atau dibawa dari tempat lain; "
+                "penerbitan yang terputus tidak dapat diselesaikan. Bandingkan circulars/ dengan "
+                "cadangan, lalu hapus berkas itu",
+                f"{JOURNAL} is damaged, of another version, or came from elsewhere; an interrupted "
+                "issue cannot be completed. Compare circulars/ with a backup, then delete that "
+                "file",
             )
         ) from error
 
@@ -213,10 +226,15 @@ def _decoded(data: Mapping[str, Any]) -> Act:
         Change(_inside(one["path"]), _data(one["before"]), _data(one["after"]) or b"")
         for one in data["changes"]
     )
-    return Act(changes, _data(data["line"]) or b"", data["size"], data["last"])
+    size, last = data["size"], data["last"]
+    if type(size) is not int or size < 0 or not isinstance(last, str):
+        raise ValueError("no place in a book")
+    return Act(changes, _data(data["line"]) or b"", size, last)
 
 
-def _inside(path: str) -> str:
+def _inside(path: object) -> str:
+    if not isinstance(path, str):
+        raise TypeError("no path")
     if not path.startswith("circulars/") or ".." in path.split("/"):
         raise ValueError("a path outside circulars/")
     return path

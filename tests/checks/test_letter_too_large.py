@@ -21,6 +21,7 @@ AT_THE_LIMIT = {
     "columns": table(MOST["columns"], 1),
     "appendices": "::: lampiran Daftar\nkata\n:::\n\n" * MOST["appendices"],
     "levels": DEEP,
+    "word": "k" * MOST["word"],
 }
 BEYOND = {
     "paragraphs": "kata\n\n" * (MOST["paragraphs"] + 1),
@@ -28,10 +29,12 @@ BEYOND = {
     "columns": table(MOST["columns"] + 1, 1),
     "appendices": "::: lampiran Daftar\nkata\n:::\n\n" * (MOST["appendices"] + 1),
     "levels": f"{DEEP}{' ' * (3 * MOST['levels'])}1. terlalu dalam\n",
+    "word": "k" * (MOST["word"] + 1),
 }
+TITLE = "judul " * (MOST["title"] // 6)
 
 
-@pytest.mark.parametrize("what", MOST)
+@pytest.mark.parametrize("what", BEYOND)
 def test_what_passes_a_limit_is_named_once_and_never_reaches_an_engine(circular, body, what):
     judged = arena.judge(circular(body + "\n" + BEYOND[what]))
     (found,) = [one for one in judged.findings if one.code == CODE]
@@ -40,7 +43,7 @@ def test_what_passes_a_limit_is_named_once_and_never_reaches_an_engine(circular,
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("what", MOST)
+@pytest.mark.parametrize("what", AT_THE_LIMIT)
 def test_what_reaches_a_limit_is_made(circular, body, what):
     judged = arena.judge(circular(body + "\n" + AT_THE_LIMIT[what]))
     assert CODE not in judged.codes
@@ -66,10 +69,27 @@ def test_a_long_value_named_very_often_is_filled_in_until_the_ink_is_used_up(cir
         number="null",
     )
     judged = arena.judge(text)
-    assert [one.code for one in judged.findings].count(CODE) == 2
+    said = [one.message.en for one in judged.findings if one.code == CODE]
+    assert [one.partition(";")[0] for one in said if "print" not in one] == [
+        "too large for one letter: more than 5,000 characters in the title"
+    ]
+    assert len(said) == 3
     printed = judged.project.entries[0].circular.body
     assert len(repr(printed)) < 5 * LARGEST
 
 
 def test_an_ordinary_circular_has_nothing_of_it(findings, circular):
     assert not findings(circular(), CODE)
+
+
+def test_a_title_has_an_end(circular):
+    whole = arena.judge(circular(title=TITLE.strip()))
+    assert CODE not in whole.codes
+    assert arena.letter(whole)
+    longer = arena.judge(circular(title=f"{TITLE}judul judul"))
+    assert CODE in longer.codes
+    assert arena.letter(longer) is None
+
+
+def test_every_limit_is_tried():
+    assert MOST.keys() == {*BEYOND, "title"} == {*AT_THE_LIMIT, "title"}

@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -74,3 +75,28 @@ def test_a_line_changed_before_the_last_ends_the_reading_there(both, data):
     outcome = read(b"".join(written))
     assert len(outcome.value) == number + 1
     assert outcome.defects[0].facts["reason"] == "chain"
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000, "9" * 5_000, "\0"], ids=len)
+def test_whatever_stands_there_is_a_finding(text):
+    outcome = read(text.encode() + b"\n")
+    assert outcome.value == ()
+    assert [one.code for one in outcome.defects] == ["publish-ledger-broken"]
+
+
+@pytest.mark.parametrize(
+    ("circular", "file"),
+    [
+        ("../../../x/f", "r1.md"),
+        ("contoh/2026/../satu", "r1.md"),
+        ("contoh/satu", "r1.md"),
+        ("contoh/2026/satu", "../r1.md"),
+        ("contoh/2026/satu", "r0.md"),
+    ],
+)
+def test_a_line_names_no_place_outside(circular, file):
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    line = LedgerLine(1, ledger.FIRST, ISSUE, circular, 1, moment, files={file: "0" * 64})
+    outcome = read(ledger.written(line))
+    assert outcome.value == ()
+    assert outcome.defects[0].facts["reason"] == "shape"

@@ -8,6 +8,7 @@ import shutil
 import pytest
 
 from publisher.canonical import sha256
+from publisher.model.errors import PublisherError
 from publisher.pipeline import journal
 from publisher.pipeline.disk import Disk
 from publisher.pipeline.journal import JOURNAL, LEDGER, Change
@@ -162,6 +163,13 @@ def test_no_name_aside_is_left(tmp_path):
     assert not [path for path in root.rglob("*.tmp") if "circulars" in path.parts]
 
 
+def forged(path="circulars/x.md", folder=None, **odd):
+    """Return a journal as another program might write it; the folder is filled in by the test."""
+    change = {"path": path, "before": None, "after": ""}
+    whole = {"version": 1, "line": "", "size": 0, "last": "", "changes": [change], **odd}
+    return json.dumps({**whole, "folder": folder}).encode()
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -178,12 +186,18 @@ def test_no_name_aside_is_left(tmp_path):
                 "changes": [{"path": "../x", "before": None, "after": ""}],
             }
         ).encode(),
+        b"[" * 100_000,
+        *(forged(path=odd) for odd in (1, None, [], "circulars/../../x")),
+        *(forged(size=odd) for odd in ("x", 0.5, -5, None, True)),
+        forged(last=7),
+        forged(folder=0),
     ],
 )
 def test_a_journal_that_cannot_be_read_stops_and_changes_nothing(tmp_path, text):
     root = folder(tmp_path / "a")
     (root / JOURNAL).parent.mkdir()
-    (root / JOURNAL).write_bytes(text)
+    home = str((root / JOURNAL).parent.stat().st_ino).encode()
+    (root / JOURNAL).write_bytes(text.replace(b'"folder": null', b'"folder": ' + home))
     before = held(root)
     with pytest.raises(journal.JournalError):
         journal.recover(root, Faulty())
@@ -225,3 +239,25 @@ def test_a_journal_leads_nowhere_outside(tmp_path):
     with pytest.raises(journal.JournalError):
         journal.recover(root, Faulty())
     assert not list((tmp_path / "outside").iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names on this system")
+def test_a_journal_that_is_a_pipe_is_not_waited_for(tmp_path):
+    root = folder(tmp_path / "a")
+    (root / JOURNAL).parent.mkdir()
+    os.mkfifo(root / JOURNAL)
+    with pytest.raises(PublisherError):
+        journal.recover(root, Faulty())
+
+
+def test_a_journal_of_a_copied_folder_changes_nothing(tmp_path):
+    root = folder(tmp_path / "a")
+    (root / JOURNAL).parent.mkdir()
+    act = journal.act(root, (Change(ONE, b"draft\n", b"baru"),), LINE)
+    (root / JOURNAL).write_bytes(journal._encoded(act, journal._home(root)))
+    shutil.copytree(root, tmp_path / "b")
+    with pytest.raises(journal.JournalError, match="tempat lain"):
+        journal.recover(tmp_path / "b", Faulty())
+    journal.recover(root, Faulty())
+    assert (root / ONE).read_bytes() == b"baru"
+    assert (tmp_path / "b" / ONE).read_bytes() == b"draft\n"
