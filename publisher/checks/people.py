@@ -55,7 +55,7 @@ def _between(days: Days) -> Label:
 
 def _parts(population: Iterable[Json], vocabulary: Vocabulary) -> Iterator[Label]:
     for condition in population:
-        for key, test in condition.items():
+        for key, test in sorted(condition.items()):
             fact = vocabulary.facts.get(key)
             if fact is None or not fact.default or test != fact.default:
                 yield _part(key, test, vocabulary)
@@ -86,7 +86,7 @@ def _between_words(key: str) -> tuple[str, str]:
 
 
 def _whole(condition: Json, vocabulary: Vocabulary) -> Label:
-    return _joined([_part(key, test, vocabulary) for key, test in condition.items()], "; ", "; ")
+    return _joined([_part(key, test, vocabulary) for key, test in sorted(condition.items())], "; ", "; ")
 
 
 def _value(value: object, fact: Fact | None, vocabulary: Vocabulary) -> Label:

@@ -19,6 +19,7 @@ _HINT: Final = Label(
 def _run(
     circular: Circular, foresight: Foresight, surroundings: Surroundings
 ) -> Iterator[Diagnostic]:
+    severity = Severity.WARNING if circular.is_press else Severity.PUBLICATION
     places = {rule.id: index for index, rule in enumerate(circular.rules)}
     for clash in foresight.clashes:
         if clash.winner:
@@ -34,7 +35,7 @@ def _run(
                 f"for {whom.en}; no principle tells which one holds",
             ),
             circular.at("rules", places[clash.rule], "id"),
-            Severity.PUBLICATION,
+            severity,
             hint=_HINT,
         )
 

@@ -1,6 +1,7 @@
 """A rule that would displace another, or be displaced, says how it stands to it.
 
-The principles are those of legislation, used by analogy: lex superior, specialis, posterior.
+The principles are those of legislation, used by analogy: lex superior, specialis, posterior. A text
+made of press reports was issued as it is, whatever it should have said: it is only warned of.
 """
 
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ _HINT: Final = Label(
 def _run(
     circular: Circular, foresight: Foresight, surroundings: Surroundings
 ) -> Iterator[Diagnostic]:
+    severity = Severity.WARNING if circular.is_press else Severity.PUBLICATION
     places = {rule.id: index for index, rule in enumerate(circular.rules)}
     for clash in foresight.clashes:
         if not clash.winner:
@@ -42,7 +44,7 @@ def _run(
                 f"for {whom.en} ({clash.how})",
             ),
             circular.at("rules", places[clash.rule], "id"),
-            Severity.PUBLICATION,
+            severity,
             hint=_HINT,
         )
 

