@@ -86,7 +86,9 @@ def _between_words(key: str) -> tuple[str, str]:
 
 
 def _whole(condition: Json, vocabulary: Vocabulary) -> Label:
-    return _joined([_part(key, test, vocabulary) for key, test in sorted(condition.items())], "; ", "; ")
+    return _joined(
+        [_part(key, test, vocabulary) for key, test in sorted(condition.items())], "; ", "; "
+    )
 
 
 def _value(value: object, fact: Fact | None, vocabulary: Vocabulary) -> Label:
