@@ -1,5 +1,5 @@
-"""Front matter holds 64 KiB, twelve levels and 5,000 values at most; the text one mebibyte and
-20,000 lines.
+"""Front matter holds 64 KiB, twelve levels and 5,000 values at most; the text 512 KiB,
+20,000 lines and 5,000 opening brackets.
 """
 
 from typing import Final
@@ -14,11 +14,17 @@ def _word(defect: Defect) -> Diagnostic:
     allowed = defect.facts.get("allowed", "")
     match defect.facts.get("what") or defect.facts.get("limit", ""):
         case "body":
-            message = Label("isi surat lebih dari 1 MiB", "the text is over 1 MiB")
+            message = Label("isi surat lebih dari 512 KiB", "the text is over 512 KiB")
         case "lines":
             many = Label(f"{int(allowed):,}".replace(",", "."), f"{int(allowed):,}")
             message = Label(
                 f"isi surat lebih dari {many.id} baris", f"the text has over {many.en} lines"
+            )
+        case "brackets":
+            many = Label(f"{int(allowed):,}".replace(",", "."), f"{int(allowed):,}")
+            message = Label(
+                f"isi surat memuat lebih dari {many.id} tanda `[`",
+                f"the text has over {many.en} signs `[`",
             )
         case "depth":
             message = Label(

@@ -38,7 +38,8 @@ from publisher.parsing.inlines import STYLES, Run, Style, assembled, styled, wit
 from publisher.parsing.marks import Masked, masked
 from publisher.parsing.traps import html_tags, indents, lines_swallowed, unread_words
 
-LARGEST: Final = 1 << 20
+LARGEST: Final = 1 << 19
+MOST_BRACKETS: Final = 5_000  # each that nothing closes is looked for through the whole text
 """Bytes of UTF-8 a body may have."""
 
 MOST_LINES: Final = 20_000  # each costs far more time than its signs
@@ -70,6 +71,9 @@ def parse(source: Source, start: int) -> Outcome[Body]:
         return Outcome(Body(), (Defect("yaml-too-large", size, {"what": "body"}),))
     if source.text.count("\n", start) >= MOST_LINES:
         facts = {"what": "lines", "allowed": str(MOST_LINES)}
+        return Outcome(Body(), (Defect("yaml-too-large", source.span(start, start), facts),))
+    if source.text.count("[", start) > MOST_BRACKETS:
+        facts = {"what": "brackets", "allowed": str(MOST_BRACKETS)}
         return Outcome(Body(), (Defect("yaml-too-large", source.span(start, start), facts),))
     hidden = masked(source, start)
     lines = tuple(hidden.text.split("\n"))

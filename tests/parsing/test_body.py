@@ -429,7 +429,7 @@ def test_blocks_span_whole_lines_without_blanks_around():
     assert [source.read(block.span) for block in first.blocks] == ["1. satu\n     dua", "tiga"]
 
 
-def test_a_body_over_a_mebibyte_is_refused():
+def test_a_body_over_its_limit_is_refused():
     outcome = read("é" * (body.LARGEST // 2 + 1))
     assert outcome.value == Body()
     (defect,) = outcome.defects
