@@ -17,8 +17,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(HERE, ".venv")
 BIN = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin")
 PYTHON = os.path.join(BIN, "python.exe" if os.name == "nt" else "python")
-TESTS = (PYTHON, "-m", "pytest", "-n", "auto", "--dist", "worksteal")  # a process a core
-OLDEST = (3, 11)
+TESTS, OLDEST = (PYTHON, "-m", "pytest", "-n", "auto", "--dist", "worksteal"), (3, 11)
 LOCK = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-annotate"]
 
 

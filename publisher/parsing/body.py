@@ -39,7 +39,7 @@ from publisher.parsing.marks import Masked, masked
 from publisher.parsing.traps import html_tags, indents, lines_swallowed, unread_words
 
 LARGEST: Final = 1 << 19
-MOST_BRACKETS: Final = 5_000  # each that nothing closes is looked for through the whole text
+MOST_BRACKETS: Final = 5_000  # each that nothing closes costs a search
 """Bytes of UTF-8 a body may have."""
 
 MOST_LINES: Final = 20_000  # each costs far more time than its signs
@@ -58,23 +58,19 @@ _PLACES: Final = {
 _ODD: Final[dict[str, tuple[str, ...]]] = {"image": ("image",), "code_inline": ("code",)}
 _CONTAINERS: Final = re.compile(r"[ \t]*(?:(?:[0-9]{1,9}[.)]|[-+*]|>)[ \t]+)*")
 _Align = Literal["left", "center", "right"]
-_ALIGNMENTS: Final[dict[str, _Align]] = {
-    "text-align:center": "center",
-    "text-align:right": "right",
-}
+_CENTER, _RIGHT = "text-align:center", "text-align:right"
+_ALIGNMENTS: Final[dict[str, _Align]] = {_CENTER: "center", _RIGHT: "right"}
 
 
 def parse(source: Source, start: int) -> Outcome[Body]:
     """Return the body that begins at offset `start`, and all that is wrong with it."""
     if len(source.text[start:].encode("utf-8", "surrogatepass")) > LARGEST:
-        size = source.span(start, start)
-        return Outcome(Body(), (Defect("yaml-too-large", size, {"what": "body"}),))
-    if source.text.count("\n", start) >= MOST_LINES:
-        facts = {"what": "lines", "allowed": str(MOST_LINES)}
+        facts = {"what": "body"}
         return Outcome(Body(), (Defect("yaml-too-large", source.span(start, start), facts),))
-    if source.text.count("[", start) > MOST_BRACKETS:
-        facts = {"what": "brackets", "allowed": str(MOST_BRACKETS)}
-        return Outcome(Body(), (Defect("yaml-too-large", source.span(start, start), facts),))
+    for what, sign, most in (("lines", "\n", MOST_LINES - 1), ("brackets", "[", MOST_BRACKETS)):
+        if source.text.count(sign, start) > most:
+            facts = {"what": what, "allowed": str(most + (sign == "\n"))}
+            return Outcome(Body(), (Defect("yaml-too-large", source.span(start, start), facts),))
     hidden = masked(source, start)
     lines = tuple(hidden.text.split("\n"))
     starts = _starts(start, lines)
