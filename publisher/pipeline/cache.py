@@ -47,6 +47,11 @@ class Cache:
         self._before = tuple(reversed(self._lines))
         self._changed = False
 
+    @property
+    def is_kept(self) -> bool:
+        """Return whether anything is remembered at all."""
+        return self._folder is not None
+
     def find(self, key: str) -> Record | None:
         """Return what came of the input with a hash."""
         if key in self._records:

@@ -103,7 +103,7 @@ def foreseen(project: Project, drafts: Mapping[str, Draft]) -> Iterator[Foresigh
     """Yield what is foreseen of drafts, where there is anything to say."""
     if drafts:
         register = kept.register(project.root, project.agenda).value
-        yield from foresight.Sight(register, project.vocabulary, drafts).foresee()
+        yield from foresight.Sight(register, project.vocabulary, drafts).foresee(drafts)
 
 
 def worded(defect: Defect) -> Diagnostic:

@@ -13,13 +13,13 @@ from typing import Any, Final
 from publisher.canonical import sha256
 from publisher.model.diagnostic import Diagnostic
 from publisher.pipeline import executors, lazily, records
-from publisher.pipeline.agenda import Agenda
 from publisher.pipeline.cache import Cache
 from publisher.pipeline.executors import LIMITS, Crew, Limits, Order, Pool
+from publisher.pipeline.foretelling import NOTE, Foretelling
 from publisher.pipeline.inputs import Inputs
 from publisher.pipeline.order import ordered
 from publisher.pipeline.records import Record
-from publisher.pipeline.tasks import Made, Sketch
+from publisher.pipeline.tasks import Made
 from publisher.pipeline.work import Done, Work
 
 Progress = Callable[[int, int, str], None]
@@ -112,7 +112,7 @@ class Examination:
 
     def findings(self) -> tuple[Findings, Mapping[str, str]]:
         """Return all there is to say, and the names of authorities; every circular is through."""
-        orders: list[Order[object]] = []
+        orders: list[Order[Any]] = []
         survey, judged = f"survey {self._ground.digest}", f"judge {self._register_mark()}"
         gone, damage = self._inputs.gone, self._inputs.damage
         if self._cache.note(survey) is None:
@@ -121,18 +121,17 @@ class Examination:
             names = sorted(one.record.id for one in self.done.values() if one.record.card)
             cards = tuple(self.work.card(name) for name in names)
             orders.append(Order(judged, lazily.JUDGE, (cards, self._ground, gone, damage)))
-        foretold = f"foretell {self._drafts_mark()}"
-        if self._cache.note(foretold) is None:
-            book = self._inputs.agenda
-            bare = Agenda(book.source, book.lines, book.defects)  # what can go to a worker
-            arguments = (self._ground, bare, tuple(self._sketches()))
-            orders.append(Order(foretold, lazily.FORETELL, arguments))
+        future = Foretelling(self._inputs, self._cache, self.done.values())
+        orders.extend(future.orders())
         for key, result in self._crew.begin(orders):
+            if key == NOTE:
+                future.learn(result)
+                continue
             said, labels = result
             self._cache.write_down(key, [list(map(records.finding_values, said)), labels])
         (said, labels), (more, _) = self._cache.note(survey), self._cache.note(judged)
-        future, _ = self._cache.note(foretold)
-        everything = [records.finding(one) for one in (*said, *more, *future)]
+        everything = [records.finding(one) for one in (*said, *more)]
+        everything.extend(future.findings())
         for done in self.done.values():
             everything.extend(done.record.findings)
         return ordered(everything), labels
@@ -148,22 +147,6 @@ class Examination:
         book = (self._inputs.agenda.source.text if gone or self._inputs.damage else "", gone)
         damage = [(one.code, one.span, sorted(one.facts.items())) for one in self._inputs.damage]
         whole = repr((self._ground.digest, cards, book, damage))
-        return sha256(whole.encode("utf-8", "surrogatepass"))
-
-    def _sketches(self) -> Iterator[Sketch]:
-        """Yield the drafts that can be read."""
-        by_name = {one.record.id: one for one in self.done.values()}
-        for name, one in sorted(by_name.items()):
-            if one.record.draft:
-                yield Sketch(name, one.source, self._inputs.issued.get(name), one.record.draft)
-
-    def _drafts_mark(self) -> str:
-        """Return the hash of what can be said of drafts against what was issued."""
-        drafts = sorted(
-            (one.record.id, one.record.key) for one in self.done.values() if one.record.draft
-        )
-        book = self._inputs.agenda.source.text if drafts else ""
-        whole = repr((self._ground.digest, drafts, book))
         return sha256(whole.encode("utf-8", "surrogatepass"))
 
     def _pool(self, number: int) -> Pool:

@@ -67,9 +67,9 @@ class Sight:
         self._foreseer = Foreseer(self.outlook)
         self._arena: Arena | None = None
 
-    def foresee(self) -> Iterator[Foresight]:
-        """Yield what is foreseen of each draft where there is anything to say."""
-        for name in sorted(self._drafts):
+    def foresee(self, wanted: Iterable[str]) -> Iterator[Foresight]:
+        """Yield what is foreseen of each draft wanted where there is anything to say."""
+        for name in sorted(wanted):
             if name in self.outlook.drafts:
                 found = self.of(name)
                 if not found.is_plain:

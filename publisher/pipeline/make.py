@@ -19,18 +19,26 @@ from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.errors import PublisherError
 from publisher.model.letter import Letter
-from publisher.model.register import Issued
+from publisher.model.register import Issued, Register
 from publisher.model.source import Defect, Span
-from publisher.pipeline import foresight, kept, lazily
-from publisher.pipeline.agenda import Agenda
+from publisher.pipeline import foresight, kept, lazily, prepared
 from publisher.pipeline.check import Around, findings, register_findings, time_findings, worded
 from publisher.pipeline.executors import Limits
 from publisher.pipeline.fitness import is_fit
 from publisher.pipeline.inputs import Ground
 from publisher.pipeline.load import Entry, Norms, entry, linked, named, norms
 from publisher.pipeline.order import ordered
-from publisher.pipeline.tasks import Consulted, Fault, Made, Sketch, Task, UnknownCardError, Waiting
+from publisher.pipeline.tasks import (
+    Consulted,
+    Fault,
+    Made,
+    Prospect,
+    Task,
+    UnknownCardError,
+    Waiting,
+)
 
+Foretold = dict[str, tuple[Diagnostic, ...]]
 Surveyed = tuple[tuple[Diagnostic, ...], dict[str, str]]
 
 _norms = lru_cache(maxsize=1)(norms)
@@ -79,16 +87,28 @@ def judge(
     return ordered((*map(worded, damage), *together)), {}
 
 
-def foretell(ground: Ground, agenda: Agenda, drafts: tuple[Sketch, ...]) -> Surveyed:
-    """Return what is said of what would come of each draft; few of them have to be read again."""
-    shared, sketches = _norms(ground), {one.id: one for one in drafts}
+def foretell(ground: Ground, prospect: Prospect) -> Foretold:
+    """Return what is said of what would come of the drafts wanted; few have to be read again."""
+    shared, sketches = _norms(ground), {one.id: one for one in prospect.drafts}
     known = {name: foresight.draft(json.loads(one.values)) for name, one in sketches.items()}
-    register = kept.register(Path(ground.root), agenda).value
-    found = tuple(foresight.Sight(register, shared.vocabulary, known).foresee())
-    read = (sketches[one.circular] for one in found)
-    entries = [entry(one.source, shared.vocabulary, one.issued) for one in read]
-    circulars = {one.id: one.circular for one in entries if one.circular}
-    return ordered(time_findings(found, circulars, shared.vocabulary)), {}
+    register = _register(Path(ground.root), prospect)
+    sight = foresight.Sight(register, shared.vocabulary, known)
+    told: dict[str, tuple[Diagnostic, ...]] = {}
+    for found in sight.foresee(prospect.wanted):
+        one = sketches[found.circular]
+        circular = entry(one.source, shared.vocabulary, one.issued).circular
+        if circular is not None:
+            told[one.id] = ordered(time_findings((found,), {one.id: circular}, shared.vocabulary))
+    return told
+
+
+def _register(root: Path, prospect: Prospect) -> Register:
+    """Return what was issued up to the end of a book; the index may know a line that came since."""
+    agenda = prospect.agenda
+    if not prospect.indexed or not agenda.lines:
+        return kept.register(root, agenda).value
+    found = prepared.register(root)
+    return Register(found.ledger[: len(agenda.lines)], found.texts)
 
 
 def too_heavy(path: str, limits: Limits) -> Diagnostic:

@@ -9,6 +9,7 @@ from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
 from publisher.model.register import Issued
 from publisher.model.source import Source
+from publisher.pipeline.agenda import Agenda
 from publisher.pipeline.inputs import Ground
 
 
@@ -73,6 +74,19 @@ class Sketch:
     source: Source
     issued: Issued | None
     values: str
+
+
+@dataclass(frozen=True)
+class Prospect:
+    """Drafts that are asked about and those they name, and the agenda book they are laid over.
+
+    What was issued may be read from the index where it is `indexed`.
+    """
+
+    agenda: Agenda
+    drafts: tuple[Sketch, ...]
+    wanted: frozenset[str]
+    indexed: bool
 
 
 class UnknownCardError(Exception):

@@ -139,18 +139,19 @@ class Foreseer:
         """Yield the relations of a draft that lead back to it over those of other texts."""
         for index, relation in enumerate(draft.relations):
             if relation.type in (*ACTING, *BASING) and relation.target not in (None, draft.id):
-                way = self._way(relation.target or "", draft.id)
+                way = self._way(relation.target or "", draft)
                 if way:
                     yield index, (draft.id, *way)
 
-    def _way(self, start: str, goal: str) -> tuple[str, ...]:
+    def _way(self, start: str, draft: Text) -> tuple[str, ...]:
+        named = {text.id: text for text in self.outlook.named(draft)}
         ways: list[tuple[str, ...]] = [(start,)]
         seen = {start}
         while ways:
             way = ways.pop()
-            if way[-1] == goal:
+            if way[-1] == draft.id:
                 return way
-            text = self.outlook.drafts.get(way[-1]) or self.outlook.everything.texts.get(way[-1])
+            text = named.get(way[-1]) or self.outlook.everything.texts.get(way[-1])
             for relation in text.relations if text else ():
                 if (
                     relation.target

@@ -84,7 +84,7 @@ class Outlook:
 
         That is for questions about what was known then.
         """
-        named = self._named(draft)
+        named = self.named(draft)
         moments = [*((one, _BEFORE_LAST) for one in named), (draft, LAST)]
         lines = [_line(text, self._own_moment(text) or moment) for text, moment in moments]
         texts = {(text.id, text.revision): text for text in (*named, draft)}
@@ -98,7 +98,7 @@ class Outlook:
 
     def view(self, draft: Text) -> View:
         """Return the texts that a draft has to do with, without it and with it."""
-        named = self._named(draft)
+        named = self.named(draft)
         within = self._touched(draft, named)
         before = self._of_issued(within)
         if named:
@@ -111,7 +111,7 @@ class Outlook:
     def timeline(self, draft: Text) -> Timeline:
         """Return what binds under the authority of a draft, if it were issued next."""
         own = reach(self._authorities, draft.authority)
-        named = tuple(one for one in self._named(draft) if one.authority in own)
+        named = tuple(one for one in self.named(draft) if one.authority in own)
         within = self._touched(draft, named)
         found = self._known(within, named, draft, frozenset(own))
         after = restricted(composed(found, self._authorities, draft.authority), within)
@@ -170,7 +170,7 @@ class Outlook:
             found[entry.circular].append(entry)
         return {name: tuple(entries) for name, entries in found.items()}
 
-    def _named(self, draft: Text) -> tuple[Text, ...]:
+    def named(self, draft: Text) -> tuple[Text, ...]:
         """Return the drafts never issued that a draft names, and those that they name."""
         found: dict[str, Text] = {}
         pending = [draft]

@@ -231,3 +231,19 @@ def test_what_is_issued_reaches_the_drafts_that_were_looked_at_before(project):
     path = project.root / "circulars/contoh/2026/dua.md"
     path.write_text(path.read_text(encoding="utf-8").replace("wfh", "wfo"), encoding="utf-8")
     assert silently not in _codes(project.root)
+
+
+def test_an_edit_of_a_draft_reaches_those_that_name_it(project):
+    relation = (
+        "relations:\n  - {type: melaksanakan, target: contoh/2026/satu, label: Dasar, en: Basis,"
+        " cite: [masa]}\nrules:\n"
+    )
+    path = project.circular("satu")
+    project.circular("dua", swap={"rules:\n": relation})
+    ended = ("circulars/contoh/2026/dua.md", "relation-basis-ended")
+    assert ended not in _codes(project.root)
+    text = path.read_text(encoding="utf-8").replace("to: 2026-03-31", "to: 2026-03-20")
+    path.write_text(text, encoding="utf-8")
+    assert ended in _codes(project.root)
+    path.unlink()
+    assert ended not in _codes(project.root)
