@@ -5,6 +5,11 @@ import os
 IS_THOROUGH = os.environ.get("THOROUGH") == "1"
 
 
+def often(examples: int) -> int:
+    """Return how many examples a property is asked of."""
+    return examples * 10 if IS_THOROUGH else examples
+
+
 def batches(seeds: int, size: int) -> range:
     """Return the first seed of every batch of random registers; a batch is one test."""
-    return range(0, seeds * 10 if IS_THOROUGH else seeds, size)
+    return range(0, often(seeds), size)

@@ -5,6 +5,7 @@ device name or a capital letter gives a source without text that says why. Windo
 for a device and knows no difference between `A.md` and `a.md`, hence the narrow set of signs.
 """
 
+import contextlib
 import os
 import re
 import stat
@@ -136,10 +137,18 @@ def _read_whole(root: Path, path: str, most: int) -> bytes:
         raise FileUnreadableError(
             Label(f"nama berkas tidak aman: {shown} ({reason})", f"unsafe path: {shown} ({reason})")
         )
+    if _size(root / path) > most:
+        raise _too_large(path)  # at once: a terabyte of nothing takes its time to be read
     data = _bytes(root, path, most + 1)
     if len(data) > most:
         raise _too_large(path)
     return data
+
+
+def _size(file: Path) -> int:
+    with contextlib.suppress(OSError):
+        return file.lstat().st_size
+    return 0
 
 
 def read_any(file: Path, most: int) -> bytes:

@@ -9,6 +9,7 @@ from publisher.drafting.skeletons import PATTERNS
 from tests.projects import ROOT
 from tests.samples import identities
 from tests.samples import project as samples
+from tests.thorough import IS_THOROUGH
 
 BLANKS = {"letter-field-missing", "publish-placeholder-left"}
 PATH = "circulars/contoh/2026/jam-kerja.md"
@@ -156,9 +157,14 @@ def test_the_words_of_the_parent_are_taken_over_as_words(project):
 @pytest.mark.slow
 @pytest.mark.parametrize("pattern", sorted(set(PATTERNS) & PARENT))
 def test_every_sample_can_be_acted_on(copy, pattern):
-    """Findings of the new texts are about blanks; an open end cannot be extended, and says so."""
+    """Findings of the new texts are about blanks; an open end cannot be extended, and says so.
+
+    Each pattern takes its share of the samples, or all where there is time.
+    """
     written = []
-    for number, parent in enumerate(identities()):
+    patterns = sorted(set(PATTERNS) & PARENT)
+    share = 1 if IS_THOROUGH else len(patterns)
+    for number, parent in list(enumerate(identities()))[patterns.index(pattern) % share :: share]:
         authority, circular = parent.split("/")[0], samples().circulars[parent]
         path = f"{authority}/2027/{pattern}-{number}"
         ended = copy.run("new", path, "--pattern", pattern, "--of", parent, "--on", "2027-01-04")
@@ -168,7 +174,7 @@ def test_every_sample_can_be_acted_on(copy, pattern):
         else:
             assert ended.status == 0, ended.err
             written.append(path)
-    assert len(written) > 2
+    assert len(written) > 1
     status, found = findings(copy, *written)
     found -= {("letter-emblem-missing", "publication")}  # a blank of the authority, not the text
     found -= {

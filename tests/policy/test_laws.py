@@ -27,7 +27,7 @@ from tests.thorough import batches
 
 WORDS = typed.vocabulary(VOCABULARY)
 AUTHORITIES = ("kota", "pusat", "tetangga")
-SEEDS, BATCH = 200, 50
+SEEDS, BATCH = 120, 30
 BATCHES = pytest.mark.parametrize("start", batches(SEEDS, BATCH))
 WINDOW = [FIRST + timedelta(number) for number in range(-20, 90)]
 DAY_FACTS = {"hari.nama": "MO", "hari.tanggal": 3, "hari.kalender": ("libur",)}

@@ -28,6 +28,7 @@ from publisher.pipeline.examination import How
 from publisher.pipeline.load import load
 from publisher.pipeline.review import review
 from tests.projects import EMBLEM, GOOD
+from tests.thorough import often
 
 NAMES = ("satu", "dua", "tiga", "empat")
 OTHER = {"satu": "dua", "dua": "tiga", "tiga": "satu", "empat": "satu"}
@@ -327,7 +328,7 @@ def lives_through(root: Path, seed: int, steps) -> None:
     assert tree(history.dist) == tree(root / "bersih")
 
 
-@settings(max_examples=30)
+@settings(max_examples=10)
 @given(seed=st.integers(0, 2**32), steps=histories)
 def test_every_history_ends_as_a_clean_build(tmp_path_factory, seed, steps):
     root = tmp_path_factory.getbasetemp() / "riwayat"  # the same each time: it is part of a task
@@ -339,7 +340,7 @@ def test_every_history_ends_as_a_clean_build(tmp_path_factory, seed, steps):
 
 
 @pytest.mark.slow
-@settings(max_examples=100)
+@settings(max_examples=often(50))
 @given(seed=st.integers(0, 2**32), steps=histories)
 def test_every_one_of_many_histories_ends_as_a_clean_build(tmp_path_factory, seed, steps):
     test_every_history_ends_as_a_clean_build.hypothesis.inner_test(tmp_path_factory, seed, steps)

@@ -14,6 +14,7 @@ from publisher.parsing import front_matter, strict_yaml
 from publisher.pipeline.formatting import tidy
 from publisher.pipeline.render import compose
 from tests import generated, good_texts, samples
+from tests.thorough import often
 
 PLACE = "circulars/harapan-jaya/2026/contoh.md"
 WHOLE = {
@@ -22,7 +23,7 @@ WHOLE = {
 }
 WHOLE = {path: project for path, project in WHOLE.items() if path.endswith(".md")}
 bounded = settings(
-    max_examples=120,
+    max_examples=often(60),
     suppress_health_check=[
         HealthCheck.too_slow,
         HealthCheck.data_too_large,
