@@ -1,0 +1,190 @@
+"""What a release says: circulars with their states over all days, events in order, files; no words.
+
+Nothing here depends on the day of a release but what carries a day or a moment in its name.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final
+
+from publisher.model.label import Label
+from publisher.model.register import LedgerLine, Text
+from publisher.model.vocabulary import Vocabulary
+
+# Events that are a line of the agenda book.
+ISSUED: Final = "issued"
+CORRECTED: Final = "corrected"
+REPUBLISHED: Final = "republished"
+WITHDRAWN: Final = "withdrawn"
+# Events at the target of an act, when the act is recorded.
+AMENDED: Final = "amended"
+EXTENDED: Final = "extended"
+SUSPENDED: Final = "suspended"
+REVOKED: Final = "revoked"
+PARTIALLY_REVOKED: Final = "partially-revoked"
+REPLACED: Final = "replaced"
+SUPERSEDED: Final = "superseded-before-effect"
+# Events at the midnight of a boundary.
+ENTERED: Final = "entered-into-force"
+LAPSED: Final = "lapsed"
+REINSTATED: Final = "reinstated"
+TOOK_EFFECT: Final = "took-effect"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Whose site it is: `address` without a slash at its end; `domain` and `year` never change.
+
+    `zone` is that of `as_of`; `horizon` is how many days ahead dated files are made.
+    """
+
+    address: str
+    domain: str
+    year: int
+    epoch: str
+    zone: str
+    title: Label
+    horizon: int = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """One file of a release: its path below the release with `/`, its bytes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A frozen file of a circular: `role` is authentic or informative, "" for data."""
+
+    name: str
+    media: str
+    size: int
+    sha256: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """From a day on a circular has a status; `on` is None for all days before the next boundary.
+
+    `at` is the instant (UTC) of the local midnight; `by` are the circulars that brought it about.
+    """
+
+    on: date | None
+    at: datetime | None
+    status: str  # of model/status.py; tidak-diketahui becomes null in JSON
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """Days on which a rule binds, both included; None where it has no first or last day known.
+
+    `ends` is the ending of its period as written; `certain` is False where it may bind.
+    """
+
+    first: date | None
+    last: date | None
+    ends: str
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RuleState:
+    """When a rule binds, and the circulars that ended, moved or suspended it."""
+
+    id: str
+    spells: tuple[Spell, ...]
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What another circular does to this one: a relation type, or `replaces` for its rules."""
+
+    type: str
+    by: str
+    on: date | None
+    rules: tuple[str, ...] = ()
+    took: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What has become of a circular, over all days, as known on a moment."""
+
+    id: str
+    revision: int
+    zone: str
+    boundaries: tuple[Boundary, ...]
+    rules: tuple[RuleState, ...]
+    relations_in: tuple[Incoming, ...] = ()
+    flags: tuple[str, ...] = ()
+    review_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, at an instant (UTC); `seq` from 1 without gaps.
+
+    `on` is the first day of which it speaks, `by` the circular that did it, `rules` those concerned
+    where not all are, `of` the event that took effect. `state` is whole where it changed.
+    """
+
+    seq: int
+    at: datetime
+    event: str
+    id: str
+    revision: int
+    on: date | None = None
+    by: str = ""
+    rules: tuple[str, ...] = ()
+    change: str = ""
+    note: str = ""
+    of: int | None = None
+    state: State | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One circular of a release: the newest revision known, or what was withdrawn.
+
+    `policy_sha256` and `source_sha256` are those of the agenda book; `files` the letters made of
+    it, by revision the newest last; `lines` its lines in the agenda book.
+    """
+
+    id: str
+    uri: str
+    text: Text
+    state: State
+    lines: tuple[LedgerLine, ...]
+    policy_sha256: str
+    source_sha256: str
+    files: tuple[File, ...] = ()
+
+    @property
+    def withdrawal(self) -> LedgerLine | None:
+        """Return the line that withdrew it, None where it stands."""
+        return self.lines[-1] if self.lines[-1].event == "withdraw" else None
+
+
+@dataclass(frozen=True)
+class Publication:
+    """All that a release is made of. `day` is the civil day of `moment` in the zone of the site.
+
+    `circulars` are in the order of their ids, the withdrawn among them; `policies` gives the kept
+    policy JSON of a circular's newest revision by its id, read when it is asked for.
+    """
+
+    site: Site
+    moment: datetime
+    day: date
+    ledger: tuple[LedgerLine, ...]
+    circulars: Mapping[str, Published]
+    events: tuple[Event, ...]
+    vocabulary: Vocabulary
+    policies: Mapping[str, bytes] = field(default_factory=dict)
