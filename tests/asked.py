@@ -4,6 +4,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+from publisher.model.moment import moment
 from publisher.parsing import conformance
 from publisher.pipeline.ask import desk
 from publisher.pipeline.facts import written
@@ -24,5 +25,5 @@ def explanation(name, number=0):
     whole = conformance.joined(read(case["register"].removesuffix(".json")), case)
     found = Registry(conformance.register(whole), project().vocabulary)
     asked = case["questions"][number]
-    ready = desk(found, asked["authority"], asked["known"] or "")
+    ready = desk(found, asked["authority"], moment(asked["known"] or ""))
     return ready.answer(date.fromisoformat(asked["on"]), written(asked["facts"]))

@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import click
 
 from publisher.answers import document, page
 from publisher.cli import clock
 from publisher.cli.asking import ask_for_missing
+from publisher.cli.moments import known_option, on_option
 from publisher.cli.options import (
     LANGUAGE,
     emit,
@@ -23,12 +24,11 @@ from publisher.cli.options import (
 from publisher.cli.wording import Command
 from publisher.model.errors import UsageError
 from publisher.model.label import Label
+from publisher.model.moment import Moment
 from publisher.pipeline import conformance
 from publisher.pipeline.ask import Desk, opened
 from publisher.pipeline.conformance import Tried
 from publisher.pipeline.facts import typed
-
-_DAY: Final = click.DateTime(("%Y-%m-%d",))
 
 
 @click.command(
@@ -44,21 +44,8 @@ _DAY: Final = click.DateTime(("%Y-%m-%d",))
 @click.option(
     "--authority", default="", metavar="ID", help=say("instansi yang ditanyakan", "the authority")
 )
-@click.option(
-    "--on",
-    type=_DAY,
-    metavar=say("TANGGAL", "DATE"),
-    help=say("hari yang ditanyakan (bawaan: hari ini)", "the day asked about (default: today)"),
-)
-@click.option(
-    "--known",
-    default="",
-    metavar=say("SAAT", "MOMENT"),
-    help=say(
-        "menurut yang tercatat sampai hari atau saat ini (bawaan: semuanya)",
-        "as recorded up to this day or moment (default: everything)",
-    ),
-)
+@on_option
+@known_option
 @click.option(
     "--fact",
     "facts",
@@ -94,11 +81,11 @@ def command(
     *,
     authority: str,
     facts: tuple[str, ...],
-    known: str,
+    known: Moment | None,
     cases: tuple[str, ...],
     form: str,
     folder: Path,
-    on: datetime | None,
+    on: date | None,
     interactive: bool,
 ) -> int:
     """Print the answer on stdout; with cases, status 1 where one is answered differently."""
@@ -113,7 +100,7 @@ def command(
         )
     desk = opened(project_root(folder), authority, known)
     vocabulary = desk.engine.vocabulary
-    day = on.date() if on else clock.today(vocabulary.authorities[authority].tz)
+    day = on or clock.today(vocabulary.authorities[authority].tz)
     given = typed(facts, vocabulary)
     if interactive:
         given = ask_for_missing(desk, day, given)

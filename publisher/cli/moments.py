@@ -1,23 +1,13 @@
 """Days and moments as they are typed: the day asked, and when it was known."""
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, Final, TypeVar
+from typing import Any
 
 import click
 
 from publisher.cli.options import say
-
-Read = TypeVar("Read")
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-def _read(value: str, read: Callable[[str], Read]) -> Read | None:
-    try:
-        return read(value)
-    except ValueError:
-        return None
+from publisher.model import moment
 
 
 class Day(click.ParamType[date]):
@@ -31,7 +21,7 @@ class Day(click.ParamType[date]):
         """Return the day that was typed."""
         if isinstance(value, date):
             return value
-        found = _read(value, date.fromisoformat) if _DAY.fullmatch(value) else None
+        found = moment.day(value)
         if found is None:
             self.fail(f"{value!r} is no day; write one as 2026-03-16", param, ctx)
         return found
@@ -48,13 +38,11 @@ class Moment(click.ParamType[date | datetime]):
         """Return the day or the moment that was typed."""
         if isinstance(value, date):
             return value
-        if _DAY.fullmatch(value):
-            return Day().convert(value, param, ctx)
-        moment = _read(value, datetime.fromisoformat)
-        if moment is None or moment.tzinfo is None:
+        found = moment.moment(value)
+        if found is None:
             words = f"{value!r} is no day and no moment with an offset (2026-03-16T09:00+07:00)"
             self.fail(words, param, ctx)
-        return moment
+        return found
 
 
 def on_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,9 +1,12 @@
 """What a circular is on a day, computed and never typed, and the days on which that changes."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from publisher.model.label import Label
 
 WITHDRAWN: Final = "ditarik"
 SUPERSEDED: Final = "digantikan-sebelum-berlaku"
@@ -14,6 +17,17 @@ COMING: Final = "akan-berlaku"
 UNKNOWN: Final = "tidak-diketahui"  # a start is unknown; null in JSON
 REVOKED: Final = "dicabut"
 ENDED: Final = "berakhir"
+NAMES: Final[Mapping[str, Label]] = {
+    IN_FORCE: Label("berlaku", "in force"),
+    PARTLY: Label("berlaku sebagian", "partly in force"),
+    SUSPENDED: Label("ditangguhkan", "suspended"),
+    COMING: Label("akan berlaku", "coming"),
+    UNKNOWN: Label("belum pasti", "not certain"),
+    REVOKED: Label("dicabut", "revoked"),
+    ENDED: Label("berakhir", "ended"),
+    SUPERSEDED: Label("digantikan sebelum berlaku", "superseded before effect"),
+    WITHDRAWN: Label("ditarik", "withdrawn"),
+}
 ALIVE: Final = (IN_FORCE, PARTLY)
 
 

@@ -6,20 +6,18 @@ of our own is told without the message that may repeat it.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from publisher.model.errors import UsageError
 from publisher.model.explanation import Explanation
-from publisher.model.label import Label
+from publisher.model.moment import Moment
 from publisher.model.question import Question
 from publisher.pipeline.registry import Registry, registry
 from publisher.policy.engine import Engine
 from publisher.policy.explain import explained
 from publisher.register.build import timeline
 
-Moment = date | datetime
 T = TypeVar("T")
 
 
@@ -48,38 +46,16 @@ def concealed(work: Callable[[], T]) -> T:
     raise ConcealedError(kind).with_traceback(trace)
 
 
-def opened(root: Path, authority: str, known: str = "") -> Desk:
+def opened(root: Path, authority: str, known: Moment | None = None) -> Desk:
     """Return a project's register ready to answer under an authority.
 
-    UsageError where there is no such authority or `known` is no moment.
+    UsageError where there is no such authority.
     """
     return desk(registry(root, authority), authority, known)
 
 
-def desk(found: Registry, authority: str, known: str = "") -> Desk:
+def desk(found: Registry, authority: str, known: Moment | None = None) -> Desk:
     """Return a register ready to answer under an authority."""
     words = found.vocabulary
-    line = timeline(found.register, words.authorities, authority, moment(known))
-    return Desk(Engine(line, words), known)
-
-
-def moment(known: str) -> Moment | None:
-    """Return a day or a moment with its offset; None for "", which is everything."""
-    if not known:
-        return None
-    try:
-        if len(known) == len("2026-03-16"):
-            return date.fromisoformat(known)
-        found = datetime.fromisoformat(known)
-    except ValueError:
-        found = None
-    if found is None or found.tzinfo is None:
-        raise UsageError(
-            Label(
-                "--known ditulis sebagai tanggal (2026-03-16) atau saat dengan zonanya "
-                "(2026-03-16T09:00:00+07:00)",
-                "--known is a day (2026-03-16) or a moment with its offset "
-                "(2026-03-16T09:00:00+07:00)",
-            )
-        )
-    return found
+    line = timeline(found.register, words.authorities, authority, known)
+    return Desk(Engine(line, words), known.isoformat() if known else "")

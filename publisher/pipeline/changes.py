@@ -3,32 +3,18 @@
 A text that is new has no status to change; a correction may change its own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from publisher.checks.people import during
-from publisher.model import status
 from publisher.model.circular import Circular
 from publisher.model.foresight import Days
 from publisher.model.label import Label
-from publisher.model.status import Standing
+from publisher.model.status import NAMES, Standing
 from publisher.pipeline import foresight, kept
 from publisher.pipeline.load import Project
 from publisher.register.outlook import Outlook
 from publisher.register.status import standing
-
-_WORDS: Final[Mapping[str, Label]] = {
-    status.WITHDRAWN: Label("ditarik", "withdrawn"),
-    status.SUPERSEDED: Label("digantikan sebelum berlaku", "superseded before effect"),
-    status.IN_FORCE: Label("berlaku", "in force"),
-    status.PARTLY: Label("berlaku sebagian", "partly in force"),
-    status.SUSPENDED: Label("ditangguhkan", "suspended"),
-    status.COMING: Label("akan berlaku", "to come into force"),
-    status.UNKNOWN: Label("belum dapat dipastikan", "unknown"),
-    status.REVOKED: Label("dicabut", "revoked"),
-    status.ENDED: Label("berakhir", "ended"),
-}
 
 
 def changes(project: Project, circular: Circular) -> Iterator[Label]:
@@ -68,7 +54,7 @@ def _known(day: date) -> date | None:
 
 
 def _worded(name: str, was: str, now: str, days: Days) -> Label:
-    when, old, new = during(days), _WORDS[was], _WORDS[now]
+    when, old, new = during(days), NAMES[was], NAMES[now]
     return Label(
         f"{name}: {old.id} menjadi {new.id}, {when.id}", f"{name}: {old.en} to {new.en}, {when.en}"
     )

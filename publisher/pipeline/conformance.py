@@ -12,6 +12,7 @@ from publisher.answers.conformance import shape
 from publisher.model.errors import UsageError
 from publisher.model.explanation import Explanation
 from publisher.model.label import Label
+from publisher.model.moment import Moment, moment
 from publisher.parsing import conformance
 from publisher.pipeline.ask import desk
 from publisher.pipeline.facts import written
@@ -59,8 +60,16 @@ def tried(path: Path) -> tuple[str, tuple[Tried, ...]]:
         raise _no_case(path) from None
 
 
+def _known(asked: Json) -> Moment | None:
+    typed = asked.get("known")
+    known = moment(typed) if typed else None
+    if typed and known is None:
+        raise ValueError
+    return known
+
+
 def _tried(found: Registry, asked: Json) -> Tried:
-    ready = desk(found, asked["authority"], asked.get("known") or "")
+    ready = desk(found, asked["authority"], _known(asked))
     explanation = ready.answer(date.fromisoformat(asked["on"]), written(asked["facts"]))
     given = json.loads(json.dumps(shape(explanation.answer)))
     return Tried(

@@ -13,6 +13,7 @@ from publisher.formats import policy_json
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.foresight import Clash, Draft, Foresight, Miss
+from publisher.model.moment import Moment
 from publisher.model.register import Issued, Register, Text
 from publisher.model.timeline import Entry, Timeline
 from publisher.model.vocabulary import Vocabulary
@@ -22,7 +23,7 @@ from publisher.policy.engine import Engine
 from publisher.policy.trials import trial
 from publisher.register.build import timeline
 from publisher.register.foresight import Foreseer, cut_rules
-from publisher.register.knowledge import Moment, reach
+from publisher.register.knowledge import reach
 from publisher.register.outlook import Outlook, View
 
 _DAY: Final = 10  # characters of a day

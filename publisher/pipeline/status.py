@@ -10,6 +10,7 @@ from publisher.model.errors import UsageError
 from publisher.model.label import Label
 from publisher.model.overview import Account, Survey
 from publisher.model.register import Register
+from publisher.model.status import NAMES
 from publisher.pipeline.registry import registry, require_authority
 from publisher.portal import timeline
 from publisher.portal.timeline import Caption, Head
@@ -17,7 +18,7 @@ from publisher.register.overview import Asked, issuing, overview
 from publisher.reporters.status import json, text
 from publisher.reporters.status.acts import named
 from publisher.reporters.status.phrases import day_words, row
-from publisher.reporters.status.words import NAMES, words
+from publisher.reporters.status.words import words
 
 Today = Callable[[str], date]
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from publisher.model.moment import Moment
 from publisher.model.register import Register, Text
 from publisher.model.timeline import Entry, Timeline
 from publisher.model.vocabulary import Authority
-from publisher.register.knowledge import Known, Moment, known
+from publisher.register.knowledge import Known, known
 from publisher.register.lives import Lives, earliest, keys, lives
 from publisher.register.phantoms import phantoms
 

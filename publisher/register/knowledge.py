@@ -6,10 +6,9 @@ from datetime import date, datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from publisher.model.moment import Moment
 from publisher.model.register import WITHDRAW, LedgerLine, Register, Text
 from publisher.model.vocabulary import Authority
-
-Moment = date | datetime
 
 
 @dataclass(frozen=True)

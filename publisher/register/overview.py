@@ -10,11 +10,12 @@ from datetime import date, timedelta
 
 from publisher.model.circular import Interval, Relation
 from publisher.model.course import Course
+from publisher.model.moment import Moment
 from publisher.model.overview import REPLACES, Account, Act, Chapter, Named, Overview, Provision
 from publisher.model.register import LedgerLine, Register, Text
 from publisher.model.truth import YES
 from publisher.model.vocabulary import Authority
-from publisher.register.knowledge import Known, Moment, known, reach
+from publisher.register.knowledge import Known, known, reach
 from publisher.register.lives import (
     AMENDING,
     CUTTING,

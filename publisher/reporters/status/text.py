@@ -8,11 +8,11 @@ from typing import Final
 from publisher.model import status
 from publisher.model.label import Label, visible
 from publisher.model.overview import Account, Chapter, Overview, Survey
-from publisher.model.status import Stretch
+from publisher.model.status import NAMES, Stretch
 from publisher.reporters.status.acts import named, void_words
 from publisher.reporters.status.phrases import day_words, say
 from publisher.reporters.status.provisions import provisions_words
-from publisher.reporters.status.words import GROUPS, NAMES, words
+from publisher.reporters.status.words import GROUPS, words
 
 _WIDTH: Final = 80
 _REASONS: Final = 4  # of a circular in a list; the rest is counted

@@ -9,21 +9,10 @@ from publisher.model import overview, status
 from publisher.model.circular import Interval
 from publisher.model.label import Label
 from publisher.model.overview import Account, Act
-from publisher.model.status import Run
+from publisher.model.status import NAMES, Run
 from publisher.reporters.status.acts import act_words, correction_words
 from publisher.reporters.status.phrases import day_words, row, say, span_words
 
-NAMES: Final[Mapping[str, Label]] = {
-    status.IN_FORCE: Label("berlaku", "in force"),
-    status.PARTLY: Label("berlaku sebagian", "partly in force"),
-    status.SUSPENDED: Label("ditangguhkan", "suspended"),
-    status.COMING: Label("akan berlaku", "coming"),
-    status.UNKNOWN: Label("belum pasti", "not certain"),
-    status.REVOKED: Label("dicabut", "revoked"),
-    status.ENDED: Label("berakhir", "ended"),
-    status.SUPERSEDED: Label("batal sebelum berlaku", "superseded before effect"),
-    status.WITHDRAWN: Label("ditarik", "withdrawn"),
-}
 GROUPS: Final[Mapping[str, Label]] = {
     overview.SOON: Label("Segera berakhir", "Ending soon"),
     overview.HERE: Label("Berlaku", "In force"),
