@@ -187,7 +187,9 @@ class _Tested:
         profiles: Collection[str] | None,
     ) -> None:
         self._entries = entries
-        self._groups = groups
+        self._group_ids: dict[Key, dict[str, None]] = {}
+        for key in groups:
+            self._group_ids.setdefault(key[:-1], {})[key[-1]] = None
         self._broken: set[Key] = set()
         self.defects: list[Defect] = []
         self._shapes: Collection[str] = schema.load(_SHAPES)["$defs"]
@@ -197,12 +199,9 @@ class _Tested:
         self._note_circles()
         self._params = dict(self._sound_params())
 
-    def _ids(self, *group: str) -> tuple[str, ...]:
+    def _ids(self, *group: str) -> Collection[str]:
         """Return the ids below a group, also of entries that were refused."""
-        size = len(group)
-        return tuple(
-            key[size] for key in self._groups if len(key) == size + 1 and key[:size] == group
-        )
+        return self._group_ids.get(group, {})
 
     def _section(self, section: str) -> Iterator[tuple[Key, Any]]:
         return ((key, entry.data) for key, entry in self._entries.items() if key[0] == section)

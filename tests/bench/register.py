@@ -34,6 +34,7 @@ from tests.policy.typed import question
 _FIRST = date(2006, 1, 2)
 _DAYS = 20 * 365
 _EACH = 200  # circulars of an authority
+_FILE = 100  # authorities in one file of the vocabulary
 _LIFE = timedelta(365)
 _ASKED = "2025-06-16"
 _FACTS = {"pegawai.jenis": "pns", "pegawai.peran": [], "unit.jenis": []}
@@ -49,10 +50,11 @@ class Growing:
         self.authorities = [f"kota-{number}" for number in range(authorities)]
         self.shapes = [json.loads(one) for _, one in sorted(policies(ROOT).items())]
         shutil.copytree(ROOT / "circulars/vocabulary", root / "circulars/vocabulary")
-        words = {name: _authority(name) for name in self.authorities}
-        (root / "circulars/vocabulary/kota.yaml").write_text(
-            json.dumps({"authorities": words}, ensure_ascii=False, indent=1), encoding="utf-8"
-        )
+        for first in range(0, authorities, _FILE):
+            words = {name: _authority(name) for name in self.authorities[first : first + _FILE]}
+            (root / f"circulars/vocabulary/kota-{first}.yaml").write_text(
+                json.dumps({"authorities": words}, ensure_ascii=False, indent=1), encoding="utf-8"
+            )
         self.count = 0
         self.tail = ledger.NOTHING.hash
 
