@@ -26,9 +26,9 @@ class Code(click.ParamType[str]):
     cls=Command,
     help=say(
         "Jelaskan sebuah pemeriksaan: apa yang diminta, mengapa, contoh salah dan benar. "
-        "Tanpa KODE: daftar semua pemeriksaan.",
+        "Nama keluarga, misalnya `number`: daftarnya. Tanpa KODE: daftar semua pemeriksaan.",
         "Explain a check: what it demands, why, with a wrong and a right example. "
-        "Without CODE: the list of all checks.",
+        "The name of a family, such as `number`: its list. Without CODE: the list of all checks.",
     ),
 )
 @click.argument("code", required=False, metavar=say("[KODE]", "[CODE]"), type=Code())
@@ -36,7 +36,7 @@ class Code(click.ParamType[str]):
 @language_option
 def command(code: str | None, form: str) -> int:
     """Print a page, or the list, on stdout."""
-    text = job.explained(code, form) if code else job.listed(form, LANGUAGE)
+    text = job.explained(code, form, LANGUAGE) if code else job.listed(form, LANGUAGE)
     if LANGUAGE == "en":
         tell("", "The pages of the manual are written in Indonesian only.")
     emit(text, form=form)

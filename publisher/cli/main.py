@@ -108,6 +108,18 @@ class Group(click.Group):
         return explained_help(super().get_help_option(ctx))
 
 
+def _version(ctx: click.Context, _option: click.Parameter, wanted: object) -> None:
+    if not wanted:
+        return
+    metadata = importlib.import_module("importlib.metadata")  # slow to load, and rarely asked for
+    try:
+        version = metadata.version("circular-publisher")
+    except metadata.PackageNotFoundError:
+        version = say("(belum dipasang)", "(not installed)")
+    click.echo(f"publisher {version}")
+    ctx.exit()
+
+
 @click.command(
     cls=Group,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -116,10 +128,12 @@ class Group(click.Group):
         "Write, check and make circulars together with their data.",
     ),
 )
-@click.version_option(
-    package_name="circular-publisher",
-    prog_name="publisher",
-    message="%(prog)s %(version)s",
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
     help=say("tampilkan versi", "show the version"),
 )
 @language_option

@@ -10,6 +10,7 @@ import click
 
 from publisher.model.errors import UsageError
 from publisher.model.label import Label, visible
+from publisher.pipeline.choice import nearest
 
 _LANGUAGES: Final = ("id", "en")
 _DOCUMENTS: Final = frozenset({"json", "sarif"})
@@ -230,10 +231,13 @@ def _below(path: str, folder: Path, root: Path) -> str:
                 f"{path} is outside the project {root.as_posix()}",
             )
         )
+    near = nearest(root, path)
     raise UsageError(
         Label(
-            f"{path} tidak ada di {root.as_posix()}/circulars",
-            f"{path} is not in {root.as_posix()}/circulars",
+            f"{path} tidak ada di {root.as_posix()}/circulars"
+            + (f"; maksud Anda {near}?" if near else ""),
+            f"{path} is not in {root.as_posix()}/circulars"
+            + (f"; did you mean {near}?" if near else ""),
         )
     )
 

@@ -28,15 +28,21 @@ def page(code: str) -> Page:
     return manual.read(code, (resources.manual() / f"{code}.md").read_text(encoding="utf-8"))
 
 
-def explained(code: str, form: str) -> str:
-    """Return one page as text, "full" or "json"."""
+def explained(code: str, form: str, language: str) -> str:
+    """Return one page, or the list of a family, as text, "full" or "json"."""
+    family = tuple(one for one in codes() if one.partition("-")[0] == code)
+    if family:
+        return _listed(tuple(map(page, family)), form, language)
     found = page(code)
     return _document(**_facts(found), page=found.text) if form == "json" else manual.plain(found)
 
 
 def listed(form: str, language: str) -> str:
     """Return the list of all checks as text, "full" or "json"."""
-    pages = tuple(map(page, codes()))
+    return _listed(tuple(map(page, codes())), form, language)
+
+
+def _listed(pages: tuple[Page, ...], form: str, language: str) -> str:
     if form == "json":
         return _document(checks=[_facts(one) for one in pages])
     return manual.index(pages, language)

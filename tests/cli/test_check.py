@@ -116,6 +116,14 @@ def test_what_cannot_be_checked_is_said_in_one_line(project, tmp_path_factory):
         assert ended.err.count("\n") == 1
 
 
+def test_a_circular_that_is_named_by_half_is_offered_whole(project):
+    project.circular("rapat")
+    for typed in ("rapat", "contoh/2026/rapta", "contoh/2025/rapat.md"):
+        ended = project.run("check", typed)
+        assert (ended.status, ended.out) == (2, "")
+        assert "; maksud Anda contoh/2026/rapat?" in ended.err
+
+
 def test_a_folder_without_circulars_says_how_to_make_one(empty):
     ended = empty.run("check")
     assert ended.status == 2
