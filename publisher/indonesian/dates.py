@@ -54,12 +54,17 @@ _WEEKDAY_NAMES: Final = {
 }
 _APOSTROPHE: Final = "['`\u00b4\u2018\u2019\u02bc]"
 
-_GAP: Final = r"(?:[^\S\n]|\n(?!\s*\n))"  # a blank within a paragraph
 # (?a:...) keeps letters like the long s, which ignoring case takes for an s, out of the tables.
+WEEKDAY: Final = rf"\b(?a:{'|'.join(_WEEKDAY_NAMES)}|jum{_APOSTROPHE}at)\b"
+"""The pattern of a weekday as people write it, capitals aside."""
+MONTH: Final = rf"(?a:{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\b"
+"""The pattern of a month as people write it, capitals aside."""
+
+_GAP: Final = r"(?:[^\S\n]|\n(?!\s*\n))"  # a blank within a paragraph
 _PIECE: Final = re.compile(
-    rf"\b(?P<weekday>(?a:{'|'.join(_WEEKDAY_NAMES)}|jum{_APOSTROPHE}at))\b"
+    rf"(?P<weekday>{WEEKDAY})"
     rf"|(?<![\w/:])(?<![0-9][.,])(?P<day>[0-9]{{1,2}})"
-    rf"(?:{_GAP}+(?P<month>(?a:{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))}))\b\.?"
+    rf"(?:{_GAP}+(?P<month>{MONTH})\.?"
     rf"(?:{_GAP}+(?P<year>[0-9]{{4}}))?)?(?![\w/:]|[.,][0-9])",
     re.IGNORECASE,
 )
@@ -75,7 +80,7 @@ _NEXT: Final = re.compile(
 )
 # In figures alone it may be part of a number of a letter, so a weekday has to stand before it.
 _NUMERIC: Final = re.compile(
-    rf"\b(?P<weekday>(?a:{'|'.join(_WEEKDAY_NAMES)}|jum{_APOSTROPHE}at))\b"
+    rf"(?P<weekday>{WEEKDAY})"
     rf"{_GAP}*(?:[,(]{_GAP}*)?(?:(?:tanggal|tgl\.?){_GAP}+)?"
     r"(?P<date>(?P<day>[0-9]{1,2})(?P<sign>[-/])(?P<month>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4}))"
     r"(?![\w/]|[-.,][0-9])",
@@ -125,6 +130,11 @@ def weekday_name(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
+def weekday_spelled(name: str) -> str:
+    """Return a weekday, as people write it, as EYD spells it."""
+    return _WEEKDAY_NAMES[re.sub(_APOSTROPHE, "", name.lower())]
+
+
 def weekday_date(day: date) -> str:
     """Return a date with its weekday: Senin, 23 Maret 2020."""
     return f"{weekday_name(day)}, {long_date(day)}"
@@ -170,9 +180,9 @@ def _dates(text: str) -> Iterator[DateMention]:
 def find_numeric_dates(text: str) -> Iterator[DateMention]:
     """Yield the dates written 2-9-2026 or 02/09/2026 that a weekday stands before."""
     for found in _NUMERIC.finditer(text) if _YEAR.search(text) else ():
-        plain = re.sub(_APOSTROPHE, "", found["weekday"].lower())
         day = _day(int(found["year"]), int(found["month"]), int(found["day"]))
-        yield DateMention(*found.span("date"), day, _WEEKDAY_NAMES[plain], *found.span("weekday"))
+        named = weekday_spelled(found["weekday"])
+        yield DateMention(*found.span("date"), day, named, *found.span("weekday"))
 
 
 def _chains(text: str) -> Iterator[list[_Piece]]:
@@ -205,8 +215,7 @@ def _is_counted(text: str, found: re.Match[str]) -> bool:
 def _piece(found: re.Match[str], *, joined: bool) -> _Piece:
     start, end = found.span()
     if name := found["weekday"]:
-        plain = re.sub(_APOSTROPHE, "", name.lower())
-        return _Piece(start, end, weekday=_WEEKDAY_NAMES[plain], joined=joined)
+        return _Piece(start, end, weekday=weekday_spelled(name), joined=joined)
     month = _MONTH_NUMBERS[found["month"].lower()] if found["month"] else 0
     year = int(found["year"]) if found["year"] else -1
     return _Piece(start, end, "", int(found["day"]), month, year, joined)
