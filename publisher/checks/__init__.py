@@ -89,6 +89,7 @@ from publisher.checks import (
     value_not_plain,
     value_terbilang_differs,
     value_unknown,
+    value_weekday_differs,
     vocabulary_duplicate,
     vocabulary_invalid,
     vocabulary_reference_unknown,
@@ -198,6 +199,7 @@ CIRCULAR_CHECKS: Final[tuple[CircularCheck, ...]] = (
     value_brace_missing.CHECK,
     value_differs_from_rule.CHECK,
     value_terbilang_differs.CHECK,
+    value_weekday_differs.CHECK,
     yaml_curly_quotes.CHECK,
 )
 REGISTER_CHECKS: Final[tuple[RegisterCheck, ...]] = (

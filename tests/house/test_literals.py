@@ -22,6 +22,7 @@ ALLOWED = {
     ("checks/publish_classified.py", "sifat"): "the scheme of the field classification",
     ("checks/publish_classified.py", "biasa"): "what may be public is the law's, not the list's",
     ("checks/publish_classified.py", "penting"): "what may be public is the law's, not the list's",
+    ("checks/weekdays.py", "hari.nama"): "a fact that the day itself gives",
     ("policy/conditions.py", "hari.kalender"): "a fact that the day itself gives",
     ("policy/conditions.py", "hari.nama"): "a fact that the day itself gives",
     ("policy/conditions.py", "hari.tanggal"): "a fact that the day itself gives",
