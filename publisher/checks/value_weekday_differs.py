@@ -102,9 +102,10 @@ def _against(holder: Holder, every: tuple[Holder, ...], words: Words) -> _Agains
     parts = [one for label in holder.labels for one in words.get(label, ())]
     said = stated(parts)
     missing = holder.days - said
-    for other in every:  # an exception to the rule may be told apart from it
-        if holder.rule.id in other.rule.overrides:
-            missing -= other.days
+    for other in every:  # an exception to the rule is told apart from it
+        if missing and holder.rule.id in other.rule.overrides:
+            apart = stated(one for label in other.labels for one in words.get(label, ()))
+            missing -= other.days & apart
     if any(is_unnamed(one.text) for one in parts):
         return _Against(holder, said, NO_DAYS, NO_DAYS, is_exact=True)
     rows = [mention.days for one in parts for mention in find_weekdays(one.text)]
@@ -158,14 +159,20 @@ _Found = tuple[_Against, Severity]
 
 def _contradicted(typed: _Typed, rules: list[_Against], known: Days) -> _Found | None:
     """Return the first rule that a row of weekdays contradicts, and how surely."""
+    if typed.mention.days <= known:
+        return _fewer(typed, rules)
+    for one in rules:
+        if one.missing:
+            return one, _of_other(one, typed.mention.days)
+    for one in rules:
+        if typed.is_row and typed.mention.days > one.holder.days and not one.is_exact:
+            return one, Severity.ERROR
+    return None
+
+
+def _fewer(typed: _Typed, rules: list[_Against]) -> _Found | None:
+    """Return the rule of which a row leaves weekdays out, unless it is that of another rule."""
     days = typed.mention.days
-    if days - known:
-        for one in rules:
-            if one.missing:
-                return one, _of_other(one, days)
-        for one in rules:
-            if days > one.holder.days and typed.is_row and not one.is_exact:
-                return one, Severity.ERROR
     if any(days <= one.holder.days and not one.missing for one in rules):
         return None
     for one in rules:

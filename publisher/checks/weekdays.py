@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from publisher.checks.conditions import Comparison, comparisons
 from publisher.checks.stretches import Stretch
 from publisher.indonesian.dates import WEEKDAY, WEEKDAYS
 from publisher.indonesian.weekdays import WeekdayMention, find_weekdays
-from publisher.model.circular import Circular, Path, Rule, texts
+from publisher.model.circular import Circular, Json, Path, Rule, texts
 from publisher.model.label import Label
 from publisher.model.vocabulary import Vocabulary
 
@@ -144,7 +144,7 @@ def _tested(rule: Rule, codes: Mapping[str, int]) -> Iterator[Comparison]:
                 yield one
 
 
-def _listed(value: Any, codes: Mapping[str, int]) -> Iterator[int]:
+def _listed(value: Json, codes: Mapping[str, int]) -> Iterator[int]:
     """Yield the weekdays listed anywhere in what a rule asks for."""
     for path, text in texts(value):
         if _KEY in path and text in codes:

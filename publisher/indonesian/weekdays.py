@@ -1,4 +1,4 @@
-"""Weekdays in a text, alone or in rows: "Senin s.d. Kamis dan Sabtu". Those of dates are left out."""
+"""Weekdays in a text, alone or in rows: "Senin s.d. Kamis dan Sabtu"; those of dates are not."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -175,9 +175,14 @@ def test_the_rows_of_a_table_are_compared_together(findings, circular):
     assert of("Senin s.d. Jumat", "Sabtu dan Minggu", "libur") == []
 
 
-def test_an_exception_with_its_own_paragraph_takes_its_weekday_away(findings, circular):
+def test_an_exception_that_is_told_apart_takes_its_weekday_away(findings, circular):
     other = hours("[FR]", "jumat", "[masa]", "\n    overrides: [jam]")
-    assert not found(findings, circular, "Wajib hadir Senin s.d. Kamis.", hours(), other)
+    rules = hours() + other
+    fields = {"rules": rules, "effective": "{from: 2026-01-12}"}
+    body = "1. Wajib hadir Senin s.d. Kamis. {#rapat}\n2. Wajib hadir hari Jumat. {#masa}\n"
+    assert not findings(circular(body, **fields), CODE)
+    untold = body.replace("hari Jumat", "seperti biasa")
+    assert [one.words for one in findings(circular(untold, **fields), CODE)] == ["Senin s.d. Kamis"]
 
 
 def test_a_condition_that_says_not_leaves_it_open(findings, circular):

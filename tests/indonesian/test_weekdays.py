@@ -4,7 +4,7 @@ import pytest
 
 from publisher.indonesian.weekdays import find_weekdays
 
-CODES = "MO TU WE TH FR SA SU".split()
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def rows(text):
