@@ -7,8 +7,9 @@ or more, than the rule has. Words that take weekdays away or mean them without n
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from publisher.checks.quotations import foreign, within
@@ -23,6 +24,7 @@ from publisher.checks.weekdays import (
     is_taken_away,
     is_unnamed,
     of_words,
+    rows,
     stated,
 )
 from publisher.checks.wording import shown
@@ -31,6 +33,7 @@ from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
+from publisher.model.source import Span
 from publisher.model.vocabulary import Vocabulary
 
 _ELSEWHERE: Final = re.compile(r"\b(?:lampiran|terlampir|tercantum)\b", re.IGNORECASE)
@@ -40,23 +43,26 @@ _APPENDIX: Final = re.compile(r"lampiran[0-9]*\b")
 
 @dataclass(frozen=True)
 class _Against:
-    """A rule, the weekdays that its paragraphs leave out, and those that stand near them."""
+    """A rule with what its paragraphs say of weekdays, and what they leave out.
+
+    `unsaid` is what no rows of its weekdays alone say: all of them, or those of a part.
+    """
 
     holder: Holder
+    words: Words
     said: Days
     missing: Days
-    near: Days
-    is_exact: bool  # rows of its weekdays alone say them all
+    unsaid: tuple[Days, ...]
+
+    @cached_property
+    def is_near(self) -> bool:
+        """Whether what is missing stands near the paragraphs, where nothing cites it."""
+        return self.missing <= stated(_near(self.holder, self.words))
 
 
-@dataclass(frozen=True)
-class _Typed:
-    stretch: Stretch
-    mention: WeekdayMention
-
-    @property
-    def is_row(self) -> bool:
-        return len(self.mention.days) > 1
+_Row = tuple[Days, bool]  # weekdays, and whether "s.d." or a dash joins any
+_Typed = tuple[Stretch, WeekdayMention]
+_Found = tuple[_Against, Severity]
 
 
 def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]:
@@ -66,22 +72,20 @@ def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]
     words = by_cite(circular)
     against = {one.rule.id: _against(one, every, words) for one in every if one.days}
     told = _told(circular)
-    said: set[tuple[str, int, str]] = set()
+    said: set[Span] = set()
     for label in dict.fromkeys(label for one in every if one.days for label in one.labels):
         here = tuple(one for one in every if label in one.labels)
-        known = frozenset(day for one in here for day in one.days | one.beside)
-        known |= told.get(label, NO_DAYS)
+        known = told.get(label, NO_DAYS).union(*(one.days | one.beside for one in here))
         rules = [against[one.rule.id] for one in here if one.days]
-        for typed in _typed(words.get(label, ())):
-            found = _contradicted(typed, rules, known)
-            place = (
-                typed.stretch.label,
-                typed.mention.start,
-                found[0].holder.rule.id if found else "",
-            )
-            if found and place not in said:
+        judged: dict[_Row, _Found | None] = {}  # one row may stand in a text any number of times
+        for stretch, mention in _typed(words.get(label, ())):
+            row = (mention.days, mention.is_range)
+            if row not in judged:
+                judged[row] = _contradicted(row, rules, known)
+            found, place = judged[row], stretch.span(mention.start, mention.end)
+            if found and place not in said:  # a row of a table is cited by itself and with it
                 said.add(place)
-                yield _finding(circular, surroundings.vocabulary, typed, found)
+                yield _finding(circular, surroundings.vocabulary, (stretch, mention), found)
 
 
 def _told(circular: Circular) -> dict[str, Days]:
@@ -101,82 +105,79 @@ def _told(circular: Circular) -> dict[str, Days]:
 def _against(holder: Holder, every: tuple[Holder, ...], words: Words) -> _Against:
     parts = [one for label in holder.labels for one in words.get(label, ())]
     said = stated(parts)
+    if any(is_unnamed(one.text) for one in parts):
+        return _Against(holder, words, said, NO_DAYS, ())
     missing = holder.days - said
-    for other in every:  # an exception to the rule is told apart from it
-        if missing and holder.rule.id in other.rule.overrides:
+    for other in every if missing else ():  # an exception to the rule is told apart from it
+        if holder.rule.id in other.rule.overrides:
             apart = stated(one for label in other.labels for one in words.get(label, ()))
             missing -= other.days & apart
-    if any(is_unnamed(one.text) for one in parts):
-        return _Against(holder, said, NO_DAYS, NO_DAYS, is_exact=True)
-    rows = [mention.days for one in parts for mention in find_weekdays(one.text)]
-    exact = frozenset(day for row in rows if row <= holder.days for day in row)
-    near = stated(_near(holder, parts, words)) if missing else NO_DAYS
-    return _Against(holder, said, missing, near, is_exact=exact >= holder.days)
+    named = rows(parts)
+    unsaid = tuple(part for part in (holder.days, *holder.parts) if not _is_said(part, named))
+    return _Against(holder, words, said, missing, unsaid if holder.days in unsaid else ())
 
 
-def _near(holder: Holder, parts: list[Stretch], words: Words) -> Iterator[Stretch]:
+def _is_said(days: Days, named: Iterable[Days]) -> bool:
+    return frozenset(day for row in named if row <= days for day in row) == days
+
+
+def _near(holder: Holder, words: Words) -> Iterator[Stretch]:
     """Yield what belongs to the paragraphs of a rule without being cited by it."""
+    own = frozenset(holder.labels)
+    above = {label.rpartition(".")[0] for label in own}
+    above = {*own, *(label for label in above if not _SECTION.fullmatch(label))}
+    parts = [one for label in own for one in words.get(label, ())]
     refers = any(_ELSEWHERE.search(one.text) for one in parts)
     for label, stretches in words.items():
-        if label in holder.labels:
-            continue
-        above = label.rpartition(".")[0]
-        beside = not _SECTION.fullmatch(above) and any(
-            one.rpartition(".")[0] == above for one in holder.labels
-        )
-        below = any(label.startswith(f"{one}.") for one in holder.labels)
-        if beside or below or (refers and _APPENDIX.match(label)):
+        is_beside = any(label.startswith(f"{one}.") for one in above)
+        if label not in own and (is_beside or (refers and _APPENDIX.match(label))):
             yield from stretches
 
 
 def _typed(paragraph: tuple[Stretch, ...]) -> Iterator[_Typed]:
     """Yield the weekdays of a paragraph that may contradict a rule."""
-    rows: dict[str, list[str]] = {}
+    cells: dict[str, list[str]] = {}
     for one in paragraph:
         if one.kind == "cell":
-            rows.setdefault(one.label, []).append(one.text)
+            cells.setdefault(one.label, []).append(one.text)
     for stretch in paragraph:
         for mention in find_weekdays(stretch.text):
             if mention.is_name or not stretch.is_typed(mention.start, mention.end):
                 continue
             if within(foreign(stretch.text), mention.start, mention.end):
                 continue
-            if _is_taken_away(stretch, mention, rows.get(stretch.label, [])):
-                continue
-            yield _Typed(stretch, mention)
+            if not _is_taken_away(stretch, mention, cells.get(stretch.label, [])):
+                yield stretch, mention
 
 
 def _is_taken_away(stretch: Stretch, mention: WeekdayMention, row: list[str]) -> bool:
     """Tell whether a text, or another cell of the row, says that nothing is on the weekdays."""
-    if stretch.kind != "cell":
-        return is_taken_away(stretch.text, mention)
-    whole = WeekdayMention(0, 0, mention.days)
-    return any(is_taken_away(cell, whole) for cell in row)
+    return is_taken_away(stretch.text, mention.start, mention.end) or any(
+        is_taken_away(cell, 0, 0) for cell in row
+    )
 
 
-_Found = tuple[_Against, Severity]
-
-
-def _contradicted(typed: _Typed, rules: list[_Against], known: Days) -> _Found | None:
+def _contradicted(row: _Row, rules: list[_Against], known: Days) -> _Found | None:
     """Return the first rule that a row of weekdays contradicts, and how surely."""
-    if typed.mention.days <= known:
-        return _fewer(typed, rules)
+    days, _ = row
+    if days <= known:
+        return _fewer(row, rules)
     for one in rules:
         if one.missing:
-            return one, _of_other(one, typed.mention.days)
+            return one, _of_other(one, days)
     for one in rules:
-        if typed.is_row and typed.mention.days > one.holder.days and not one.is_exact:
+        if len(days) > 1 and any(days > part for part in one.unsaid):
             return one, Severity.ERROR
     return None
 
 
-def _fewer(typed: _Typed, rules: list[_Against]) -> _Found | None:
+def _fewer(row: _Row, rules: list[_Against]) -> _Found | None:
     """Return the rule of which a row leaves weekdays out, unless it is that of another rule."""
-    days = typed.mention.days
+    days, _ = row
     if any(days <= one.holder.days and not one.missing for one in rules):
         return None
     for one in rules:
-        severity = _of_fewer(typed, one) if days < one.holder.days and one.missing else None
+        severity = _of_fewer(row, one) if days < one.holder.days and one.missing else None
         if severity:
             return one, severity
     return None
@@ -186,16 +187,15 @@ def _of_other(one: _Against, days: Days) -> Severity:
     """A few weekdays of which the rule has none may be about something beside it."""
     own = one.holder.days
     is_beside = one.holder.is_of_hours and not one.said & own and len(days) < len(own)
-    return Severity.WARNING if is_beside or one.missing <= one.near else Severity.ERROR
+    return Severity.WARNING if is_beside or one.is_near else Severity.ERROR
 
 
-def _of_fewer(typed: _Typed, one: _Against) -> Severity | None:
+def _of_fewer(row: _Row, one: _Against) -> Severity | None:
     """A single weekday of many hours is no statement of them all; a range of them is."""
-    if one.missing <= one.near:
-        return Severity.WARNING
-    if typed.mention.is_range or (typed.is_row and not one.holder.is_of_hours):
-        return Severity.ERROR
-    if typed.is_row or not one.holder.is_of_hours:
+    (days, is_range), is_of_hours = row, one.holder.is_of_hours
+    if is_range or (len(days) > 1 and not is_of_hours):
+        return Severity.WARNING if one.is_near else Severity.ERROR
+    if len(days) > 1 or not is_of_hours:
         return Severity.WARNING
     is_most = 2 * len(one.said & one.holder.days) > len(one.holder.days)
     return Severity.WARNING if is_most else None
@@ -204,11 +204,11 @@ def _of_fewer(typed: _Typed, one: _Against) -> Severity | None:
 def _finding(
     circular: Circular, vocabulary: Vocabulary, typed: _Typed, found: _Found
 ) -> Diagnostic:
-    (against, severity), rule = found, found[0].holder.rule
-    start, end = typed.mention.start, typed.mention.end
-    words, days = shown(typed.stretch.text[start:end]), in_words(against.holder.days, vocabulary)
+    (stretch, mention), (against, severity) = typed, found
+    start, end, rule = mention.start, mention.end, against.holder.rule
+    words, days = shown(stretch.text[start:end]), in_words(against.holder.days, vocabulary)
     hint = Label("betulkan salah satunya", "mend one of them")
-    if against.missing and against.missing <= against.near:
+    if against.missing and against.is_near:
         left = in_words(against.missing, vocabulary)
         hint = Label(
             f"betulkan salah satunya, atau rujuk juga paragraf yang menyebut {left.id}",
@@ -220,7 +220,7 @@ def _finding(
             f'"{words}" berbeda dengan aturan `{rule.id}`, yaitu {days.id}',
             f'"{words}" differs from the rule `{rule.id}`, which says {days.text("en")}',
         ),
-        typed.stretch.span(start, end),
+        stretch.span(start, end),
         severity,
         hint=hint,
         related=(

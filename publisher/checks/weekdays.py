@@ -10,7 +10,7 @@ from typing import Final
 from publisher.checks.conditions import Comparison, comparisons
 from publisher.checks.stretches import Stretch
 from publisher.indonesian.dates import WEEKDAY, WEEKDAYS
-from publisher.indonesian.weekdays import WeekdayMention, find_weekdays
+from publisher.indonesian.weekdays import find_weekdays
 from publisher.model.circular import Circular, Json, Path, Rule, texts
 from publisher.model.label import Label
 from publisher.model.vocabulary import Vocabulary
@@ -56,13 +56,15 @@ _UNNAMED: Final = re.compile(
 class Holder:
     """A rule with its weekdays and the paragraphs that it cites.
 
-    `beside` are weekdays it may well speak of in other ways: those of its dates and of its words.
+    `parts` are the weekdays of each line of a table of hours, or those of the conditions. `beside`
+    are weekdays it may well speak of in other ways: those of its dates and of its words.
     `is_of_hours` where a table of hours has the days, and no condition.
     """
 
     rule: Rule
     place: Path
     days: Days
+    parts: tuple[Days, ...]
     beside: Days
     labels: tuple[str, ...]
     is_of_hours: bool
@@ -83,31 +85,39 @@ def in_words(days: Iterable[int], vocabulary: Vocabulary) -> Label:
     return Label(", ".join(one.id for one in named), ", ".join(one.text("en") for one in named))
 
 
+def rows(stretches: Iterable[Stretch]) -> frozenset[Days]:
+    """Return the weekdays of every row of a text, printed or typed."""
+    return frozenset(row for one in stretches for row in _rows(one.text))
+
+
 def stated(stretches: Iterable[Stretch]) -> Days:
     """Return every weekday that stands in a text, printed or typed."""
-    return frozenset(
-        day for one in stretches for mention in find_weekdays(one.text) for day in mention.days
-    )
+    return frozenset(day for row in rows(stretches) for day in row)
 
 
 def of_words(words: str) -> Days:
     """Return the weekdays of words that stand in data."""
-    return frozenset(day for mention in find_weekdays(words) for day in mention.days)
+    return frozenset(day for row in _rows(words) for day in row)
 
 
-@lru_cache(maxsize=512)  # every rule that cites a paragraph asks
+@lru_cache(maxsize=2048)  # every rule that cites a paragraph asks
+def _rows(text: str) -> frozenset[Days]:
+    return frozenset(mention.days for mention in find_weekdays(text))
+
+
+@lru_cache(maxsize=2048)  # every rule that cites a paragraph asks
 def is_unnamed(text: str) -> bool:
     """Tell whether a text means weekdays that it does not name: "setiap hari kerja"."""
     return bool(_UNNAMED.search(text))
 
 
-def is_taken_away(text: str, mention: WeekdayMention) -> bool:
-    """Tell whether words beside weekdays say that something is not on them.
+def is_taken_away(text: str, start: int, end: int) -> bool:
+    """Tell whether words beside weekdays, from `start` to `end`, say that something is not on them.
 
     What is said of the weekdays before, or of those after, is not said of these.
     """
-    before = _STOP.split(text[max(0, mention.start - _NEAR) : mention.start])[-1]
-    after = _STOP.split(text[mention.end : mention.end + _NEAR])[0]
+    before = _STOP.split(text[max(0, start - _NEAR) : start])[-1]
+    after = _STOP.split(text[end : end + _NEAR])[0]
     names = [found.end() for found in _OTHER.finditer(before)]
     if names:
         before = before[names[-1] :].rpartition(",")[2]
@@ -124,16 +134,18 @@ def _codes(vocabulary: Vocabulary) -> Mapping[str, int]:
 
 
 def _holder(index: int, rule: Rule, codes: Mapping[str, int]) -> Holder:
-    hours = frozenset(_listed(rule.do, codes))
+    hours = tuple(_listed(rule.do, codes))
     tested = tuple(_tested(rule, codes))
-    days = hours | {codes[one.value] for one in tested}
+    parts = (*hours, frozenset(codes[one.value] for one in tested)) if tested else hours
+    days = frozenset(day for part in parts for day in part)
     beside = frozenset(_beside(rule))
     if any("not" in one.path for one in tested):
         # What is said by "not" may be told either way, so such a rule contradicts nothing.
-        days, beside = NO_DAYS, _EVERY
+        days, parts, beside = NO_DAYS, (), _EVERY
     key = tested[0].path[0] if tested and not hours else "do"
     labels = tuple(dict.fromkeys(cite.p for cite in rule.cite if cite.p))
-    return Holder(rule, ("rules", index, key), days, beside, labels, bool(hours) and not tested)
+    place: Path = ("rules", index, key)
+    return Holder(rule, place, days, parts, beside, labels, bool(hours) and not tested)
 
 
 def _tested(rule: Rule, codes: Mapping[str, int]) -> Iterator[Comparison]:
@@ -144,11 +156,13 @@ def _tested(rule: Rule, codes: Mapping[str, int]) -> Iterator[Comparison]:
                 yield one
 
 
-def _listed(value: Json, codes: Mapping[str, int]) -> Iterator[int]:
-    """Yield the weekdays listed anywhere in what a rule asks for."""
+def _listed(value: Json, codes: Mapping[str, int]) -> Iterator[Days]:
+    """Yield the lists of weekdays anywhere in what a rule asks for."""
+    lists: dict[Path, set[int]] = {}
     for path, text in texts(value):
         if _KEY in path and text in codes:
-            yield codes[text]
+            lists.setdefault(path[: path.index(_KEY)], set()).add(codes[text])
+    yield from map(frozenset, lists.values())
 
 
 def _beside(rule: Rule) -> Iterator[int]:

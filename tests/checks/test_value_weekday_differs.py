@@ -173,6 +173,28 @@ def test_the_rows_of_a_table_are_compared_together(findings, circular):
     ]
     assert of("Senin s.d. Kamis", "Sabtu", "libur") == [("Senin s.d. Kamis", ERROR)]
     assert of("Senin s.d. Jumat", "Sabtu dan Minggu", "libur") == []
+    assert of("Senin s.d. Kamis", "Sabtu (libur)", "") == [("Senin s.d. Kamis", ERROR)]
+
+
+def test_a_row_cited_by_itself_and_with_its_table_is_found_once(findings, circular):
+    table = "| Hari | Baju |\n   | --- | --- |\n   | Senin | putih |\n   | Sabtu | batik |"
+    body = f"1. Wajib: {{#rapat}}\n\n   {table}\n\n2. Wajib berlaku. {{#masa}}\n"
+    rules = dress("MO", "putih", '[rapat, "1.t1.1"]') + dress("FR", cite='[rapat, "1.t1.2"]')
+    (one,) = findings(circular(body, rules=rules, effective="{from: 2026-01-12}"), CODE)
+    assert one.words == "Sabtu"
+    assert "`batik`, yaitu Jumat" in one.message
+
+
+def test_a_line_of_the_hours_is_compared_by_itself(findings, circular):
+    friday = '{days: [FR], from: "07:30", to: "11:00"}'
+    rule = hours("[MO, TU, WE, TH]").replace('"16:00"}]', f'"16:00"}}, {friday}]')
+    assert not found(findings, circular, "Wajib hadir Senin s.d. Kamis, dan pada Jumat.", rule)
+    wrong = "Wajib hadir Sabtu s.d. Kamis, dan pada hari kelima. Jumat sampai 11.00."
+    assert not found(findings, circular, wrong, rule)
+    wrong = "Wajib hadir Sabtu s.d. Kamis. Pada Jumat sampai 11.00."
+    assert found(findings, circular, wrong, rule) == [("Sabtu s.d. Kamis", ERROR)]
+    more = "Wajib hadir Senin s.d. Jumat. Piket Senin s.d. Sabtu."
+    assert not found(findings, circular, more, rule)
 
 
 def test_an_exception_that_is_told_apart_takes_its_weekday_away(findings, circular):
@@ -206,3 +228,11 @@ def test_a_statement_may_speak_of_other_weekdays(findings, circular):
     text = "Wajib hadir Selasa s.d. Jumat karena Sabtu ramai."
     rule = hours("[TU, WE, TH, FR]")
     assert not found(findings, circular, text, rule, statements=told)
+
+
+@pytest.mark.parametrize("sentence", ["Senin. ", "Senin s.d. Kamis. ", "Senin, 3. "])
+def test_many_weekdays_under_many_rules_are_compared_in_time(findings, circular, sentence):
+    many = "".join(hours("[SA, SU]", f"jam-{number}") for number in range(100))
+    body = f"1. Wajib {sentence * 5000} {{#rapat}}\n2. Wajib berlaku. {{#masa}}\n"
+    text = circular(body, rules=many, effective="{from: 2026-01-12}")
+    assert len(findings(text, CODE)) == 5000
