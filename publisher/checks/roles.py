@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from publisher.checks.figures import CLOCK, DAY, SHARE, Mention
+from publisher.indonesian.dates import WEEKDAY
 
 FROM: Final = "from"
 TO: Final = "to"
@@ -16,10 +17,7 @@ MAX: Final = "max"
 MIN: Final = "min"
 
 _NEAR: Final = 80
-_DAY_WORDS: Final = (
-    r"\s*(?:(?:pada|hari|tanggal|tgl\.?|pukul|senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)"
-    r"[\s,]*){0,4}"
-)
+_DAY_WORDS: Final = rf"\s*(?:(?:pada|hari|tanggal|tgl\.?|pukul|{WEEKDAY})[\s,]*){{0,4}}"
 _TILL: Final = r"(?:\b(?:sampai(?:\s+dengan)?|hingga)|\bs\.\s?d\.?|\bs/d|[-\u2013\u2014])"
 _BEFORE: Final = (
     (TO, re.compile(rf"{_TILL}{_DAY_WORDS}\Z", re.IGNORECASE)),
@@ -31,6 +29,10 @@ _BEFORE: Final = (
             re.IGNORECASE,
         ),
     ),
+)
+# "Senin s.d. Kamis pukul 08.00" is the end of the weekdays, and no end of the hours.
+_WEEKDAYS: Final = re.compile(
+    rf"{WEEKDAY}\s*{_TILL}\s*(?:hari\s+)?{WEEKDAY}[\s,]*(?:pada\s+)?(?:pukul\s+)?\Z", re.IGNORECASE
 )
 _AFTER: Final = re.compile(
     rf"\s*(?:WI(?:B|TA|T)\b)?\s*{_TILL}\s*(?:[a-z']+[\s,]*){{0,3}}[0-9]", re.IGNORECASE
@@ -76,6 +78,8 @@ def role(text: str, mention: Mention) -> str:
     if mention.sort == SHARE:
         return next((name for name, words in _LIMITS if words.search(before)), "")
     found = next((name for name, words in _BEFORE if words.search(before)), "")
+    if mention.sort == CLOCK and _WEEKDAYS.search(before):
+        found = ""
     if not found and _AFTER.match(text, mention.end):
         return FROM
     return found

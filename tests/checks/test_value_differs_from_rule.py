@@ -178,6 +178,23 @@ def test_times_stand_in_their_roles(findings, circular):
     assert not said(findings, circular, rest, HOURS, "jam-kerja")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Wajib hadir Senin sampai dengan Kamis pukul 08.00 sampai dengan 15.00 WITA.", []),
+        ("Wajib hadir Senin s.d. Jum\u2019at, pukul 08.00 WITA s.d. 15.00 WITA.", []),
+        ("Wajib hadir Senin sampai dengan Kamis pukul 15.00 sampai dengan 08.00 WITA.",
+         ["15.00", "08.00"]),
+        ("Wajib hadir sampai dengan hari Kamis pukul 08.00 WITA, mulai pukul 15.00 WITA.",
+         ["08.00", "15.00"]),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_range_of_weekdays_is_no_end_of_hours(findings, circular, sentence, words):
+    short = HOURS.replace(", weekly_min: PT37H30M", "")
+    found = said(findings, circular, sentence, short, "jam-kerja")
+    assert [one.words for one in found] == words
+
+
 def test_the_least_is_not_the_most(findings, circular):
     most = "{share: {max: 40}}"
     (found,) = said(findings, circular, "Wajib hadir paling sedikit 40%.", most, "kapasitas-rapat")
