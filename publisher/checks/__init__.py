@@ -3,6 +3,7 @@
 from typing import Final
 
 from publisher.checks import (
+    calendar_time_impossible,
     calendar_weekday_differs,
     calendar_zone_differs,
     cite_clause_gone,
@@ -146,6 +147,7 @@ SOURCE_CHECKS: Final[tuple[SourceCheck, ...]] = (
     language_unprintable.CHECK,
 )
 CIRCULAR_CHECKS: Final[tuple[CircularCheck, ...]] = (
+    calendar_time_impossible.CHECK,
     calendar_weekday_differs.CHECK,
     calendar_zone_differs.CHECK,
     cite_clause_gone.CHECK,

@@ -28,6 +28,7 @@ _DATE_AFTER: Final = re.compile(
 _DATE_BEFORE: Final = re.compile(
     rf"\b{MONTH}\.?(?:\s+[0-9]{{4}})?\s*[,(]\s*(?:hari\s+)?\Z", re.IGNORECASE
 )
+_DAY_BEFORE: Final = re.compile(r"\bhari\s+\Z", re.IGNORECASE)
 _WEEK_BEFORE: Final = re.compile(
     r"(?:[0-9)]|\b(?:per|satu|dua|tiga|empat|beberapa|dalam|sekali|tiap-tiap))\s*\Z", re.IGNORECASE
 )
@@ -107,7 +108,7 @@ def _is_week(text: str, found: re.Match[str], *, joined: bool) -> bool:
 
 
 def _of_day(text: str, found: re.Match[str]) -> bool:
-    return text[max(0, found.start() - 8) : found.start()].lower().rstrip().endswith("hari")
+    return bool(_DAY_BEFORE.search(text, max(0, found.start() - _NEAR), found.start()))
 
 
 def _is_dated(text: str, row: _Row) -> bool:
