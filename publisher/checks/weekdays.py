@@ -46,6 +46,7 @@ _UNNAMED: Final = re.compile(
     r"|\bhari(?:-hari)?\s+(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh"
     r"|terakhir|berikut(?:nya)?|sebelum(?:nya)?|sesudah(?:nya)?|lain(?:nya)?|biasa|selebihnya"
     r"|tertentu|kerja\s+(?:lain|selebih|pertama|terakhir|biasa)\w*)\b"
+    r"|\b(?:selebihnya|sisanya)\b"
     r"|\b(?:awal|akhir|sepanjang)\s+(?:pekan|minggu)\b|\bsehari-hari\b|\bsetiap\s+saat\b"
     r"|\b24\s*(?:\([^()\n]{1,60}\)\s*)?jam\b",
     re.IGNORECASE,

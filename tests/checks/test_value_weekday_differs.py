@@ -108,6 +108,7 @@ def test_the_weekdays_of_a_condition_are_compared(findings, circular, days, sent
         "Wajib hadir selain hari Sabtu dan Minggu.",
         "Wajib hadir; hari Sabtu dan Minggu libur.",
         "Wajib hadir Senin s.d. Kamis, hari terakhir sampai 11.00.",
+        "Wajib hadir daring Senin s.d. Rabu, selebihnya di kantor.",
         "Wajib hadir mulai Sabtu, 3 Januari 2026.",
         "Wajib hadir mulai hari Sabtu tanggal 3 Januari 2026.",
         "Wajib hadir Senin s.d. Kamis, 12 s.d. 15 Januari 2026.",
