@@ -12,10 +12,20 @@ class CrashError(Exception):
 
 
 class Faulty(Disk):
-    """Counts the steps; at number `at` it ends, before the step, after it, or in its midst."""
+    """Counts the steps; at number `at` it ends, before the step, after it, or in its midst.
 
-    def __init__(self, at: int = 0, when: str = "before", *, dies: bool = False):
-        self.at, self.when, self.dies, self.count = at, when, dies, 0
+    The system may refuse the step instead: with an OSError as `error`.
+    """
+
+    def __init__(
+        self,
+        at: int = 0,
+        when: str = "before",
+        *,
+        dies: bool = False,
+        error: type[Exception] = CrashError,
+    ):
+        self.at, self.when, self.dies, self.count, self.error = at, when, dies, 0, error
         self.steps: list[str] = []
 
     def _step(self, name: str, act: Callable[[], object], half: Callable[[], object] | None = None):
@@ -29,7 +39,7 @@ class Faulty(Disk):
             half()
         if self.dies:
             os._exit(9)
-        raise CrashError(name)
+        raise self.error(name)
 
     def write(self, descriptor, data):
         return self._step(

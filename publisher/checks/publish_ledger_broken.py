@@ -26,11 +26,15 @@ _WRONG: Final[Mapping[str, Label]] = {
         "baris ini dicatat lebih awal daripada baris sebelumnya",
         "this line is recorded earlier than the one before",
     ),
+    "line-end": Label(
+        "baris ini berakhir dengan CRLF, bukan LF", "this line ends in CRLF and not in LF"
+    ),
     "unfinished": Label("baris terakhir terputus", "the last line is unfinished"),
 }
 _KEPT: Final[Mapping[str, Label]] = {
     "kept-missing": Label("tidak ada", "is not there"),
     "kept-changed": Label("sudah diubah", "was changed"),
+    "kept-unknown": Label("tidak tercatat di buku agenda", "is in no line of the agenda book"),
 }
 _RESTORE: Final = Label(
     "kembalikan circulars/ledger.jsonl dari cadangan atau dari Git; jangan mengubahnya dengan "
@@ -39,19 +43,27 @@ _RESTORE: Final = Label(
     "line and those after it are not read",
 )
 
+_LOST: Final = Label(
+    "buku agenda kehilangan baris: kembalikan circulars/ledger.jsonl dari cadangan atau dari Git; "
+    "jangan menghapus naskah simpanan",
+    "the agenda book has lost lines: bring circulars/ledger.jsonl back from a backup or from Git; "
+    "delete no kept text",
+)
+
 
 def _word(defect: Defect) -> Diagnostic:
     reason, path = defect.facts.get("reason", ""), shown(defect.facts.get("path", ""))
     if reason in _KEPT:
         state = _KEPT[reason]
+        path_back = Label(
+            f"kembalikan {path} dari cadangan atau dari Git",
+            f"bring {path} back from a backup or from Git",
+        )
         return Diagnostic(
             "publish-ledger-broken",
             Label(f"naskah simpanan {path} {state.id}", f"the kept text {path} {state.en}"),
             defect.span,
-            hint=Label(
-                f"kembalikan {path} dari cadangan atau dari Git",
-                f"bring {path} back from a backup or from Git",
-            ),
+            hint=_LOST if reason == "kept-unknown" else path_back,
         )
     wrong = _WRONG.get(reason, _OTHER)
     return Diagnostic(

@@ -10,6 +10,7 @@ import click
 
 from publisher.model.errors import UsageError
 from publisher.model.label import Label, visible
+from publisher.pipeline import lazily
 from publisher.pipeline.choice import nearest
 
 _LANGUAGES: Final = ("id", "en")
@@ -183,6 +184,7 @@ def project_root(folder: Path) -> Path:
         )
     for candidate in (start, *start.parents):
         if (candidate / "circulars").is_dir():
+            _recovered(candidate)
             return candidate
     raise UsageError(
         Label(
@@ -192,6 +194,28 @@ def project_root(folder: Path) -> Path:
             "make one with `publisher init`, or name it with -C",
         )
     )
+
+
+def _recovered(root: Path) -> None:
+    """Bring an act that was interrupted to its end before anything is read, and say so."""
+    if not (root / ".publisher/journal.json").exists():
+        return
+    found = lazily.resolved(lazily.RECOVER)(root)
+    if found is None:
+        return
+    name = found.circular
+    if found.done:
+        tell(
+            f"catatan: pekerjaan yang terputus pada {name} baru saja diselesaikan; "
+            f"lihat: publisher history {name}",
+            f"note: what was interrupted on {name} was completed just now; "
+            f"see: publisher history {name}",
+        )
+    else:
+        tell(
+            f"catatan: pekerjaan yang terputus pada {name} dibatalkan; buku agenda tidak memuatnya",
+            f"note: what was interrupted on {name} was taken back; the agenda book has it not",
+        )
 
 
 def identity(typed: str) -> str:

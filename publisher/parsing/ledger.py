@@ -92,7 +92,7 @@ def _line(text: str, tail: Tail) -> tuple[str, LedgerLine | None]:
     if not isinstance(data, dict) or not _fits(data):
         return "shape", None
     if canonical.json_bytes(data) != text.encode():
-        return "not-canonical", None
+        return "line-end" if text.endswith("\r") else "not-canonical", None
     if data["prev"] != tail.hash:
         return "chain", None
     line = _built(data)

@@ -1,6 +1,6 @@
 """The agenda book of a project, and whether what was kept when it was issued is still there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from publisher.model.register import WITHDRAW, Issued, LedgerLine
 from publisher.model.source import Defect, Source, Span
 from publisher.parsing import ledger as ledger_parsing
 from publisher.pipeline import journal, lazily
-from publisher.sources import folder
+from publisher.sources import folder, kept
 
 KEPT: Final = "circulars/issued"
 _BROKEN: Final = "publish-ledger-broken"
@@ -97,9 +97,24 @@ def differs_from(source: Source, line: LedgerLine) -> bool:
 
 
 def damaged(root: Path, agenda: Agenda) -> Iterator[Defect]:
-    """Yield the kept files that are gone or are not what the agenda book says."""
+    """Yield the kept files that are gone, are not what the agenda book says, or not in it."""
     for line in agenda.lines:
         yield from wrong(root, line, agenda.span(line))
+    if not agenda.defects:  # else what is not read would be blamed
+        yield from unknown(root, agenda.lines, len(agenda.source.text.encode()))
+
+
+def unknown(root: Path, lines: Iterable[LedgerLine], size: int) -> Iterator[Defect]:
+    """Yield the kept files that no line of a book of `size` octets names: it has lost some.
+
+    A book that has grown since it was read, or is about to, has not.
+    """
+    named = {f"{KEPT}/{line.circular}/{name}" for line in lines for name in line.files}
+    strange = [path for path in kept.paths(root) if path not in named]
+    book = root / journal.LEDGER
+    is_growing = journal.is_open(root) or (book.exists() and book.stat().st_size != size)
+    for path in () if is_growing else strange:
+        yield Defect(_BROKEN, Span(journal.LEDGER, 0, 0), {"reason": "kept-unknown", "path": path})
 
 
 def wrong(root: Path, line: LedgerLine, span: Span) -> Iterator[Defect]:

@@ -234,6 +234,16 @@ def _act(
         ),
     )
     targets = {agenda.place(circular.id, circular.revision, end): kept[end] for end in kept}
+    for path, data in targets.items():
+        if _held(root, path) not in (None, data):
+            raise entering.StoppedError(
+                Label(
+                    f"{path} sudah ada dan berbeda, padahal buku agenda tidak memuatnya; naskah "
+                    "simpanan tidak pernah ditimpa. Lihat: publisher check",
+                    f"{path} is there already and differs, but is in no line of the agenda book; "
+                    "a kept text is never written over. See: publisher check",
+                )
+            )
     targets[circular.source.path] = source
     changes = tuple(
         Change(path, before, after)

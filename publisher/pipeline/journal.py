@@ -2,11 +2,14 @@
 
 `.publisher/journal.json` holds the bytes of every file and the line of the agenda book. It is there
 whole or not at all. Texts come first, the line after them, then the journal goes: nobody reads a
-line without its texts. Whoever finds a journal completes the act, or, where the agenda book has
-gone on without it, takes back what it wrote. What a person wrote meanwhile is left alone.
+line without its texts. Where the system refuses a step before the line is there, what was done is
+taken back at once: who was told of a failure shall not find the act done later. Whoever finds a
+journal completes the act, or, where the agenda book has gone on without it, takes back what it
+wrote. What a person wrote meanwhile is left alone.
 """
 
 import base64
+import contextlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -65,12 +68,38 @@ def act(root: Path, changes: tuple[Change, ...], line: bytes) -> Act:
     return Act(changes, line, size, last)
 
 
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What became of an act that was interrupted: of which circular, and whether it was done."""
+
+    circular: str
+    done: bool
+
+
 def perform(root: Path, intended: Act, disk: Disk) -> None:
-    """Do an act; the lock is the caller's."""
+    """Do an act; the lock is the caller's. OSError where the system refused it: nothing is done."""
     place = root / JOURNAL
     disk.make(place.parent)
-    disk.put(place, _encoded(intended, _home(root)))
-    _complete(root, intended, disk)
+    try:
+        disk.put(place, _encoded(intended, _home(root)))
+        _complete(root, intended, disk)
+    except OSError:
+        if not _is_in(root / LEDGER, intended.line):
+            _undo(root, intended, disk)
+        raise
+
+
+def _undo(root: Path, intended: Act, disk: Disk) -> None:
+    """Take back an act without its line; what is refused again waits for the next command."""
+    with contextlib.suppress(OSError):
+        book = root / LEDGER
+        if book.exists() and _fits(book, intended):  # half of its line may stand there
+            if not intended.size:
+                disk.drop(book)
+            elif _after(book, intended.size):
+                disk.cut(book, intended.size)
+        _take_back(root, intended, disk)
+        disk.drop(disk.aside(root / JOURNAL))
 
 
 def is_open(root: Path) -> bool:
@@ -78,23 +107,38 @@ def is_open(root: Path) -> bool:
     return (root / JOURNAL).exists()
 
 
-def recover(root: Path, disk: Disk | None = None) -> None:
-    """Bring an interrupted act to its end; one that is still under way is waited for."""
-    if is_open(root):
-        with locked(root):
-            finish(root, disk or Disk())
+def recover(root: Path, disk: Disk | None = None) -> Recovery | None:
+    """Bring an interrupted act to its end; one that is still under way is waited for.
 
-
-def finish(root: Path, disk: Disk) -> None:
-    """Bring an interrupted act to its end; the lock is the caller's."""
+    Return what became of it, None where there was none.
+    """
     if not is_open(root):
-        return
+        return None
+    with locked(root):
+        return finish(root, disk or Disk())
+
+
+def finish(root: Path, disk: Disk) -> Recovery | None:
+    """Bring an interrupted act to its end as `recover` does; the lock is the caller's."""
+    if not is_open(root):
+        return None
     found = _read(root)
     written = _is_in(root / LEDGER, found.line)
-    if written or _fits(root / LEDGER, found):
+    done = written or _fits(root / LEDGER, found)
+    if done:
         _complete(root, found, disk, written=written)
     else:
         _take_back(root, found, disk)
+    return Recovery(_circular(found), done)
+
+
+def _circular(act_: Act) -> str:
+    """Return the circular of an act; "" where its line does not say."""
+    try:
+        named = json.loads(act_.line)["circular"]
+    except (ValueError, KeyError, TypeError):
+        return ""
+    return named if isinstance(named, str) else ""
 
 
 def last_line(book: bytes) -> str:

@@ -15,6 +15,7 @@ LETTER: Final = "publisher.pipeline.render:letter_and_files"
 LISTING: Final = "publisher.pipeline.listing:listing"
 POLICIES: Final = "publisher.pipeline.render:policies"
 KEPT_POLICY: Final = "publisher.pipeline.kept:policy"
+RECOVER: Final = "publisher.pipeline.journal:recover"
 TOO_HEAVY: Final = "publisher.pipeline.make:too_heavy"
 
 

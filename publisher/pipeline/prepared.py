@@ -169,14 +169,12 @@ def _begin_anew(index: sqlite3.Connection) -> None:
 def _extend(root: Path, index: sqlite3.Connection, state: State) -> None:
     """Add the lines that the index does not know yet."""
     _, inode, size, seq, hashed, recorded = state
-    with (root / journal.LEDGER).open("rb") as file:
-        file.seek(size)
-        data = file.read()
-    data = data[: data.rfind(b"\n") + 1]  # somebody may just be writing the last one
+    data = _lines_after(root, size)
     source = Source(journal.LEDGER, data.decode("utf-8", "replace"))
     tail = Tail(seq, hashed, datetime.fromisoformat(recorded) if recorded else None)
     outcome = ledger_parsing.parse(source, tail)
-    if outcome.defects:
+    lost = not size and any(agenda.unknown(root, outcome.value, len(data)))
+    if outcome.defects or lost:
         raise DamagedError
     index.executemany(
         "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -191,6 +189,21 @@ def _extend(root: Path, index: sqlite3.Connection, state: State) -> None:
         "INSERT INTO state VALUES (?, ?, ?, ?, ?, ?)",
         (_VERSION, inode, size + len(data), seq, hashed, recorded),
     )
+
+
+def _lines_after(root: Path, size: int) -> bytes:
+    """Return the whole lines of the book after a place; DamagedError after half a line.
+
+    Whoever is writing one has a journal; without it a second look finds the line whole.
+    """
+    for _ in range(2):
+        with (root / journal.LEDGER).open("rb") as file:
+            file.seek(size)
+            data = file.read()
+        whole = data[: data.rfind(b"\n") + 1]
+        if whole == data or journal.is_open(root):
+            return whole
+    raise DamagedError
 
 
 def _row(root: Path, line: LedgerLine) -> tuple[Any, ...]:
@@ -233,8 +246,10 @@ def _built(rows: Iterable[Row]) -> Register:
 
 def _whole(root: Path, within: Iterable[str] | None) -> Register:
     """Return the register from the agenda book and the kept texts themselves."""
-    outcome = kept.register(root, agenda.read(root))
-    if outcome.defects:
+    book = agenda.read(root)
+    outcome = kept.register(root, book)
+    size = len(book.source.text.encode())
+    if outcome.defects or any(agenda.unknown(root, book.lines, size)):
         raise DamagedError
     found = outcome.value
     if within is None:

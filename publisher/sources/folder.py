@@ -10,6 +10,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -121,8 +122,13 @@ def _unopened(path: str, reason: str) -> Source:
 
 
 def read_book(root: Path, path: str) -> Source:
-    """Return the text of the agenda book, which grows and has no small limit."""
-    return decoded(path, _read_whole(root, path, _BOOK_BYTES))
+    """Return the text of the agenda book, which grows and has no small limit.
+
+    Its line ends stay as they are: the hashes of its chain are those of the bytes.
+    """
+    data = _read_whole(root, path, _BOOK_BYTES)
+    found = decoded(path, data)
+    return replace(found, text=data.decode("utf-8", "replace")) if found.text else found
 
 
 def read_bytes(root: Path, path: str) -> bytes:

@@ -9,6 +9,7 @@ from publisher.pipeline.withdraw import withdraw
 from tests.issued import at, issue_text, said
 
 CODE = "publish-ledger-broken"
+FILES = ("r1.json", "r1.md")
 KEPT = "circulars/issued/contoh/2026/satu"
 
 
@@ -65,6 +66,21 @@ def test_a_kept_text_that_is_changed_or_gone_is_found(book, name):
     assert messages(book) == [f"naskah simpanan {KEPT}/{name} sudah diubah"]
     path.unlink()
     assert messages(book) == [f"naskah simpanan {KEPT}/{name} tidak ada"]
+
+
+def test_kept_texts_that_no_line_names_show_that_lines_are_lost(book):
+    path = book.root / LEDGER
+    path.write_bytes(b"")
+    names = [f"naskah simpanan {KEPT}/{name} tidak tercatat di buku agenda" for name in FILES]
+    assert messages(book) == names
+    path.unlink()
+    assert messages(book) == names
+
+
+def test_a_book_with_other_line_ends_is_named(book):
+    path = book.root / LEDGER
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert messages(book) == ["buku agenda: baris ini berakhir dengan CRLF, bukan LF"]
 
 
 def test_signs_that_end_a_line_elsewhere_end_none_here(project):

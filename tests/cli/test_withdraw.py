@@ -1,6 +1,11 @@
 """`publisher withdraw`: a tombstone, and nothing deleted."""
 
+import contextlib
 import json
+
+from publisher.pipeline.withdraw import withdraw
+from tests.faults import CrashError, Faulty
+from tests.issued import at
 
 ONE = "contoh/2026/satu"
 LEDGER = "circulars/ledger.jsonl"
@@ -53,3 +58,16 @@ def test_what_cannot_be_withdrawn_is_said_in_one_line(project):
     project.run("issue", ONE, "--yes")
     assert project.run("withdraw", ONE, "--reason", "  ", "--yes").status == 2
     assert project.run("withdraw", ONE, "--reason", "x").status == 2  # nobody to ask
+
+
+def test_the_next_command_tells_what_it_completed(project):
+    project.circular("satu")
+    project.run("issue", ONE, "--yes")
+    with contextlib.suppress(CrashError):
+        withdraw(project.root, ONE, "keliru", at(10**6), Faulty(6))
+    assert (project.root / ".publisher/journal.json").exists()
+    ended = project.run("status", "--on", "2026-03-10")
+    assert ended.status == 0
+    assert f"pekerjaan yang terputus pada {ONE} baru saja diselesaikan" in ended.err
+    assert "Ditarik" in ended.out or "ditarik" in ended.out
+    assert "terputus" not in project.run("status", "--on", "2026-03-10").err

@@ -371,3 +371,12 @@ def test_the_draft_of_a_correction_is_mended_and_tidied(project):
     assert project.run("fmt").status == 0
     assert b"Risiko" in file.read_bytes()
     assert b"schema: edaran/1" in file.read_bytes()
+
+
+def test_a_kept_text_that_the_agenda_book_does_not_know_is_never_written_over(project):
+    project.circular("satu")
+    kept = project.write("circulars/issued/contoh/2026/satu/r1.md", "naskah lain\n")
+    with pytest.raises(StoppedError):
+        issue(project.root, Request("contoh/2026/satu"), at(), Faulty())
+    assert kept.read_text("utf-8") == "naskah lain\n"
+    assert not (project.root / LEDGER).exists()

@@ -76,6 +76,39 @@ def test_after_a_crash_at_any_step_the_next_command_completes_it_or_nothing_was_
     assert set(ends) == {False, True}
 
 
+@pytest.mark.parametrize("when", ["before", "midst", "after"])
+def test_what_the_system_refuses_is_taken_back_at_once_or_done(states, when):
+    """Who is told of a failure shall not find the act done by a later command."""
+    make, before, after, count = states
+    for number in range(1, count + 1):
+        root = make()
+        with pytest.raises(OSError, match=r"write|flush|replace|remove|make|shorten"):
+            perform(root, Faulty(number, when, error=OSError))
+        if LINE in held(root).get(LEDGER, b""):
+            recovery = journal.recover(root)
+            assert recovery is None or recovery.done
+            assert held(root) == after
+        else:
+            assert held(root) == before
+            assert not (root / JOURNAL).exists()
+
+
+def test_what_cannot_be_taken_back_either_is_told_when_the_next_command_ends_it(tmp_path):
+    class Full(Faulty):
+        """A disk on which nothing more goes."""
+
+        def _step(self, name, act, half=None):
+            self.at = self.count + 1 if self.count >= 12 else 0
+            return super()._step(name, act, half)
+
+    root = folder(tmp_path / "a")
+    with pytest.raises(OSError, match=r"write|flush|make"):
+        perform(root, Full(error=OSError))
+    assert (root / JOURNAL).exists()
+    assert journal.recover(root).done
+    assert journal.recover(root) is None
+
+
 def test_a_recovery_that_is_interrupted_itself_is_completed_by_the_next(states):
     make, before, after, count = states
     for first in range(1, count + 1, 3):

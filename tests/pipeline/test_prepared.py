@@ -136,10 +136,38 @@ def test_what_is_damaged_as_it_comes_is_not_taken_in(one, damage):
     require_equal(one.root)
 
 
-def test_a_line_that_is_still_being_written_waits(one):
+@pytest.mark.parametrize("indexed", [True, False])
+def test_a_book_that_ends_in_half_a_line_gives_no_answers(one, indexed):
+    withdraw(one.root, "contoh/2026/satu", "keliru", at(2), Faulty())
+    if indexed:
+        require_equal(one.root)
+    whole = (one.root / LEDGER).read_bytes()
+    (one.root / LEDGER).write_bytes(whole[:-10])
+    with pytest.raises(DamagedError):
+        register(one.root)
+    (one.root / LEDGER).write_bytes(whole)
+    require_equal(one.root)
+
+
+@pytest.mark.parametrize("indexed", [True, False])
+@pytest.mark.parametrize("left", [0, 1, None])
+def test_a_book_that_lost_lines_gives_no_answers(one, indexed, left):
+    """The texts that were kept show what is missing; None is a book that is gone."""
+    issued(one, "dua", 1)
+    if indexed:
+        require_equal(one.root)
+    else:
+        (one.root / prepared.PLACE).unlink()
     book = one.root / LEDGER
-    book.write_bytes(book.read_bytes() + b'{"circular":"contoh')
-    assert [name for name, _ in register(one.root).texts] == ["contoh/2026/satu"]
+    lines = book.read_bytes().splitlines(keepends=True)
+    if left is None:
+        book.unlink()
+    else:
+        book.write_bytes(b"".join(lines[:left]))
+    with pytest.raises(DamagedError):
+        register(one.root)
+    book.write_bytes(b"".join(lines))
+    require_equal(one.root)
 
 
 def test_a_folder_that_cannot_hold_an_index_is_read_straight(one):
