@@ -20,7 +20,7 @@ from publisher.cli.options import (
     tell,
 )
 from publisher.cli.wording import Command
-from publisher.pipeline.status import Request, drawn, rendered, survey
+from publisher.pipeline.status import Request, draw_into, rendered, require_drawing_place, survey
 
 
 @click.command(
@@ -71,9 +71,12 @@ def command(
 ) -> int:
     """Print what was asked."""
     request = Request(identity(name) if name else "", authority, on, known, soon)
-    found = survey(project_root(folder), request, clock.today)
+    root = project_root(folder)
     if svg:
-        svg.write_bytes(drawn(found, LANGUAGE))
+        require_drawing_place(root, svg)
+    found = survey(root, request, clock.today)
+    if svg:
+        draw_into(svg, found, LANGUAGE)
         tell(f"gambar: {spelled(svg)}", f"drawing: {spelled(svg)}")
     emit(rendered(found, form, LANGUAGE), form=form)
     return 0

@@ -1,16 +1,20 @@
 """The job of `status`: what is in force, coming, ending and ended, and by whom."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Final
 
 from publisher.indonesian.letter_number import key
+from publisher.model.artefact import Artefact
 from publisher.model.errors import UsageError
 from publisher.model.label import Label
 from publisher.model.overview import Account, Survey
 from publisher.model.register import Register
 from publisher.model.status import NAMES
+from publisher.pipeline.output import write_file
 from publisher.pipeline.registry import registry, require_authority
 from publisher.portal import timeline
 from publisher.portal.timeline import Caption, Head
@@ -19,6 +23,10 @@ from publisher.reporters.status import json, text
 from publisher.reporters.status.acts import named
 from publisher.reporters.status.phrases import day_words, row
 from publisher.reporters.status.words import words
+
+_GUARDED: Final = ("circulars", "templates", ".publisher", ".git")  # what people and we keep there
+_DRAWING: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]*>\s*)*<svg[\s>]")
+_BEGINNING: Final = 4096  # bytes of a file in which a drawing has begun
 
 Today = Callable[[str], date]
 
@@ -109,6 +117,45 @@ def drawn(found: Survey, language: str) -> bytes:
         {account.circular.id: _caption(account, one.day) for one, account in found.accounts},
         language,
     )
+
+
+def require_drawing_place(root: Path, target: Path) -> None:
+    """Raise UsageError where a drawing would take the place of something else."""
+    whole = target.resolve()
+    for name in _GUARDED:
+        if whole.is_relative_to(root / name):
+            raise _no_place(
+                target,
+                Label(f"{name}/ bukan tempat gambar", f"{name}/ is no place for a drawing"),
+            )
+    if whole.is_file() and not _is_drawing(whole):
+        raise _no_place(
+            target,
+            Label(
+                "berkas itu sudah ada dan bukan gambar SVG",
+                "that file exists and is no SVG drawing",
+            ),
+        )
+
+
+def _is_drawing(file: Path) -> bool:
+    with file.open("rb") as opened:
+        return bool(_DRAWING.match(opened.read(_BEGINNING)))
+
+
+def _no_place(target: Path, why: Label) -> UsageError:
+    name = target.as_posix()
+    return UsageError(
+        Label(
+            f"gambar tidak ditulis ke {name}: {why.id}; pilih nama lain untuk --svg",
+            f"no drawing is written to {name}: {why.en}; choose another name for --svg",
+        )
+    )
+
+
+def draw_into(target: Path, found: Survey, language: str) -> None:
+    """Write an overview as a drawing, at a place that was found fit for it."""
+    write_file(target.parent, Artefact(target.name, drawn(found, language)))
 
 
 def _caption(account: Account, day: date) -> Caption:

@@ -437,3 +437,33 @@ def test_nothing_is_drawn_of_an_empty_book(project):
     assert (ended.status, ended.out) == (2, "")
     assert "tidak ada edaran terbit untuk digambar" in ended.err
     assert not (project.root / "kosong.svg").exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "circulars/ledger.jsonl",
+        "circulars/babel/2020/wfh-bergilir.md",
+        "circulars/baru.svg",
+        "circulars/../circulars/baru.svg",
+        "templates/base/kop.svg",
+        ".publisher/baru.svg",
+        ".git/baru.svg",
+        "catatan.txt",
+        "gambar.svg",
+    ],
+)
+def test_a_drawing_takes_the_place_of_no_other_file(empty, name):
+    kept_registers.write(empty.root, kept_registers.case("register"))
+    empty.write("catatan.txt", "penting\n")
+    empty.write("gambar.svg", "bukan gambar\n")
+    before = {one: one.read_bytes() for one in empty.root.rglob("*") if one.is_file()}
+    ended = empty.run("status", "--on", "2021-02-05", "--svg", name)
+    assert (ended.status, ended.out) == (2, "")
+    assert name.rpartition("/")[2] in ended.err
+    assert {one: one.read_bytes() for one in empty.root.rglob("*") if one.is_file()} == before
+
+
+def test_a_drawing_takes_the_place_of_a_drawing(drawing, empty):
+    empty.write("gambar.svg", '<?xml version="1.0"?>\n<!-- a --><svg xmlns="x"></svg>\n')
+    assert drawing("register", "--on", "2021-02-05").startswith(b"<svg ")
