@@ -46,7 +46,7 @@ def document(explanation: Explanation) -> dict[str, Any]:
         "known": explanation.known or None,
         "basis": _BASIS,
         "derived": dict(sorted(derived.items())),
-        "overruled": list(explanation.overruled),
+        "overruled": sorted({*explanation.overruled, *explanation.of_another_day}),
         "wanted": [name for name, _ in explanation.wanted],
         "outcomes": {name: _outcome(one, told) for name, one in sorted(answer.results.items())},
         "rules": [_rule(one, explanation.texts, told) for one in explanation.rules],

@@ -61,6 +61,13 @@ def _head(voice: Voice) -> Lines:
             "ini memakai yang Anda sebut.",
             f"Note: {name} as you gave it differs from what the rules set; this answer uses yours.",
         )
+    for fact in asked.of_another_day:
+        name = voice.needs((fact,))
+        yield voice.both(
+            f"Perhatian: {name} yang Anda sebut lain daripada hari yang ditanyakan; jawaban ini "
+            "memakai harinya.",
+            f"Note: {name} as you gave it differs from the day asked; this answer uses the day.",
+        )
     for name, value in sorted(asked.answer.derived.items()):
         known = asked.vocabulary.facts[name]
         if not known.sensitive:

@@ -144,7 +144,7 @@ def open_end(period: Interval) -> Label | None:
 def choices(fact: Fact, vocabulary: Vocabulary) -> Label:
     """Return what may be given for a fact."""
     if not fact.scheme:
-        return _SHAPES[fact.type]
+        return _bounded(fact)
     codes = list(vocabulary.schemes.get(fact.scheme, {}))
     if fact.many:
         each = ", ".join(codes)
@@ -153,6 +153,14 @@ def choices(fact: Fact, vocabulary: Vocabulary) -> Label:
             f"{each}; several with commas, empty means none",
         )
     return listed([Label(code, code) for code in codes], last=Label("atau", "or"))
+
+
+def _bounded(fact: Fact) -> Label:
+    """Return the shape of a value, with the bounds of a number."""
+    shape, bounds = _SHAPES[fact.type], fact.bounds
+    if bounds is None:
+        return shape
+    return Label(f"{shape.id} {bounds.id}", f"{shape.en} {bounds.text('en')}")
 
 
 def topic(name: str, vocabulary: Vocabulary) -> Label:

@@ -147,6 +147,8 @@ def _of_value(
     if not fact.scheme:
         if fact.type in _TYPES and not _fits(test.value, fact.type):
             yield _other_type(span, fact, test.value)
+        elif fact.bounds and not test.is_bound and not fact.holds(test.value):
+            yield _out_of_bounds(span, fact, fact.bounds, test.value)
         return
     codes = vocabulary.schemes.get(fact.scheme, {})
     known = isinstance(test.value, str) and test.value in codes  # a test may hold anything
@@ -212,6 +214,21 @@ def _other_type(span: Span, fact: Fact, value: object) -> Diagnostic:
         ),
         span,
         hint=Label(f"contoh: {fact.id}: {example}", f"such as {fact.id}: {example}"),
+    )
+
+
+def _out_of_bounds(span: Span, fact: Fact, bounds: Label, value: object) -> Diagnostic:
+    return Diagnostic(
+        "rule-code-unknown",
+        Label(
+            f"`{fact.id}` tidak pernah bernilai {value}",
+            f"`{fact.id}` never has the value {value}",
+        ),
+        span,
+        hint=Label(
+            f"tulis bilangan {bounds.id}, atau ubah batasnya di circulars/vocabulary/",
+            f"write a number {bounds.text('en')}, or change its bounds under circulars/vocabulary/",
+        ),
     )
 
 

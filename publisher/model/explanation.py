@@ -54,7 +54,8 @@ class Explanation:
     """An answer, all rules known under the authority, and the words they are told in.
 
     `known` is as it was asked, "" for everything. `wanted` are the facts that answers depend on,
-    the most useful first, with how many; `overruled` are facts given that live rules set otherwise.
+    the most useful first, with how many. `overruled` are facts given that live rules set otherwise:
+    the given ones count. `of_another_day` are those that the day has otherwise: the day counts.
     """
 
     authority: Authority
@@ -65,3 +66,4 @@ class Explanation:
     vocabulary: Vocabulary
     wanted: tuple[tuple[str, int], ...] = ()
     overruled: tuple[str, ...] = ()
+    of_another_day: tuple[str, ...] = ()

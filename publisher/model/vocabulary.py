@@ -50,7 +50,10 @@ def office_level(offices: Mapping[str, Code], label: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something that may be known of a person, unit or day: a code of `scheme`, or of `type`."""
+    """Something that may be known of a person, unit or day: a code of `scheme`, or of `type`.
+
+    `min` and `max` bound an integer, None where nothing does.
+    """
 
     id: str
     label: Label
@@ -59,6 +62,23 @@ class Fact:
     many: bool = False
     sensitive: bool = False
     default: str = ""
+    min: int | None = None
+    max: int | None = None
+
+    def holds(self, number: int) -> bool:
+        """Return whether a number lies within the bounds."""
+        return (self.min is None or number >= self.min) and (self.max is None or number <= self.max)
+
+    @property
+    def bounds(self) -> Label | None:
+        """Return the bounds in words, None where there are none."""
+        if self.min is not None and self.max is not None:
+            return Label(f"{self.min} s.d. {self.max}", f"from {self.min} to {self.max}")
+        if self.min is not None:
+            return Label(f"paling sedikit {self.min}", f"at least {self.min}")
+        if self.max is not None:
+            return Label(f"paling banyak {self.max}", f"at most {self.max}")
+        return None
 
 
 @dataclass(frozen=True, slots=True)

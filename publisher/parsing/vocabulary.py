@@ -448,6 +448,8 @@ def _fact(name: str, data: Mapping[str, Any]) -> Fact:
         many=data.get("many", False),
         sensitive=data.get("sensitive", False),
         default=data.get("default", ""),
+        min=data.get("min"),
+        max=data.get("max"),
     )
 
 

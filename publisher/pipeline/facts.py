@@ -67,7 +67,7 @@ def value(fact: Fact, text: str, vocabulary: Vocabulary) -> Value:
         _require_codes(fact, codes, vocabulary)
         return codes if fact.many else codes[0]
     read = _READERS[fact.type](text)
-    if read is None:
+    if read is None or (type(read) is int and not fact.holds(read)):
         raise _wrong(fact, vocabulary)
     return read
 

@@ -4,7 +4,7 @@ Inside the engine a truth is True, False or a frozenset of what it depends on: a
 answered in microseconds because nothing is built that nobody reads.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import Any, Final
@@ -16,6 +16,8 @@ Met = bool | frozenset[str]
 """True, False, or the names of what is missing."""
 
 CALENDAR: Final = "hari.kalender"
+_WEEKDAY: Final = "hari.nama"
+_MONTHDAY: Final = "hari.tanggal"
 SUBJECT: Final = "subjek."
 _PERSONAL: Final = ("pegawai.", "perjalanan.", "gratifikasi.")
 _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -110,6 +112,27 @@ def in_range(value: Any, bounds: Mapping[str, Any]) -> bool:
     return all(_BOUNDS[name](value, bound) for name, bound in bounds.items())
 
 
+def of_another_day(given: Given) -> Iterator[str]:
+    """Yield the facts of the day that were given and that the day itself has otherwise."""
+    day, stated = given.day, given.values
+    if stated.get(_WEEKDAY, (_weekday(day),)) != (_weekday(day),):
+        yield _WEEKDAY
+    if stated.get(_MONTHDAY, (day.day,)) != (day.day,):
+        yield _MONTHDAY
+    if CALENDAR in stated:
+        known = {name: years.get(str(day.year)) for name, years in given.calendars.items()}
+        if any(
+            (day.isoformat() in days) != (name in stated[CALENDAR])
+            for name, days in known.items()
+            if days is not None
+        ):
+            yield CALENDAR
+
+
+def _weekday(day: date) -> str:
+    return _WEEKDAYS[day.weekday()]
+
+
 def _part(key: str, test: Any, codes: Codes, people: People) -> Condition:
     match key:
         case "all":
@@ -138,14 +161,13 @@ def _tested(fact: str, test: Any, codes: Codes, people: People) -> Condition:
 
 
 def _day_test(fact: str, tests: tuple[Any, ...]) -> Condition | None:
-    """Return the test of a fact that the day itself gives."""
+    """Return the test of a fact that the day itself gives: what is given of it does not count."""
     if fact == CALENDAR:
-        return _calendar(tests, _coded(fact, frozenset(tests)))
-    if fact == "hari.nama":
-        named = _coded(fact, frozenset(tests))
-        return _of_day(fact, named, lambda day: _WEEKDAYS[day.weekday()] in tests)
-    if fact == "hari.tanggal":
-        return _of_day(fact, _plain(fact, tests), lambda day: _fits(day.day, tests))
+        return _calendar(tests)
+    if fact == _WEEKDAY:
+        return lambda given: _weekday(given.day) in tests
+    if fact == _MONTHDAY:
+        return lambda given: _fits(given.day.day, tests)
     return None
 
 
@@ -190,30 +212,21 @@ def _fits(value: Any, tests: tuple[Any, ...]) -> bool:
     )
 
 
-def _of_day(fact: str, stated: Condition, computed: Callable[[date], bool]) -> Condition:
-    """A fact of the day is computed, unless the asker states it."""
-
-    def met_(given: Given) -> Met:
-        return stated(given) if fact in given.values else computed(given.day)
-
-    return met_
-
-
-def _calendar(names: tuple[str, ...], stated: Condition) -> Condition:
-    """A year that a calendar does not cover is unknown, not empty."""
+def _calendar(names: tuple[str, ...]) -> Condition:
+    """A year that a calendar does not cover is unknown, not empty: there the given decides."""
     missing = frozenset((CALENDAR,))
+    stated = {name: _coded(CALENDAR, frozenset((name,))) for name in names}
 
     def met_(given: Given) -> Met:
-        if CALENDAR in given.values:
-            return stated(given)
         found: Met = False
         year, day = str(given.day.year), given.day.isoformat()
         for name in names:
             days = given.calendars.get(name, {}).get(year)
-            if days is None:
-                found = missing
-            elif day in days:
+            one = stated[name](given) if days is None else day in days
+            if one is True:
                 return True
+            if one is not False:
+                found = missing
         return found
 
     return met_

@@ -21,7 +21,7 @@ from publisher.model.question import AFFECTED, BEARER, Answer, Question, Verdict
 from publisher.model.timeline import Entry
 from publisher.model.truth import NO, Truth
 from publisher.policy.codes import Given
-from publisher.policy.conditions import compiled, truth
+from publisher.policy.conditions import compiled, of_another_day, truth
 from publisher.policy.engine import Engine, Segment
 from publisher.policy.populations import parts
 from publisher.policy.resolve import answer
@@ -50,6 +50,7 @@ def explained(engine: Engine, question: Question, known: str = "") -> Explanatio
         vocabulary=engine.vocabulary,
         wanted=_wanted(engine, found),
         overruled=tuple(_overruled(engine, segment, question)),
+        of_another_day=tuple(of_another_day(given)),
     )
 
 

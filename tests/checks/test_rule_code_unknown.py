@@ -46,6 +46,9 @@ def test_a_kind_that_is_not_there_is_found_with_the_nearest(findings, circular):
         ('{waktu.jam: {gte: "17:00", lt: "25:00"}}', '"25:00"', '"17:00"'),
         ("{hari.tanggal: [17, tujuh]}", "tujuh", "hari.tanggal: 5"),
         ("{hari.nama: Senin}", "Senin", ""),
+        ("{hari.tanggal: [17, 32]}", "32", "1 s.d. 31"),
+        ("{unit.hari_kerja: 7}", "7", "1 s.d. 6"),
+        ("{pegawai.giliran: -1}", "-1", "paling sedikit 0"),
     ],
 )
 def test_facts_and_their_values_are_found_however_deep(findings, circular, condition, words, hint):
@@ -60,6 +63,10 @@ def test_what_the_vocabulary_has_is_fine(findings, circular):
         "hari.nama: [MO, TU], hari.tanggal: 17}"
     )
     assert not findings(circular(rules=rules(when=when)))
+
+
+def test_the_end_of_a_range_may_lie_beyond_the_bounds(findings, circular):
+    assert not findings(circular(rules=rules(when="{hari.tanggal: {gte: 25, lt: 32}}")))
 
 
 def test_a_fact_that_is_not_there_is_told_once(findings, circular):

@@ -9,7 +9,7 @@ from publisher.parsing import schema
 from publisher.pipeline.ask import ConcealedError, concealed
 from tests.asked import CASES, FOLDER
 from tests.issued import issue_text
-from tests.projects import GOOD, publisher
+from tests.projects import GOOD, ROOT, publisher
 
 PLACE = "circulars/contoh/2026/satu.md"
 RULES = """\
@@ -153,7 +153,7 @@ def test_a_wrong_fact_is_a_fault_of_usage(issued, word, said):
     [
         "pegawai.piket=YA",
         "pegawai.piket=false",
-        "pegawai.giliran=-3",
+        "pegawai.giliran=03",
         "waktu.jam=7.05",
         "unit.lembur= tidak ",
     ],
@@ -241,3 +241,56 @@ def test_a_fault_of_our_own_tells_no_fact():
     told = "".join(traceback.format_exception(caught.value))
     assert CODE not in told
     assert "KeyError" in told
+
+
+# --- the day knows its own facts ---
+
+FRIDAY = "  - id: jumat\n    kind: pelaporan\n    modality: wajib\n    label: Hari Jumat\n" + (
+    "    en: Fridays\n    who: {pegawai.jenis: asn}\n    when: {hari.nama: FR}\n"
+    "    do: {what: laporan, to: atasan}\n    cite: [lapor]\n"
+)
+
+
+def test_a_fact_that_contradicts_the_day_does_not_count(project):
+    text = GOOD.format(title="Contoh").replace("rules:\n", f"rules:\n{FRIDAY}")
+    issue_text(project.root, PLACE, text)
+    told = facts("pegawai.jenis=pns", "hari.nama=FR", "hari.tanggal=3")
+    ended = project.run(*ASK, *told)  # a Tuesday, the 10th
+    said = " ".join(ended.out.split())
+    assert "wajib: Hari Jumat" not in said
+    assert 'Perhatian: "Nama hari" yang Anda sebut lain daripada hari yang ditanyakan' in said
+    document = json.loads(project.run(*ASK, "--format", "json", *told).out)
+    assert document["overruled"] == ["hari.nama", "hari.tanggal"]
+    right = facts("pegawai.jenis=pns", "hari.nama=TU", "hari.tanggal=10", "hari.kalender=")
+    assert json.loads(project.run(*ASK, "--format", "json", *right).out)["overruled"] == []
+
+
+@pytest.mark.parametrize(
+    ("day", "given", "overruled"),
+    [
+        ("2026-03-20", "", ["hari.kalender"]),
+        ("2026-03-20", "cuti-bersama", []),
+        ("2026-03-19", "cuti-bersama", ["hari.kalender"]),
+        ("2026-03-19", "libur-sekolah", []),  # no calendar of that name covers the year
+    ],
+)
+def test_a_calendar_that_covers_the_year_says_which_days_are_in_it(project, day, given, overruled):
+    """The circular on collective leave of the sample register lists the days of 2026."""
+    asked = ("ask", "-C", str(ROOT), "--authority", "harapan-jaya", "--on", day)
+    ended = project.run(*asked, "--format", "json", *facts(f"hari.kalender={given}"))
+    assert json.loads(ended.out)["overruled"] == overruled
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("unit.hari_kerja=7", "bilangan bulat 1 s.d. 6"),
+        ("unit.hari_kerja=0", "bilangan bulat 1 s.d. 6"),
+        ("hari.tanggal=32", "bilangan bulat 1 s.d. 31"),
+        ("pegawai.giliran=-1", "bilangan bulat paling sedikit 0"),
+    ],
+)
+def test_a_number_out_of_its_bounds_is_a_fault_of_usage(issued, word, said):
+    ended = issued.run(*ASK, *facts(word))
+    assert (ended.status, ended.out) == (2, "")
+    assert said in ended.err

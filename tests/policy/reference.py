@@ -424,33 +424,39 @@ class Person:
             return YES
         if self.personal and family in PERSONAL:
             return YES if self.personal == "yes" else NO
+        if fact == "hari.kalender":
+            return self._in_calendars(test if isinstance(test, list) else [test])
         values = self._values(fact)
         if values is None:
-            return self._unknown_calendar(test) if fact == "hari.kalender" else depends(fact)
+            return depends(fact)
         wanted = test if isinstance(test, list) else [test]
         found = [self._one(fact, value, one) for value in values for one in wanted]
         return disjunction(found)
 
     def _values(self, fact: str) -> list[Any] | None:
-        if fact in self.facts:
-            given = self.facts[fact]
-            return given if isinstance(given, list) else [given]
+        """6.5: what the day gives wins over what is given of it."""
         if fact == "hari.nama":
             return [WEEKDAYS[self.on.weekday()]]
         if fact == "hari.tanggal":
             return [self.on.day]
+        if fact in self.facts:
+            given = self.facts[fact]
+            return given if isinstance(given, list) else [given]
         default = self.vocabulary["facts"].get(fact, {}).get("default")
         return [default] if default else None
 
-    def _unknown_calendar(self, test: Any) -> Truth:
-        """A year that a calendar does not cover is unknown, not empty."""
+    def _in_calendars(self, names: list[str]) -> Truth:
+        """A year that a calendar does not cover is unknown, not empty: there the given decides."""
+        given = self._values("hari.kalender")
         found = []
-        for name in test if isinstance(test, list) else [test]:
+        for name in names:
             days = self.calendars.get(name, {}).get(str(self.on.year))
-            if days is None:
+            if days is not None:
+                found.append(YES if self.on.isoformat() in days else NO)
+            elif given is None:
                 found.append(depends("hari.kalender"))
             else:
-                found.append(YES if self.on.isoformat() in days else NO)
+                found += [self._one("hari.kalender", value, name) for value in given]
         return disjunction(found)
 
     def _one(self, fact: str, value: Any, test: Any) -> Truth:

@@ -59,6 +59,20 @@ def _engines(start):
             yield random, Engine(_timeline(register, authority), WORDS)
 
 
+def _timeless(start):
+    """Yield random registers for each authority, without the conditions that test the day."""
+    for random, plain, _ in _registers(start):
+        register = typed.register(_without_days(plain))
+        for authority in AUTHORITIES:
+            yield random, authority, register
+
+
+def _without_days(part):
+    if isinstance(part, Mapping):
+        return {k: _without_days(v) for k, v in part.items() if not k.startswith("hari.")}
+    return [_without_days(one) for one in part] if isinstance(part, list) else part
+
+
 def _asked(random, engine, facts, extra=None):
     day = random_registers.FIRST + timedelta(random.randrange(60))
     given = {fact: tuple(v) if isinstance(v, list) else v for fact, v in facts.items()}
@@ -197,15 +211,30 @@ def test_an_authority_out_of_reach_changes_nothing(start):
 
 
 @BATCHES
-def test_between_neighbouring_boundaries_no_answer_changes(start):
-    """The facts of the day are stated and no turn is taken: all else is a matter of boundaries."""
+def test_what_the_day_gives_wins_over_what_is_given_of_it(start):
     for random, engine in _engines(start):
+        facts = random_registers.facts(random)
+        facts = {fact: v for fact, v in facts.items() if not fact.startswith("hari.")}
+        day = FIRST + timedelta(random.randrange(60))
+        given = typed.question(day.isoformat(), facts).facts
+        before = answer(engine, Question(day, given))
+        told = {"hari.nama": "XX", "hari.tanggal": 99}
+        after = answer(engine, Question(day, {**given, **told}))
+        assert replace(after, question=before.question) == before
+
+
+@BATCHES
+def test_between_neighbouring_boundaries_no_answer_changes(start):
+    """Without tests of the day, and no turn taken: all else is a matter of boundaries."""
+    for random, authority, register in _timeless(start):
+        engine = Engine(_timeline(register, authority), WORDS)
         facts = random_registers.facts(random)
         facts.pop("pegawai.giliran", None)
         given = {fact: tuple(v) if isinstance(v, list) else v for fact, v in facts.items()}
         boundaries = set(engine.boundaries())
         found = [
-            (day, answer(engine, Question(day, {**given, **DAY_FACTS}))) for day in WINDOW[::3]
+            (day, answer(Engine(engine.timeline, WORDS), Question(day, given)))
+            for day in WINDOW[::3]
         ]
         for (before, one), (after, two) in pairwise(found):
             if not any(before < boundary <= after for boundary in boundaries):
