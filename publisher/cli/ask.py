@@ -23,7 +23,7 @@ from publisher.cli.options import (
 )
 from publisher.cli.wording import Command
 from publisher.model.errors import UsageError
-from publisher.model.label import Label
+from publisher.model.label import Label, visible
 from publisher.model.moment import Moment
 from publisher.pipeline import conformance
 from publisher.pipeline.ask import Desk, opened
@@ -130,14 +130,27 @@ def _tried(cases: tuple[str, ...], form: str) -> int:
             for number, one in enumerate(questions, start=1):
                 result = say("sama", "ok") if one.same else say("LAIN", "DIFFERENT")
                 emit(f"{name} {number}  {one.authority} {one.on}  {result}\n", form=form)
+                for part, wanted, given in conformance.differences(one):
+                    emit(visible(_difference(part, wanted, given), kept="\n"), form=form)
     return 0 if all(one.same for _, questions in found for one in questions) else 1
 
 
+def _difference(part: str, wanted: object, given: object) -> str:
+    """Return three lines: the part of an answer, what the case has there, what we answer."""
+    expected, answered = say("diharapkan", "expected"), say("dijawab", "answered")
+    return f"  {part}\n    {expected}: {_spelled(wanted)}\n    {answered}: {_spelled(given)}\n"
+
+
+def _spelled(value: object) -> str:
+    return say("tidak ada", "none") if value is None else json.dumps(value, ensure_ascii=False)
+
+
 def _answer(one: Tried) -> dict[str, Any]:
-    return {
+    found = {
         "authority": one.authority,
         "on": one.on,
         "known": one.known,
         "answer": one.given,
         "same": one.same,
     }
+    return found if one.same else {**found, "expected": one.expected}

@@ -79,6 +79,14 @@ def written(facts: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def fits(fact: Fact, given: object) -> bool:
+    """Return whether a value written in JSON is one that a fact may have, codes aside."""
+    if fact.scheme:
+        several = given if isinstance(given, tuple) and fact.many else (given,)
+        return all(isinstance(one, str) for one in several)
+    return type(given) is _WRITTEN[fact.type]
+
+
 def _known(name: str, number: int, vocabulary: Vocabulary) -> Fact:
     fact = vocabulary.facts.get(name)
     if fact:
@@ -148,6 +156,7 @@ def _day(text: str) -> str | None:
         return None
 
 
+_WRITTEN: Final = {"boolean": bool, "integer": int, "clock": str, "date": str}
 _READERS: Final[Mapping[str, Callable[[str], Value | None]]] = {
     "boolean": _truth,
     "integer": _integer,

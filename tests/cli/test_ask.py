@@ -68,15 +68,74 @@ def test_a_case_that_says_otherwise_is_different(project):
     project.write("register.json", (FOLDER / "register.json").read_text(encoding="utf-8"))
     path = project.write("kasus.json", json.dumps(case))
     ended = project.run("ask", "--case", str(path))
-    assert (ended.status, ended.out) == (1, "T04 1  babel 2020-03-25  LAIN\n")
+    first, *rest = ended.out.splitlines()
+    assert (ended.status, first) == (1, "T04 1  babel 2020-03-25  LAIN")
+    right = json.loads((FOLDER / "T04.json").read_text(encoding="utf-8"))["questions"][0]["answer"]
+    assert len(rest) == 3 * len(right["rules"])
+    name, wanted = next(iter(right["rules"].items()))
+    said = json.dumps(wanted, ensure_ascii=False)
+    assert [f"  rules {name}", "    diharapkan: tidak ada", f"    dijawab: {said}"] == rest[:3]
+    (answer,) = json.loads(project.run("ask", "--case", str(path), "--format", "json").out)[
+        "answers"
+    ]
+    assert (answer["same"], answer["expected"]["rules"]) == (False, {})
+    assert answer["answer"] == right
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", "nan", '{"register": "tiada.json"}', '{"id": 1}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "[]", "{}", "nan", '{"register": "tiada.json"}', '{"id": 1}'),
+        pytest.param("[" * 100_000, id="deep"),
+        pytest.param('{"id": ' * 100_000, id="deeper"),
+    ],
+)
 def test_what_is_no_case_is_said(project, text):
     path = project.write("kasus.json", text)
     ended = project.run("ask", "--case", str(path))
-    assert ended.status in (2, 3)
-    assert "Traceback" not in ended.err
+    assert (ended.status, ended.out) == (2, "")
+    assert ("tiada.json" if "tiada" in text else "kasus.json") in ended.err
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"questions": {}}, "tanpa pertanyaan"),
+        ({"questions": []}, "tanpa pertanyaan"),
+        ({"questions": [5]}, "bukan berkas kasus uji"),
+        ({"facts": {"pegawai.jenis": {"a": 1}}}, "pegawai.jenis"),
+        ({"facts": {"pegawai.jenis": None}}, "pegawai.jenis"),
+        ({"facts": {"pegawai.peran": [["ppk"]]}}, "pegawai.peran"),
+        ({"facts": {"unit.hari_kerja": "5"}}, "unit.hari_kerja"),
+        ({"facts": {"unit.hari_kerja": True}}, "unit.hari_kerja"),
+        ({"facts": {"unit.lembur": 1}}, "unit.lembur"),
+        ({"facts": {"pegawai.jnis": "pns"}}, "pegawai.jnis"),
+        ({"facts": []}, "bukan berkas kasus uji"),
+        ({"authority": "tiada"}, "bukan berkas kasus uji"),
+        ({"answer": 5}, "bukan berkas kasus uji"),
+    ],
+)
+def test_what_is_wrong_with_a_case_is_said(project, change, said):
+    case = json.loads((FOLDER / "T04.json").read_text(encoding="utf-8"))
+    if "questions" in change:
+        case |= change
+    else:
+        case["questions"][0] |= change
+    project.write("register.json", (FOLDER / "register.json").read_text(encoding="utf-8"))
+    path = project.write("kasus.json", json.dumps(case))
+    ended = project.run("ask", "--case", str(path))
+    assert (ended.status, ended.out) == (2, ""), ended.err
+    assert said in ended.err
+    assert "kasus.json" in ended.err
+
+
+def test_a_misspelt_case_names_those_there_are(project):
+    ended = project.run("ask", "--case", "T99")
+    assert (ended.status, ended.out) == (2, "")
+    assert "tidak ada kasus T99" in ended.err
+    assert "H1, H10" in ended.err
+    gone = project.run("ask", "--case", "folder/T99.json")
+    assert (gone.status, "folder/T99.json" in gone.err) == (2, True)
 
 
 def test_an_answer_names_the_outcome_and_the_paragraph(issued):
