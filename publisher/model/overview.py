@@ -207,12 +207,15 @@ class Overview:
 class Survey:
     """Overviews of authorities; `soon` are the days within which an end is near.
 
-    `single` is the id of the circular that was asked for, empty where all were.
+    `single` is the id of the circular that was asked for, empty where all were. Where nothing was
+    known yet, `known` is when that was, and `later` when the first line came.
     """
 
     overviews: tuple[Overview, ...]
     soon: int
     single: str = ""
+    known: date | datetime | None = None
+    later: datetime | None = None
 
     @property
     def accounts(self) -> tuple[tuple[Overview, Account], ...]:

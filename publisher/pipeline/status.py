@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
@@ -21,7 +21,7 @@ from publisher.portal.timeline import Caption, Head
 from publisher.register.overview import Asked, issuing, overview
 from publisher.reporters.status import json, text
 from publisher.reporters.status.acts import named
-from publisher.reporters.status.phrases import day_words, row
+from publisher.reporters.status.phrases import day_words, known_words, row
 from publisher.reporters.status.words import words
 
 _GUARDED: Final = ("circulars", "templates", ".publisher", ".git")  # what people and we keep there
@@ -68,7 +68,15 @@ def survey(root: Path, request: Request, today: Today) -> Survey:
         )
         for name in names
     ]
-    return Survey(tuple(overviews), request.soon, single)
+    found_ = Survey(tuple(overviews), request.soon, single, request.known)
+    return found_ if found_.accounts else replace(found_, later=_first(found.register, single))
+
+
+def _first(register: Register, single: str) -> datetime | None:
+    """Return when the first line was entered, of all or of one circular."""
+    return min(
+        (one.recorded for one in register.ledger if single in ("", one.circular)), default=None
+    )
 
 
 def _identity(register: Register, request: Request) -> str:
@@ -106,14 +114,18 @@ def rendered(found: Survey, form: str, language: str) -> str:
 def drawn(found: Survey, language: str) -> bytes:
     """Return an overview as a drawing, its words those of the text; UsageError for an empty one."""
     if not found.accounts:
+        why = text.nothing(found)
         raise UsageError(
-            Label("tidak ada edaran terbit untuk digambar", "there is no issued circular to draw")
+            Label(
+                f"tidak ada edaran terbit untuk digambar. {why.id}",
+                f"there is no issued circular to draw. {why.text('en')}",
+            )
         )
     days = [one.day for one in found.overviews]
     chapters = [chapter.label for one in found.overviews for chapter in one.chapters]
     return timeline.draw(
         found,
-        Head(row(tuple(chapters), ", "), days[0], day_words(days[0])),
+        Head(row(tuple(chapters), ", "), days[0], day_words(days[0]), known_words(found.known)),
         {account.circular.id: _caption(account, one.day) for one, account in found.accounts},
         language,
     )

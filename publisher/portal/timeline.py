@@ -40,11 +40,15 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands over the drawing; `day` is the day asked, `told` how it is written."""
+    """What stands over the drawing; `day` is the day asked, `told` how it is written.
+
+    `known` says up to when the agenda book was read, "" for all of it.
+    """
 
     title: Label
     day: date
     told: Label
+    known: Label = Label("", "")
 
 
 def draw(survey: Survey, head: Head, captions: Mapping[str, Caption], language: str) -> bytes:
@@ -52,13 +56,14 @@ def draw(survey: Survey, head: Head, captions: Mapping[str, Caption], language: 
     axis = _axis(survey, head.day)
     rows, bottom = _rows(survey, axis, captions, language)
     height = bottom + 110
-    title = f"{_TITLE.text(language)}: {head.title.text(language)}"
+    heading = _heading(head, language)
+    title = f"{heading}: {head.title.text(language)}"
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" '
         f'viewBox="0 0 {_WIDTH} {height}" role="img" font-family="Arial, Helvetica, sans-serif">',
         f"<title>{marks.plain(title)}</title><defs>{marks.PATTERNS}</defs>",
         f'<rect width="{_WIDTH}" height="{height}" fill="#fff"/>',
-        marks.text(16, 30, _TITLE.text(language), 18, font_weight="bold"),
+        marks.text(16, 30, heading, 18, font_weight="bold"),
         marks.text(16, 51, marks.shortened(head.title.text(language), 12, _WIDTH - 32), 12),
         *_scale(axis, bottom, language),
         *rows,
@@ -67,6 +72,11 @@ def draw(survey: Survey, head: Head, captions: Mapping[str, Caption], language: 
         "</svg>\n",
     ]
     return "\n".join(parts).encode()
+
+
+def _heading(head: Head, language: str) -> str:
+    known = head.known.text(language)
+    return f"{_TITLE.text(language)}, {known}" if known else _TITLE.text(language)
 
 
 def _axis(survey: Survey, day: date) -> Axis:

@@ -467,3 +467,38 @@ def test_a_drawing_takes_the_place_of_no_other_file(empty, name):
 def test_a_drawing_takes_the_place_of_a_drawing(drawing, empty):
     empty.write("gambar.svg", '<?xml version="1.0"?>\n<!-- a --><svg xmlns="x"></svg>\n')
     assert drawing("register", "--on", "2021-02-05").startswith(b"<svg ")
+
+
+def test_a_drawing_says_as_known_when(drawing):
+    root = ElementTree.fromstring(drawing("H3", "--on", "2021-01-02", "--known", "2021-01-04"))
+    told = "menurut catatan s.d. 4 Januari 2021"
+    assert told in root.find(f"{SVG}title").text
+    assert any(told in (one.text or "") for one in root.iter(f"{SVG}text"))
+
+
+def test_a_drawing_of_all_that_is_known_names_no_knowledge(drawing):
+    assert "menurut catatan" not in drawing("H3", "--on", "2021-01-02").decode()
+
+
+# --- before anything was known ---
+
+
+def test_before_the_first_line_what_comes_later_is_said(case):
+    said = case("register", "--known", "2020-01-01")
+    assert said == (
+        "Sampai dengan 1 Januari 2020 belum ada edaran terbit yang tercatat. "
+        "Yang pertama dicatat 21 Maret 2020."
+    )
+
+
+def test_before_a_circular_was_entered_the_day_of_its_entry_is_said(case, empty):
+    said = case("register", B2, "--known", "2020-03-24T08:00+07:00")
+    assert said == (
+        "Sampai dengan 24 Maret 2020 08:00 +0700 edaran babel/2020/wfh-bergilir belum tercatat. "
+        "Pertama dicatat 28 Desember 2020."
+    )
+    document = json.loads(empty.run("status", B2, "--known", "2020-01-01", "--format", "json").out)
+    assert document["circulars"] == []
+    drawn = empty.run("status", B2, "--known", "2020-01-01", "--svg", "a.svg")
+    assert (drawn.status, drawn.out) == (2, "")
+    assert "Pertama dicatat 28 Desember 2020" in drawn.err

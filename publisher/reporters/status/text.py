@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from publisher.model import status
@@ -10,7 +10,7 @@ from publisher.model.label import Label, visible
 from publisher.model.overview import Account, Chapter, Overview, Survey
 from publisher.model.status import NAMES, Stretch
 from publisher.reporters.status.acts import named, void_words
-from publisher.reporters.status.phrases import day_words, say
+from publisher.reporters.status.phrases import day_words, known_words, moment_words, row, say
 from publisher.reporters.status.provisions import provisions_words
 from publisher.reporters.status.words import GROUPS, words
 
@@ -29,32 +29,41 @@ def render(survey: Survey, language: str) -> str:
             else:
                 lines += _groups(survey, one, chapter, language)
     if not survey.accounts:
-        nothing = Label("Tidak ada edaran terbit yang tercatat.", "No issued circular is entered.")
-        lines = ["", nothing.text(language)]
+        lines = ["", *_wrapped(nothing(survey).text(language), "")]
     return "".join(f"{visible(line, kept='')}\n" for line in lines[1:])
+
+
+def nothing(survey: Survey) -> Label:
+    """Return what is said where no circular is known: that there is none, or when one came."""
+    if survey.known is None or survey.later is None:
+        return Label("Tidak ada edaran terbit yang tercatat.", "No issued circular is entered.")
+    parts = {
+        "known": moment_words(survey.known),
+        "later": day_words(survey.later.date()),
+        "circular": Label(survey.single, survey.single),
+    }
+    if survey.single:
+        return say(
+            "Sampai dengan {known} edaran {circular} belum tercatat. Pertama dicatat {later}.",
+            "By {known} the circular {circular} was not entered yet. It was first on {later}.",
+            **parts,
+        )
+    return say(
+        "Sampai dengan {known} belum ada edaran terbit yang tercatat."
+        " Yang pertama dicatat {later}.",
+        "By {known} no issued circular was entered yet. The first was on {later}.",
+        **parts,
+    )
 
 
 def _head(one: Overview, chapter: Chapter, language: str) -> Iterator[str]:
     yield chapter.label.text(language)
     told = say("Keadaan pada {day}", "On {day}", day=day_words(one.day))
     if one.known is not None:
-        told = say(
-            "{told}, menurut catatan s.d. {known}",
-            "{told}, as known by {known}",
-            told=told,
-            known=_moment(one.known),
-        )
+        told = row((told, known_words(one.known)), ", ")
     if chapter.above:
         told = say("{told}; mengikat dari atas", "{told}; binding from above", told=told)
     yield told.text(language)
-
-
-def _moment(known: date | datetime) -> Label:
-    if isinstance(known, datetime):
-        clock = f"{known:%H:%M %z}"
-        day = day_words(known.date())
-        return Label(f"{day.id} {clock}", f"{day.en} {clock}")
-    return day_words(known)
 
 
 def _groups(survey: Survey, one: Overview, chapter: Chapter, language: str) -> Iterator[str]:
