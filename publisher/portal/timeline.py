@@ -48,7 +48,7 @@ class Head:
     title: Label
     day: date
     told: Label
-    known: Label = Label("", "")
+    known: Label
 
 
 def draw(survey: Survey, head: Head, captions: Mapping[str, Caption], language: str) -> bytes:
