@@ -43,12 +43,13 @@ def when(voice: Voice, reason: Reason) -> str:
         return _past(voice, reason)
     day = voice.say(phrases.day(reason.day)) if reason.day else ""
     if reason.why == SUSPENDED:
-        again = voice.both(f", lagi mulai {day}", f", again from {day}") if day else ""
-        return voice.both("Ditangguhkan", "Suspended") + again
+        paused = voice.both("Ditangguhkan", "Suspended")
+        again = voice.both(f", berlaku lagi mulai {day}", f", in force again from {day}")
+        return paused + again if day else paused
     if not day:
         return voice.both("Tidak berlaku", "Not in force")
     if reason.why == GAP:
-        return voice.both(f"Terhenti, lagi mulai {day}", f"Interrupted, again from {day}")
+        return voice.both(f"Jeda, berlaku lagi mulai {day}", f"A gap, in force again from {day}")
     return voice.both(f"Belum berlaku, mulai {day}", f"Not yet in force, from {day}")
 
 

@@ -16,11 +16,30 @@ def summary(explanation: Explanation) -> Label:
 
 
 def nothing(voice: Voice) -> str:
-    """Return what is said where every outcome is silent."""
-    return voice.both(
-        "Yang ditanyakan tidak diatur dalam register; itu bukan berarti boleh.",
-        "What was asked is not settled in the register; that does not mean it is allowed.",
+    """Return what is said where every outcome is silent: rules without one may still apply."""
+    sure = {one.entry.id for one in voice.all.rules if one.truth.is_yes}
+    open_ = {one.entry.id for one in voice.all.rules if not one.truth.is_no} - sure
+    if not sure and not open_:
+        return voice.both(
+            "Yang ditanyakan tidak diatur dalam register; itu bukan berarti boleh.",
+            "What was asked is not settled in the register; that does not mean it is allowed.",
+        )
+    told = []
+    if sure:
+        apply = "applies" if len(sure) == 1 else "apply"
+        told.append(voice.both(f"{len(sure)} aturan berlaku", f"{_rules(sure)} {apply}"))
+    if open_:
+        are = "is" if len(open_) == 1 else "are"
+        told.append(voice.both(f"{len(open_)} aturan belum pasti", f"{_rules(open_)} {are} open"))
+    rest = voice.both(
+        "selebihnya tidak diatur dalam register, dan itu bukan berarti boleh",
+        "the rest is not settled in the register, and that does not mean it is allowed",
     )
+    return f"{', '.join(told)}; {rest}."
+
+
+def _rules(names: set[str]) -> str:
+    return f"{len(names)} rule{'' if len(names) == 1 else 's'}"
 
 
 def sentences(voice: Voice) -> Iterator[str]:

@@ -50,10 +50,8 @@ def _head(voice: Voice) -> Lines:
     day = voice.say(phrases.weekday(asked.answer.question.day))
     yield f"{voice.say(asked.authority.label)}, {day}"
     if asked.known:
-        yield voice.both(
-            f"Menurut yang tercatat sampai dengan {asked.known}.",
-            f"As recorded up to {asked.known}.",
-        )
+        at = voice.say(phrases.known(asked.known))
+        yield voice.both(f"Menurut catatan s.d. {at}.", f"As recorded up to {at}.")
     for fact in asked.overruled:
         name = voice.needs((fact,))
         yield voice.both(

@@ -4,13 +4,14 @@ Silence is never told as a permission: what is not settled in the register is ca
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from publisher.indonesian.dates import MONTHS, WEEKDAYS
 from publisher.indonesian.numbering import citation
 from publisher.model.circular import Cite, Interval, Rule
 from publisher.model.label import Label
+from publisher.model.moment import moment
 from publisher.model.register import Text
 from publisher.model.truth import START, TEXT
 from publisher.model.vocabulary import Fact, Vocabulary
@@ -51,6 +52,17 @@ def day(value: date) -> Label:
         f"{value.day} {MONTHS[value.month - 1]} {value.year}",
         f"{value.day} {_MONTHS[value.month - 1]} {value.year}",
     )
+
+
+def known(written: str) -> Label:
+    """Return a day, or an instant with its offset, from how it is written in an answer."""
+    found = moment(written)
+    if found is None:
+        return Label(written, written)
+    if not isinstance(found, datetime):
+        return day(found)
+    at, words = f"{found:%H:%M %z}", day(found.date())
+    return Label(f"{words.id} {at}", f"{words.en} {at}")
 
 
 def weekday(value: date) -> Label:
@@ -141,16 +153,16 @@ def open_end(period: Interval) -> Label | None:
     return Label(f"{found.id}, ditinjau {review.id}", f"{found.en}, review by {review.en}")
 
 
-def choices(fact: Fact, vocabulary: Vocabulary) -> Label:
-    """Return what may be given for a fact."""
+def choices(fact: Fact, vocabulary: Vocabulary, none: str = "") -> Label:
+    """Return what may be given for a fact; `none` is the sign for none, "" for an empty value."""
     if not fact.scheme:
         return _bounded(fact)
     codes = list(vocabulary.schemes.get(fact.scheme, {}))
     if fact.many:
         each = ", ".join(codes)
         return Label(
-            f"{each}; beberapa dengan koma, kosong berarti tidak ada",
-            f"{each}; several with commas, empty means none",
+            f"{each}; beberapa dengan koma, {none or 'kosong'} berarti tidak ada",
+            f"{each}; several with commas, {none or 'empty'} means none",
         )
     return listed([Label(code, code) for code in codes], last=Label("atau", "or"))
 

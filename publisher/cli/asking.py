@@ -61,9 +61,13 @@ def _answered(fact: Fact, vocabulary: Vocabulary) -> tuple[Value | None, bool]:
         if not text:
             return None, bool(line)
         try:
-            return value(fact, text.removeprefix(_NONE) if fact.many else text, vocabulary), True
+            return value(fact, text, vocabulary, _NONE), True
         except FactError as error:
             tell(error.message.id, error.message.text("en"))
+    tell(
+        "Tiga kali tidak dikenal; pertanyaan ini dilewati.",
+        "Not understood three times; this question is skipped.",
+    )
     return None, True
 
 

@@ -1,11 +1,15 @@
 """How click speaks Indonesian: help texts and faults of usage. click itself knows English only."""
 
+import re
+from collections.abc import Iterable
 from typing import Any, Final
 
 import click
 
+from publisher.cli.moments import Day, Moment
 from publisher.cli.options import LANGUAGE, say
 
+_EXTRA: Final = re.compile(r"\[(?P<parts>(?:required|x>=\d+)(?:; (?:required|x>=\d+))*)\]$")
 _SECTIONS: Final = {
     "Options": say("Opsi", "Options"),
     "Commands": say("Perintah", "Commands"),
@@ -23,11 +27,30 @@ class Formatter(click.HelpFormatter):
         """Write the heading of a section."""
         super().write_heading(_SECTIONS.get(heading, heading))
 
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        """Write options with what they mean; what click adds to the meaning is put in our words."""
+        said = [(name, _EXTRA.sub(_bounds, meaning)) for name, meaning in rows]
+        super().write_dl(said, col_max, col_spacing)
+
 
 class Context(click.Context):
     """A context whose help is written by our formatter."""
 
     formatter_class = Formatter
+
+
+def _bounds(found: re.Match[str]) -> str:
+    """Return the remark that click puts behind a meaning, in the chosen language."""
+    words = []
+    for part in found["parts"].split("; "):
+        number = part.removeprefix("x>=")
+        if part == "required":
+            words.append(say("wajib", "required"))
+        else:
+            words.append(say(f"paling sedikit {number}", f"at least {number}"))
+    return f"[{'; '.join(words)}]"
 
 
 class Command(click.Command):
@@ -110,8 +133,12 @@ def _wanted(parameter: click.Parameter | None) -> str:
     match parameter.type if parameter else None:
         case click.Choice() as choice:
             return f"; pilih {', '.join(str(one) for one in choice.choices)}"
-        case click.DateTime():
+        case click.DateTime() | Day():
             return "; tulis tanggal seperti 2026-03-16"
+        case Moment():
+            return "; tulis tanggal seperti 2026-03-16, atau 2026-03-16T09:00+07:00"
+        case click.IntRange(min=int() as least):
+            return f"; tulis bilangan bulat, paling sedikit {least}"
         case _:
             return ""
 

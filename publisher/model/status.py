@@ -28,6 +28,7 @@ NAMES: Final[Mapping[str, Label]] = {
     SUPERSEDED: Label("digantikan sebelum berlaku", "superseded before effect"),
     WITHDRAWN: Label("ditarik", "withdrawn"),
 }
+GAP: Final = Label("jeda", "gap")  # days before it is in force again, no status of their own
 ALIVE: Final = (IN_FORCE, PARTLY)
 
 
@@ -78,6 +79,12 @@ class Standing:
         """Return the stretch that follows the one of a day, None after the last."""
         following = self.index(day) + 1
         return self.stretches[following] if following < len(self.stretches) else None
+
+    def name(self, day: date) -> Label:
+        """Return what the status of a day is called; waiting between two runs is a gap."""
+        stretch = self.on(day)
+        again = stretch.status == COMING and any(one.last < stretch.first for one in self.runs)
+        return GAP if again else NAMES[stretch.status]
 
     @property
     def runs(self) -> tuple[Run, ...]:

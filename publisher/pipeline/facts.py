@@ -57,14 +57,18 @@ def typed(words: Sequence[str], vocabulary: Vocabulary) -> Mapping[str, Any]:
     return found
 
 
-def value(fact: Fact, text: str, vocabulary: Vocabulary) -> Value:
-    """Return the value that a text stands for; FactError where the fact cannot have it."""
+def value(fact: Fact, text: str, vocabulary: Vocabulary, none: str = "") -> Value:
+    """Return the value that a text stands for; FactError where the fact cannot have it.
+
+    `none` is the sign that says that there is no code of several, "" for an empty text.
+    """
     text = text.strip()
     if len(text) > _LONGEST:
-        raise _wrong(fact, vocabulary)
+        raise _wrong(fact, vocabulary, none=none)
     if fact.scheme:
-        codes = tuple(dict.fromkeys(part for part in map(str.strip, text.split(",")) if part))
-        _require_codes(fact, codes, vocabulary)
+        listed = "" if fact.many and text == none else text
+        codes = tuple(dict.fromkeys(part for part in map(str.strip, listed.split(",")) if part))
+        _require_codes(fact, codes, vocabulary, none)
         return codes if fact.many else codes[0]
     read = _READERS[fact.type](text)
     if read is None or (type(read) is int and not fact.holds(read)):
@@ -106,17 +110,17 @@ def _known(name: str, number: int, vocabulary: Vocabulary) -> Fact:
     )
 
 
-def _require_codes(fact: Fact, codes: tuple[str, ...], vocabulary: Vocabulary) -> None:
+def _require_codes(fact: Fact, codes: tuple[str, ...], vocabulary: Vocabulary, none: str) -> None:
     known = vocabulary.schemes.get(fact.scheme, {})
     unknown = [code for code in codes if code not in known]
     if unknown:
         near = "" if fact.sensitive else Guesses().nearest(unknown[0], known)
-        raise _wrong(fact, vocabulary, near)
+        raise _wrong(fact, vocabulary, near, none)
     if not fact.many and len(codes) != 1:
         raise _wrong(fact, vocabulary)
 
 
-def _wrong(fact: Fact, vocabulary: Vocabulary, near: str = "") -> FactError:
+def _wrong(fact: Fact, vocabulary: Vocabulary, near: str = "", none: str = "") -> FactError:
     """Return what to say of a value; it is not repeated."""
     if near:
         return FactError(
@@ -125,7 +129,7 @@ def _wrong(fact: Fact, vocabulary: Vocabulary, near: str = "") -> FactError:
                 f"the value of {fact.id} is not in the vocabulary; did you mean {near}?",
             )
         )
-    wanted = choices(fact, vocabulary)
+    wanted = choices(fact, vocabulary, none)
     return FactError(
         Label(
             f"nilai fakta {fact.id} tidak sah; tulis {wanted.id}",

@@ -13,7 +13,6 @@ from publisher.model.errors import UsageError
 from publisher.model.label import Label
 from publisher.model.overview import Account, Survey
 from publisher.model.register import Register
-from publisher.model.status import NAMES
 from publisher.pipeline.output import write_file
 from publisher.pipeline.registry import registry, require_authority
 from publisher.portal import timeline
@@ -171,10 +170,9 @@ def draw_into(target: Path, found: Survey, language: str) -> None:
 
 
 def _caption(account: Account, day: date) -> Caption:
-    stated = account.standing.on(day)
     title, said = account.circular.title, words(account, day).sentence
     number = named(account)
     return Caption(
-        NAMES[stated.status],
+        account.standing.name(day),
         Label(f"{number}: {title.id}. {said.id}", f"{number}: {title.text('en')}. {said.en}"),
     )

@@ -64,13 +64,13 @@ def flat(name, language, number=0):
         (*("T17", 1, "id"), "Sudah berakhir, terakhir 18 Desember 2020, SE 800/2688-BKD/2020"),
         (*("T17", 1, "en"), "Ended, last day 18 December 2020, circular 800/2688-BKD/2020"),
         (*("T01", 0, "id"), "Belum berlaku, mulai 23 Maret 2020, SE 800/1102/VII"),
-        (*("T06", 0, "id"), "Menurut yang tercatat sampai dengan 2020-10-01."),
+        (*("T06", 0, "id"), "Menurut catatan s.d. 1 Oktober 2020."),
         (
             *("T06", 0, "id"),
             'Tanpa hari terakhir: SE 800/1102/VII, "sampai ada perkembangan lebih lanjut".',
         ),
-        (*("H5", 1, "id"), "Ditangguhkan, lagi mulai 18 Agustus 2021"),
-        (*("H2", 1, "id"), "Terhenti, lagi mulai 28 Desember 2020"),
+        (*("H5", 1, "id"), "Ditangguhkan, berlaku lagi mulai 18 Agustus 2021"),
+        (*("H2", 1, "id"), "Jeda, berlaku lagi mulai 28 Desember 2020"),
         (*("H6a", 1, "id"), "Diakhiri oleh SE tentang Edaran untuk kasus uji, terakhir 28 Feb"),
         (*("T12", 0, "id"), "angka 1: Seluruh Aparatur Sipil Negara (ASN) dan Pegawai Tidak"),
     ],
@@ -106,6 +106,19 @@ def test_nothing_at_all_is_told_as_not_settled():
     )
     assert summary(explanation("T01")).en.endswith("that does not mean it is allowed.")
     assert "YANG BERLAKU" not in render(explanation("T01"), "id")
+
+
+@pytest.mark.parametrize(("name", "number"), ALL)
+def test_what_applies_is_never_told_as_not_settled(name, number):
+    found = explanation(name, number)
+    if any(not one.truth.is_no for one in found.rules):
+        for words in (summary(found).id, render(found, "id")):
+            assert "Yang ditanyakan tidak diatur" not in " ".join(words.split())
+
+
+def test_a_day_of_knowledge_is_told_as_people_write_it():
+    told = " ".join(render(explanation("H3", 0), "id").split())
+    assert re.search(r"Menurut catatan s\.d\. [0-9]+ [A-Z][a-z]+ 202[01]\.", told), told
 
 
 def test_what_decides_most_is_asked_first():

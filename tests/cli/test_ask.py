@@ -162,10 +162,27 @@ def test_several_codes_come_with_commas_and_an_empty_value_means_none(issued):
         assert found["outcomes"]["tempat-kerja"]["state"] == state
 
 
+def test_duties_without_an_outcome_are_counted(issued):
+    words = facts("pegawai.jenis=pns", "pegawai.kondisi=", "pegawai.peran=kepala-opd")
+    said = " ".join(issued.run(*ASK, *words).out.split())
+    rest = "selebihnya tidak diatur dalam register, dan itu bukan berarti boleh."
+    assert f"- 1 aturan berlaku; {rest}" in said
+    some = issued.run(*ASK, "--format", "json", *facts("pegawai.jenis=pns", "pegawai.kondisi="))
+    assert json.loads(some.out)["text"]["id"] == f"1 aturan belum pasti; {rest}"
+
+
 def test_silence_is_no_permission(issued):
     ended = issued.run("ask", "--authority", "contoh", "--on", "2027-01-01")
     assert "tidak diatur dalam register; itu bukan berarti boleh" in " ".join(ended.out.split())
     assert "terakhir 31 Maret 2026" in " ".join(ended.out.split())
+
+
+def test_help_is_indonesian_to_the_last_word(issued):
+    for command in ("status", "ask", "build", "extract", "new"):
+        told = issued.run(command, "--help").out
+        assert "x>=" not in told
+        assert "required" not in told
+    assert "[paling sedikit 0]" in " ".join(issued.run("status", "--help").out.split())
 
 
 def test_today_is_taken_where_no_day_is_named(issued):
@@ -249,6 +266,14 @@ def test_the_end_of_the_answers_ends_the_asking(issued):
         ended = publisher(*ASK, "--interactive", cwd=issued.root, stdin=stdin)
         assert ended.status == 0, ended.err
         assert "HASIL" in ended.out
+
+
+def test_a_wrong_answer_is_told_in_the_words_of_the_question(issued):
+    words = facts("pegawai.jenis=pns", "pegawai.peran=")
+    ended = publisher(*ASK, *words, "--interactive", cwd=issued.root, stdin="x\n-hamil\nx\n")
+    assert ended.err.count("beberapa dengan koma, - berarti tidak ada") == 3
+    assert "kosong berarti" not in ended.err
+    assert "Tiga kali tidak dikenal; pertanyaan ini dilewati." in ended.err
 
 
 def test_none_is_a_dash_where_there_may_be_several(issued):

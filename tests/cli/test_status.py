@@ -129,6 +129,7 @@ def test_h2_a_late_extension_leaves_a_gap(case, found):
     assert status(gap) == ("akan-berlaku", "2020-12-19", "2020-12-27")
     said = case("H2", PANDEGLANG, "--on", "2020-12-22")
     assert "tidak berlaku (jeda); berlaku lagi 28 Desember 2020 s.d. 8 Januari 2021" in said
+    assert "> 19 Desember 2020 s.d. 27 Desember 2020: jeda 28" in said
     assert found("H2", PANDEGLANG, "2020-12-28")["status"] == "berlaku"
 
 
@@ -361,9 +362,9 @@ def test_drafts_are_not_in_it(project):
     [
         (("--authority", "tiada"), "tidak ada instansi tiada"),
         (("babel/2020/tiada",), "tidak ada dalam buku agenda"),
-        (("--on", "2021-02-30"), "--on"),
-        (("--known", "2021-02-03T10:00"), "--known"),
-        (("--soon", "-1"), "--soon"),
+        (("--soon", "-1"), "--soon tidak sah; tulis bilangan bulat, paling sedikit 0"),
+        (("--on", "besok"), "--on tidak sah; tulis tanggal seperti 2026-03-16"),
+        (("--known", "2021-02-03T10:00"), "tanggal seperti 2026-03-16, atau 2026-03-16T09:00+07"),
         ((TUBABA, "--authority", "babel"), "tidak ada dalam buku agenda"),
     ],
 )
@@ -401,6 +402,7 @@ def test_a_drawing_shows_every_circular_with_its_whole_title(drawing):
     assert len(titles) == 7
     assert any("dalam Tatanan Normal Baru di Lingkungan Pemkab Pandeglang." in t for t in titles)
     assert {one.text for one in root.iter(f"{SVG}text")} >= {
+        "jeda",
         "800/2688-BKD/2020",
         "22 Desember 2020",
         "2021",

@@ -8,7 +8,7 @@ from typing import Final
 from publisher.model import status
 from publisher.model.label import Label, visible
 from publisher.model.overview import Account, Chapter, Overview, Survey
-from publisher.model.status import NAMES, Stretch
+from publisher.model.status import Stretch
 from publisher.reporters.status.acts import named, void_words
 from publisher.reporters.status.phrases import day_words, known_words, moment_words, row, say
 from publisher.reporters.status.provisions import provisions_words
@@ -112,7 +112,8 @@ def _whole(one: Overview, account: Account, language: str) -> Iterator[str]:
     yield ""
     yield Label("Dari waktu ke waktu", "Over time").text(language)
     for stretch in account.standing.stretches:
-        told = f"{_days(stretch).text(language)}: {NAMES[stretch.status].text(language)}"
+        status_name = account.standing.name(stretch.first)
+        told = f"{_days(stretch).text(language)}: {status_name.text(language)}"
         asked = stretch.first <= one.day <= stretch.last
         yield from _wrapped(told, "> " if asked else "  ")
 
