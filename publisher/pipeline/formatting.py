@@ -27,8 +27,8 @@ from publisher.pipeline import agenda
 from publisher.pipeline.check import worded
 from publisher.pipeline.choice import covers
 from publisher.pipeline.inputs import identity
-from publisher.pipeline.load import vocabulary as vocabulary_of
 from publisher.pipeline.output import rewrite_file
+from publisher.pipeline.vocabulary import vocabulary as vocabulary_of
 from publisher.sources import folder
 from publisher.sources.decoding import decoded
 

@@ -17,7 +17,6 @@ from publisher.parsing import references
 from publisher.parsing import vocabulary as vocabulary_parsing
 from publisher.pipeline.agenda import Agenda
 from publisher.pipeline.inputs import Ground, Inputs, identity, read
-from publisher.sources import folder
 
 
 @dataclass(frozen=True)
@@ -108,12 +107,6 @@ def load(root: Path) -> Project:
         agenda=inputs.agenda,
         issued=inputs.issued,
     )
-
-
-def vocabulary(root: Path) -> Vocabulary:
-    """Return the vocabulary of a folder, as far as it can be read."""
-    sources = folder.read_all(root, folder.vocabulary_paths(root))
-    return vocabulary_parsing.parse(sources, ()).value
 
 
 def norms(ground: Ground) -> Norms:

@@ -11,8 +11,8 @@ from publisher.model.errors import UsageError
 from publisher.model.label import Label
 from publisher.model.register import Register
 from publisher.model.vocabulary import Authority, Vocabulary
-from publisher.pipeline.load import vocabulary
 from publisher.pipeline.prepared import register
+from publisher.pipeline.vocabulary import vocabulary
 from publisher.register.knowledge import reach
 
 

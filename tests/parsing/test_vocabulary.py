@@ -528,6 +528,12 @@ def test_a_circle_of_codes_is_shown_and_cut():
             "format",
             "'('",
         ),
+        (
+            f"facts: {{a.b: {{type: boolean, max: 3, {LABEL}}}}}",
+            "facts.a.b.type",
+            "const",
+            "boolean",
+        ),
         ("verbs: {wajb: [harus]}", "verbs.wajb", "additionalProperties", "wajb"),
         (
             'calendars: {a: {"2023": [{date: 2023-02-30, source: SKB}]}}',
