@@ -167,6 +167,10 @@ def test_help_and_check_load_no_engine():
     assert not loaded("completion", "bash") & (HEAVY | {"rich", "yaml"})
     explain = loaded("explain", "yaml-syntax")
     assert not explain & (HEAVY | {"rich", "yaml", "markdown_it", "jsonschema_rs"})
+    for question in (("ask", "--authority", "harapan-jaya"), ("status",)):
+        answered = loaded(*question)
+        assert not answered & (HEAVY | {"rich", "markdown_it"})
+        assert "yaml" in answered
     check = loaded("check", "-q", "--no-cache")
     assert not check & HEAVY
     assert "yaml" in check
