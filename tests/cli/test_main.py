@@ -169,7 +169,7 @@ def test_help_and_check_load_no_engine():
     assert not explain & (HEAVY | {"rich", "yaml", "markdown_it", "jsonschema_rs"})
     for question in (("ask", "--authority", "harapan-jaya"), ("status",)):
         answered = loaded(*question)
-        assert not answered & (HEAVY | {"rich", "markdown_it"})
+        assert not answered & (HEAVY | {"markdown_it"})
         assert "yaml" in answered
     check = loaded("check", "-q", "--no-cache")
     assert not check & HEAVY
