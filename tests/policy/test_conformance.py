@@ -62,4 +62,18 @@ def test_the_texts_of_a_case_are_valid_policies(path):
 def test_every_worked_case_is_there():
     names = {path.stem for path in CASES}
     assert {f"T{number:02}" for number in range(1, 23)} <= names
-    assert {"H1", "H2", "H3", "H4a", "H4b", "H5", "H6a", "H6b", "H7", "H8", "H9", "H10"} <= names
+    assert {
+        "H1",
+        "H2",
+        "H3",
+        "H4a",
+        "H4b",
+        "H5",
+        "H6a",
+        "H6b",
+        "H7",
+        "H8",
+        "H9",
+        "H10",
+        "H11",
+    } <= names
