@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 
+from publisher.model.days import CivilDay, Phase
 from publisher.model.label import Label
 from publisher.model.register import LedgerLine, Text
 from publisher.model.vocabulary import Vocabulary
@@ -30,6 +31,9 @@ ENTERED: Final = "entered-into-force"
 LAPSED: Final = "lapsed"
 REINSTATED: Final = "reinstated"
 TOOK_EFFECT: Final = "took-effect"
+# At a circular whose state another one's line changed without an act that took: an act undone, a
+# text that is now registered.
+RESTATED: Final = "restated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,13 @@ class State:
     flags: tuple[str, ...] = ()
     review_by: date | None = None
 
+    def on(self, day: date) -> Boundary:
+        """Return the boundary that a day lies behind."""
+        later = self.boundaries[1:]
+        return next(
+            (one for one in reversed(later) if one.on and one.on <= day), self.boundaries[0]
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -177,7 +188,9 @@ class Publication:
     """All that a release is made of. `day` is the civil day of `moment` in the zone of the site.
 
     `circulars` are in the order of their ids, the withdrawn among them; `policies` gives the kept
-    policy JSON of a circular's newest revision by its id, read when it is asked for.
+    policy JSON of a circular's newest revision by its id, read when it is asked for. `phases` are
+    the days of an authority in order and without a gap; `months` the days of (authority, year,
+    month), those that are to be published; both made when they are asked for.
     """
 
     site: Site
@@ -188,3 +201,5 @@ class Publication:
     events: tuple[Event, ...]
     vocabulary: Vocabulary
     policies: Mapping[str, bytes] = field(default_factory=dict)
+    phases: Mapping[str, tuple[Phase, ...]] = field(default_factory=dict)
+    months: Mapping[tuple[str, int, int], tuple[CivilDay, ...]] = field(default_factory=dict)
