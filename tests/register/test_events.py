@@ -17,6 +17,7 @@ from publisher.register.states import states
 from publisher.register.verbs import of_acts, of_boundary, of_line
 from tests.policy import random_registers, typed
 from tests.projects import ROOT
+from tests.register import crowded
 from tests.thorough import batches
 
 WORDS = typed.vocabulary(random_registers.VOCABULARY).authorities
@@ -31,10 +32,14 @@ END = datetime(2021, 12, 1, tzinfo=UTC)
 
 
 def registers(start):
-    """Yield random registers, crowded, with the random numbers that made them."""
+    """Yield random registers, two of three crowded with acts, and random numbers."""
     for seed in range(start, start + BATCH):
-        random = Random(seed)
-        yield random, typed.register(random_registers.register(random, SIZE))
+        if seed % 3:
+            found, random = crowded.register(seed, SIZE)
+        else:
+            random = Random(seed)
+            found = typed.register(random_registers.register(random, SIZE))
+        yield random, found
 
 
 def first(register, count):
