@@ -22,7 +22,8 @@ class Phase:
     """Days, both included, on which the same rules bind; None where there is no first or last.
 
     `rules` bind for certain, `perhaps` may bind; `depends` says on what that hangs, and names
-    OPEN_END where a rule of them has no last day, so that a later act may end it.
+    OPEN_END on the last phase if anything binds in it: it lasts until somebody ends it. `conflicts`
+    are pairs of rules that nothing orders.
     """
 
     first: date | None
@@ -30,6 +31,7 @@ class Phase:
     rules: tuple[str, ...] = ()
     perhaps: tuple[str, ...] = ()
     overrides: tuple[Yielding, ...] = ()
+    conflicts: tuple[tuple[str, str], ...] = ()
     depends: tuple[str, ...] = ()
 
     @property
@@ -42,8 +44,9 @@ class Phase:
 class CivilDay:
     """One day: the phase it lies in, the calendars that hold it, the turns of its rotations.
 
-    `calendars` and `workday` are None where no calendar covers the year. A working day is Monday to
-    Friday and no holiday. `duty` gives for a rule the place of each group by its number.
+    A working day is Monday to Friday and in no calendar; `workday` is None where a calendar that
+    could say so does not cover the year, `calendars` where none does. `duty` gives for each rule
+    with turns that begin on a known day the place of its groups, by their number.
     """
 
     date: date

@@ -80,6 +80,13 @@ def turns(anchor: date, day: date, every: str) -> int:
     return (day - anchor).days // length if length else 0
 
 
+def at_office(rotation: Mapping[str, Any], day: date, group: int) -> bool:
+    """Return whether it is the turn of a group at the office; the rotation has its anchor."""
+    turn = turns(date.fromisoformat(rotation["anchor"]), day, rotation["every"]) + group
+    has_first: bool = turn % rotation.get("groups", 2) == 0
+    return has_first if rotation.get("first", "wfo") == "wfo" else not has_first
+
+
 def _value(setter: Setter, given: Given) -> Any:
     """Return what a rule sets, None where it cannot be told."""
     sets, do = setter.sets, setter.rule.do
@@ -89,6 +96,4 @@ def _value(setter: Setter, given: Given) -> Any:
     group = given.values.get(sets["group"])
     if not rotation.get("anchor") or not group:
         return None
-    turn = turns(date.fromisoformat(rotation["anchor"]), given.day, rotation["every"]) + group[0]
-    has_first = turn % rotation.get("groups", 2) == 0
-    return (rotation.get("first", "wfo") == "wfo") == has_first
+    return at_office(rotation, given.day, group[0])

@@ -55,6 +55,7 @@ class Engine:
         self._starts = sorted(starts)
         self._segments: dict[int, Segment] = {}
         self._contenders: dict[str, Contender] = {}
+        self._known = {one.id for one in timeline.entries if not one.unseen}
 
     def segment(self, day: date) -> Segment:
         """Return the segment of a day."""
@@ -86,10 +87,17 @@ class Engine:
         given = self.given(segment, facts, day)
         return [binds(given) for binds in segment.closures]
 
+    def live(self, day: date) -> list[Entry]:
+        """Return the rules that are in force on a day, or may be."""
+        return [one for one in self.timeline.entries if not one.course.on(day).truth.is_no]
+
+    def order(self, live: list[Entry]) -> Order:
+        """Return who yields to whom among live rules."""
+        return order(_explicit(live, self._known), self._exclusive(live), self.codes)
+
     def _prepared(self, day: date) -> Segment:
-        live = [one for one in self.timeline.entries if not one.course.on(day).truth.is_no]
-        known = {one.id for one in self.timeline.entries if not one.unseen}
-        found = order(_explicit(live, known), self._exclusive(live), self.codes)
+        live = self.live(day)
+        found = self.order(live)
         exceptions = Exceptions({one.id: one for one in live}, day, found, self.codes)
         sides: list[Side] = []
         fixing: list[Side] = []
