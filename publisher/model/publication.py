@@ -5,12 +5,13 @@ Nothing here depends on the day of a release but what carries a day or a moment 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from publisher.model.days import CivilDay, Phase
 from publisher.model.label import Label
 from publisher.model.register import LedgerLine, Text
+from publisher.model.status import Standing, Stretch
 from publisher.model.vocabulary import Vocabulary
 
 # Events that are a line of the agenda book.
@@ -130,11 +131,14 @@ class State:
     flags: tuple[str, ...] = ()
     review_by: date | None = None
 
-    def on(self, day: date) -> Boundary:
-        """Return the boundary that a day lies behind."""
-        later = self.boundaries[1:]
-        return next(
-            (one for one in reversed(later) if one.on and one.on <= day), self.boundaries[0]
+    @property
+    def standing(self) -> Standing:
+        """Return its boundaries as the days between them."""
+        firsts = [one.on or date.min for one in self.boundaries]
+        lasts = [*(first - timedelta(1) for first in firsts[1:]), date.max]
+        days = zip(firsts, lasts, self.boundaries, strict=True)
+        return Standing(
+            self.id, tuple(Stretch(first, last, one.status, one.by) for first, last, one in days)
         )
 
 
@@ -188,8 +192,9 @@ class Publication:
     """All that a release is made of. `day` is the civil day of `moment` in the zone of the site.
 
     `circulars` are in the order of their ids, the withdrawn among them; `policies` gives the kept
-    policy JSON of a circular's newest revision by its id, read when it is asked for. `phases` are
-    the days of an authority in order and without a gap; `months` the days of (authority, year,
+    policy JSON of a circular's newest revision by its id, read when it is asked for; `texts` every
+    revision by id and number, for what is said of a revision when a later one is there. `phases`
+    are the days of an authority in order and without a gap; `months` the days of (authority, year,
     month), those that are to be published; both made when they are asked for.
     """
 
@@ -201,5 +206,12 @@ class Publication:
     events: tuple[Event, ...]
     vocabulary: Vocabulary
     policies: Mapping[str, bytes] = field(default_factory=dict)
+    texts: Mapping[tuple[str, int], Text] = field(default_factory=dict)
+
+    def text(self, event: Event) -> Text:
+        """Return the text that an event speaks of: the revision of then, not the newest."""
+        known = self.texts.get((event.id, event.revision))
+        return known or self.circulars[event.id].text
+
     phases: Mapping[str, tuple[Phase, ...]] = field(default_factory=dict)
     months: Mapping[tuple[str, int, int], tuple[CivilDay, ...]] = field(default_factory=dict)

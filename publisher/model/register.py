@@ -28,6 +28,21 @@ class LedgerLine:
     files: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
 
+    @property
+    def data(self) -> Json:
+        """Return it as it stands in the book; what is empty and not demanded is left out."""
+        return {
+            "seq": self.seq,
+            "prev": self.prev,
+            "event": self.event,
+            "circular": self.circular,
+            "revision": self.revision,
+            "recorded": self.recorded.isoformat(),
+            "files": dict(self.files),
+            **({"change": self.change} if self.change else {}),
+            **({"note": self.note} if self.note else {}),
+        }
+
 
 @dataclass(frozen=True)
 class Issued:

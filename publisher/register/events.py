@@ -213,8 +213,8 @@ def _without_act(bare: Event, moved: Moved) -> Event:
     after, day = moved.after, bare.at.astimezone(ZoneInfo(moved.after.zone)).date()
     if (
         moved.before
-        and moved.before.on(day).status in _DEAD
-        and after.on(day).status in status.ALIVE
+        and moved.before.standing.on(day).status in _DEAD
+        and after.standing.on(day).status in status.ALIVE
     ):
         return replace(bare, event=verbs.REINSTATED, on=day)
     return replace(bare, event=verbs.RESTATED)

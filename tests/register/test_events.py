@@ -98,8 +98,8 @@ def of_line_at(register, line, name, before, after):
         return acts
     day = at.astimezone(ZoneInfo(after.zone)).date()
     alive, dead = ("berlaku", "berlaku-sebagian"), ("berakhir", "dicabut", "ditangguhkan")
-    was = before.on(day).status
-    again = was in (*dead, "digantikan-sebelum-berlaku") and after.on(day).status in alive
+    was = before.standing.on(day).status
+    again = was in (*dead, "digantikan-sebelum-berlaku") and after.standing.on(day).status in alive
     event, on = ("reinstated", day) if again else ("restated", None)
     return [changed(bare, event=event, by=line.circular, on=on)]
 
