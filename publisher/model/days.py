@@ -1,8 +1,8 @@
 """Days under an authority: which rules bind on them, who yields to whom, and whose turn it is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 OPEN_END: Final = "tanggal-akhir"
@@ -54,3 +54,10 @@ class CivilDay:
     calendars: tuple[str, ...] | None
     workday: bool | None
     duty: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def published_months(day: date, horizon: int) -> Iterator[tuple[int, int]]:
+    """Yield the months whose days are told: from last January to that of the horizon."""
+    last = day + timedelta(horizon)
+    for number in range((day.year - 1) * 12, last.year * 12 + last.month):
+        yield number // 12, number % 12 + 1

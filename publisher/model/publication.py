@@ -207,11 +207,10 @@ class Publication:
     vocabulary: Vocabulary
     policies: Mapping[str, bytes] = field(default_factory=dict)
     texts: Mapping[tuple[str, int], Text] = field(default_factory=dict)
+    phases: Mapping[str, tuple[Phase, ...]] = field(default_factory=dict)
+    months: Mapping[tuple[str, int, int], tuple[CivilDay, ...]] = field(default_factory=dict)
 
     def text(self, event: Event) -> Text:
         """Return the text that an event speaks of: the revision of then, not the newest."""
         known = self.texts.get((event.id, event.revision))
         return known or self.circulars[event.id].text
-
-    phases: Mapping[str, tuple[Phase, ...]] = field(default_factory=dict)
-    months: Mapping[tuple[str, int, int], tuple[CivilDay, ...]] = field(default_factory=dict)

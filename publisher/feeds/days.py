@@ -1,0 +1,44 @@
+"""A row a day, for each authority and month: what binds, the calendars that hold it, the turns."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from publisher import canonical
+from publisher.feeds.shapes import Json
+from publisher.model.days import CivilDay
+from publisher.model.publication import Artefact, Publication
+
+_WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def artefacts(publication: Publication) -> Iterator[Artefact]:
+    """Yield a file for each authority and month that is to be published."""
+    authorities = publication.vocabulary.authorities
+    for (authority, year, month), days in publication.months.items():
+        whole = {
+            "schema": "edaran-days/1",
+            "authority": authority,
+            "zone": authorities[authority].tz,
+            "month": f"{year:04}-{month:02}",
+            "days": [_row(one) for one in days],
+        }
+        path = f"feed/days/{authority}/{year:04}/{month:02}.json"
+        yield Artefact(path, canonical.json_bytes(whole))
+
+
+def _row(found: CivilDay) -> Json:
+    phase = found.phase
+    return {
+        "date": found.date.isoformat(),
+        "weekday": _WEEKDAYS[found.date.weekday()],
+        "workday": found.workday,
+        "calendars": None if found.calendars is None else list(found.calendars),
+        "rules": list(phase.rules),
+        "perhaps": list(phase.perhaps),
+        "duty": [
+            {"rule": rule, **{str(group): place for group, place in enumerate(places)}}
+            for rule, places in found.duty.items()
+        ],
+        "certain": phase.is_certain,
+        "depends": list(phase.depends),
+    }

@@ -1,0 +1,60 @@
+"""Ids and statuses on every day on which something changes: feed/on/<date>.json.
+
+From the first day of last year to the horizon; a list holds until the day of the next one. What is
+still to come, is over or was withdrawn is in none.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Final
+
+from publisher import canonical
+from publisher.feeds.shapes import day
+from publisher.model import status
+from publisher.model.publication import Artefact, Publication
+
+_LISTED: Final = (*status.ALIVE, status.SUSPENDED, status.UNKNOWN)
+
+
+def artefacts(publication: Publication) -> Iterator[Artefact]:
+    """Yield the list of each day, in order."""
+    first = date(publication.day.year - 1, 1, 1)
+    last = publication.day + timedelta(publication.site.horizon)
+    changes = _changes(publication, first, last)
+    now: dict[str, bytes] = {}
+    days = (*sorted({first, *changes}), None)
+    before: date | None = None
+    for on, following in pairwise(days):
+        if on is None:
+            continue
+        for name, code in changes[on].items():
+            if code in _LISTED:
+                now[name] = _entry(name, code)
+            else:
+                now.pop(name, None)
+        entries = b",".join(now[name] for name in sorted(now))
+        rest = canonical.json_bytes(
+            {"next": day(following), "on": on.isoformat(), "previous": day(before)}
+        )
+        schema = b'"schema":"edaran-on/1"}'
+        data = b'{"circulars":[%b],%b,%b' % (entries, rest[1:-1], schema)
+        yield Artefact(f"feed/on/{on.isoformat()}.json", data)
+        before = on
+
+
+def _changes(publication: Publication, first: date, last: date) -> Mapping[date, dict[str, str]]:
+    """Return the statuses that begin on each day; those of before stand on the first."""
+    found: dict[date, dict[str, str]] = defaultdict(dict)
+    for circular in publication.circulars.values():
+        standing = circular.state.standing
+        found[first][circular.id] = standing.on(first).status
+        for one in standing.stretches:
+            if first < one.first <= last:
+                found[one.first][circular.id] = one.status
+    return found
+
+
+def _entry(name: str, code: str) -> bytes:
+    return canonical.json_bytes({"id": name, "status": None if code == status.UNKNOWN else code})

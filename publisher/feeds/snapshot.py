@@ -1,0 +1,48 @@
+"""The snapshot: every circular with its policy and state, one a line, the withdrawn as tombstones.
+
+The parts joined in the order of their list are the snapshot, sorted by id. A policy stands in its
+line as it was kept, byte for byte.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from publisher import canonical
+from publisher.feeds.shapes import Shapes, place
+from publisher.model.publication import Artefact, Publication, Published
+
+
+def artefacts(publication: Publication) -> Iterator[Artefact]:
+    """Yield a part for each authority and year, then the list of the parts in order."""
+    shapes = Shapes(publication)
+    listed: list[dict[str, Any]] = []
+    for folder, group in groupby(publication.circulars.values(), key=lambda one: place(one.id)):
+        lines = [line(publication, shapes, one) for one in group]
+        found = Artefact(f"feed/snapshot/{folder}.ndjson", b"".join(lines))
+        yield found
+        listed.append(
+            {
+                "href": found.path,
+                "sha256": canonical.sha256(found.data),
+                "bytes": len(found.data),
+                "circulars": len(lines),
+            }
+        )
+    whole = {
+        "schema": "edaran-snapshot/1",
+        "epoch": publication.site.epoch,
+        "seq": len(publication.events),
+        "parts": listed,
+    }
+    yield Artefact("feed/snapshot.json", canonical.json_bytes(whole))
+
+
+def line(publication: Publication, shapes: Shapes, circular: Published) -> bytes:
+    """Return the line of a circular: canonical, with its line end."""
+    identity, withdrawal = canonical.json_bytes(circular.id), circular.withdrawal
+    if withdrawal:
+        stone = shapes.tombstone(circular.text, withdrawal.recorded, withdrawal.note)
+        return b'{"id":%b,"tombstone":%b}\n' % (identity, canonical.json_bytes(stone))
+    policy, state = publication.policies[circular.id], shapes.state_bytes(circular)
+    return b'{"id":%b,"policy":%b,"state":%b}\n' % (identity, policy, state)
