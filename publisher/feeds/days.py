@@ -1,14 +1,11 @@
 """A row a day, for each authority and month: what binds, the calendars that hold it, the turns."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from publisher import canonical
 from publisher.feeds.shapes import Json
 from publisher.model.days import CivilDay
 from publisher.model.publication import Artefact, Publication
-
-_WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def artefacts(publication: Publication) -> Iterator[Artefact]:
@@ -30,7 +27,7 @@ def _row(found: CivilDay) -> Json:
     phase = found.phase
     return {
         "date": found.date.isoformat(),
-        "weekday": _WEEKDAYS[found.date.weekday()],
+        "weekday": found.weekday,
         "workday": found.workday,
         "calendars": None if found.calendars is None else list(found.calendars),
         "rules": list(phase.rules),

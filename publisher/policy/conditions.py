@@ -115,7 +115,7 @@ def in_range(value: Any, bounds: Mapping[str, Any]) -> bool:
 def of_another_day(given: Given) -> Iterator[str]:
     """Yield the facts of the day that were given and that the day itself has otherwise."""
     day, stated = given.day, given.values
-    if stated.get(_WEEKDAY, (_weekday(day),)) != (_weekday(day),):
+    if stated.get(_WEEKDAY, (weekday(day),)) != (weekday(day),):
         yield _WEEKDAY
     if stated.get(_MONTHDAY, (day.day,)) != (day.day,):
         yield _MONTHDAY
@@ -129,7 +129,8 @@ def of_another_day(given: Given) -> Iterator[str]:
             yield CALENDAR
 
 
-def _weekday(day: date) -> str:
+def weekday(day: date) -> str:
+    """Return the name of a day of the week."""
     return _WEEKDAYS[day.weekday()]
 
 
@@ -165,7 +166,7 @@ def _day_test(fact: str, tests: tuple[Any, ...]) -> Condition | None:
     if fact == CALENDAR:
         return _calendar(tests)
     if fact == _WEEKDAY:
-        return lambda given: _weekday(given.day) in tests
+        return lambda given: weekday(given.day) in tests
     if fact == _MONTHDAY:
         return lambda given: _fits(given.day.day, tests)
     return None

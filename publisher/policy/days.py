@@ -13,9 +13,10 @@ from publisher.model.days import OPEN_END, CivilDay, Phase, Yielding
 from publisher.model.timeline import Entry
 from publisher.policy import derived
 from publisher.policy.codes import Calendars
+from publisher.policy.conditions import weekday
 from publisher.policy.engine import Engine
 
-WEEKDAYS: Final = 5
+_WORKDAYS: Final = 5  # Monday to Friday
 _MANY: Final = 60  # groups of a rotation; with more of them nobody reads a row
 _DAY: Final = timedelta(1)
 
@@ -106,15 +107,9 @@ def _day(
     covering = {calendar: years[year] for calendar, years in held.items() if year in years}
     holding = tuple(sorted(one for one, days_ in covering.items() if name in days_))
     workday: bool | None = None
-    if holding or day.weekday() >= WEEKDAYS:
+    if holding or day.weekday() >= _WORKDAYS:
         workday = False
     elif covering and len(covering) == len(held):
         workday = True
-    duty = {
-        rule: tuple(
-            "wfo" if derived.at_office(one, day, group) else "wfh"
-            for group in range(one.get("groups", 2))
-        )
-        for rule, one in rotations.items()
-    }
-    return CivilDay(day, phase, holding if covering else None, workday, duty)
+    duty = {rule: derived.places(one, day) for rule, one in rotations.items()}
+    return CivilDay(day, weekday(day), phase, holding if covering else None, workday, duty)

@@ -87,6 +87,12 @@ def at_office(rotation: Mapping[str, Any], day: date, group: int) -> bool:
     return has_first if rotation.get("first", "wfo") == "wfo" else not has_first
 
 
+def places(rotation: Mapping[str, Any], day: date) -> tuple[str, ...]:
+    """Return where each group works on a day, by its number; the rotation has its anchor."""
+    groups = range(rotation.get("groups", 2))
+    return tuple("wfo" if at_office(rotation, day, one) else "wfh" for one in groups)
+
+
 def _value(setter: Setter, given: Given) -> Any:
     """Return what a rule sets, None where it cannot be told."""
     sets, do = setter.sets, setter.rule.do

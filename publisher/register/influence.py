@@ -62,29 +62,25 @@ class Influence:
         name = line.circular
         before = self._memory.circular(name)
         old = self._text(name)
-        self._memory.remember(
-            name,
-            replace(before, lines=(*before.lines, line)) if before else Remembered((line,)),
-        )
+        mine = replace(before, lines=(*before.lines, line)) if before else Remembered((line,))
+        self._memory.remember(name, mine)
         new = self._text(name)
         self._memory.name(name, _named(old), _named(new))
-        yield Moved(name, before.state if before else None, self._settle(name)[1])
+        yield Moved(name, before.state if before else None, self._settle(name, mine)[1])
         pending = {*_targets(old), *_targets(new), *self._memory.naming(name)}
         while pending:
             reached = pending.pop()
             known = self._memory.circular(reached)
             if reached == name or known is None or known.is_withdrawn:
                 continue
-            passes_on, after = self._settle(reached)
+            passes_on, after = self._settle(reached, known)
             if after != known.state:
                 yield Moved(reached, known.state, after)
             if passes_on:
                 pending |= _targets(self._text(reached))
 
-    def _settle(self, name: str) -> tuple[bool, State]:
+    def _settle(self, name: str, known: Remembered) -> tuple[bool, State]:
         """Remember a state made anew; return whether the force changed, and the state."""
-        known = self._memory.circular(name)
-        assert known is not None  # noqa: S101 - only what is remembered is settled
         text = self._text(name)
         force: tuple[Course, ...] = ()
         if text is None:

@@ -31,6 +31,7 @@ ALLOWED = {
         for day in ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
     },
     ("policy/derived.py", "wfo"): "the schema's shape of a rotation names it",
+    ("policy/derived.py", "wfh"): "the schema's shape of a rotation names it",
     ("register/phantoms.py", "belum-terlihat"): "the reason that stands for a text unseen",
     ("policy/populations.py", "subjek.jenis"): "a selector without a subject speaks of employees",
     ("policy/populations.py", "pegawai"): "a selector without a subject speaks of employees",
@@ -48,6 +49,8 @@ HOMONYMS = {
     ("cli/main.py", "status"): "the name of a command",
     ("cli/status.py", "status"): "the name of a command",
     ("reporters/status/json.py", "status"): "a key of the document",
+    ("feeds/shapes.py", "status"): "a key of the document",
+    ("feeds/on.py", "status"): "a key of the document",
     ("parsing/placeholders.py", "status"): "a field of the signature's templates",
     ("letters/signature.py", "status"): "a field of the signature's templates",
     ("resources.py", "manual"): "the folder with the pages of the checks",
