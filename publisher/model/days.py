@@ -44,9 +44,10 @@ class Phase:
 class CivilDay:
     """One day: the phase it lies in, the calendars that hold it, the turns of its rotations.
 
-    `weekday` is spelled as iCalendar does. A working day is Monday to Friday and in no calendar; `workday` is None where a calendar that
-    could say so does not cover the year, `calendars` where none does. `duty` gives for each rule
-    with turns that begin on a known day the place of its groups, by their number.
+    `weekday` is spelled as iCalendar does. A working day is Monday to Friday and in no calendar;
+    `workday` is None where a calendar that could say so does not cover the year, `calendars` where
+    none does. `duty` gives for each rule with turns that begin on a known day the place of its
+    groups, by their number.
     """
 
     date: date
