@@ -1,6 +1,6 @@
 """A row a day, for each authority and month: what binds, the calendars that hold it, the turns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from publisher import canonical
 from publisher.feeds.shapes import Json
@@ -10,17 +10,22 @@ from publisher.model.publication import Artefact, Publication
 
 def artefacts(publication: Publication) -> Iterator[Artefact]:
     """Yield a file for each authority and month that is to be published."""
-    authorities = publication.vocabulary.authorities
     for (authority, year, month), days in publication.months.items():
-        whole = {
-            "schema": "edaran-days/1",
-            "authority": authority,
-            "zone": authorities[authority].tz,
-            "month": f"{year:04}-{month:02}",
-            "days": [_row(one) for one in days],
-        }
-        path = f"feed/days/{authority}/{year:04}/{month:02}.json"
-        yield Artefact(path, canonical.json_bytes(whole))
+        yield of_month(publication, authority, f"{year:04}/{month:02}", days)
+
+
+def of_month(
+    publication: Publication, authority: str, month: str, days: Iterable[CivilDay]
+) -> Artefact:
+    """Return the file of one authority and month, `2026/03`."""
+    whole = {
+        "schema": "edaran-days/1",
+        "authority": authority,
+        "zone": publication.vocabulary.authorities[authority].tz,
+        "month": month.replace("/", "-"),
+        "days": [_row(one) for one in days],
+    }
+    return Artefact(f"feed/days/{authority}/{month}.json", canonical.json_bytes(whole))
 
 
 def _row(found: CivilDay) -> Json:

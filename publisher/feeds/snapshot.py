@@ -4,7 +4,7 @@ The parts joined in the order of their list are the snapshot, sorted by id. A po
 line as it was kept, byte for byte.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -18,15 +18,14 @@ def artefacts(publication: Publication) -> Iterator[Artefact]:
     shapes = Shapes(publication)
     listed: list[dict[str, Any]] = []
     for folder, group in groupby(publication.circulars.values(), key=lambda one: place(one.id)):
-        lines = [line(publication, shapes, one) for one in group]
-        found = Artefact(f"feed/snapshot/{folder}.ndjson", b"".join(lines))
+        found = part(publication, shapes, folder, group)
         yield found
         listed.append(
             {
                 "href": found.path,
                 "sha256": canonical.sha256(found.data),
                 "bytes": len(found.data),
-                "circulars": len(lines),
+                "circulars": found.data.count(b"\n"),
             }
         )
     whole = {
@@ -36,6 +35,14 @@ def artefacts(publication: Publication) -> Iterator[Artefact]:
         "parts": listed,
     }
     yield Artefact("feed/snapshot.json", canonical.json_bytes(whole))
+
+
+def part(
+    publication: Publication, shapes: Shapes, folder: str, circulars: Iterable[Published]
+) -> Artefact:
+    """Return the part of an authority and year, from its circulars by id."""
+    lines = (line(publication, shapes, one) for one in circulars)
+    return Artefact(f"feed/snapshot/{folder}.ndjson", b"".join(lines))
 
 
 def line(publication: Publication, shapes: Shapes, circular: Published) -> bytes:

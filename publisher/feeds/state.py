@@ -6,11 +6,16 @@ It tells all days at once, so it changes only when a line of the agenda book cha
 from collections.abc import Iterator
 
 from publisher.feeds.shapes import Shapes
-from publisher.model.publication import Artefact, Publication
+from publisher.model.publication import Artefact, Publication, Published
 
 
 def artefacts(publication: Publication) -> Iterator[Artefact]:
     """Yield the state of every circular, the withdrawn among them."""
     shapes = Shapes(publication)
     for circular in publication.circulars.values():
-        yield Artefact(f"se/{circular.id}/state.json", shapes.state_bytes(circular))
+        yield artefact(shapes, circular)
+
+
+def artefact(shapes: Shapes, circular: Published) -> Artefact:
+    """Return the state of one circular."""
+    return Artefact(f"se/{circular.id}/state.json", shapes.state_bytes(circular))

@@ -4,7 +4,7 @@ A run is told whole, with its true first and last day, in each year that it touc
 file also tells all that comes after its year, so that its last run has no end.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from publisher import canonical
@@ -15,23 +15,29 @@ from publisher.model.publication import Artefact, Publication
 
 def artefacts(publication: Publication) -> Iterator[Artefact]:
     """Yield a file for each year from the first change under an authority to the horizon."""
-    newest = (publication.day + timedelta(publication.site.horizon)).year
     for authority, phases in publication.phases.items():
-        starts = [one.first.year for one in phases if one.first]
-        first = min(*starts, newest) if starts else newest
-        for year in range(first, newest + 1):
-            whole = {
-                "schema": "edaran-timeline/1",
-                "authority": authority,
-                "year": year,
-                "segments": [
-                    _segment(one)
-                    for one in phases
-                    if _touches(one, year) or (year == newest and _after(one, year))
-                ],
-            }
-            path = f"feed/timeline/{authority}/{year:04}.json"
-            yield Artefact(path, canonical.json_bytes(whole))
+        yield from of_authority(publication, authority, phases)
+
+
+def of_authority(
+    publication: Publication, authority: str, phases: Sequence[Phase]
+) -> Iterator[Artefact]:
+    """Yield the files of one authority."""
+    newest = (publication.day + timedelta(publication.site.horizon)).year
+    first = min((one.first.year for one in phases if one.first), default=newest)
+    for year in range(min(first, newest), newest + 1):
+        whole = {
+            "schema": "edaran-timeline/1",
+            "authority": authority,
+            "year": year,
+            "segments": [
+                _segment(one)
+                for one in phases
+                if _touches(one, year) or (year == newest and _after(one, year))
+            ],
+        }
+        path = f"feed/timeline/{authority}/{year:04}.json"
+        yield Artefact(path, canonical.json_bytes(whole))
 
 
 def _touches(phase: Phase, year: int) -> bool:

@@ -4,6 +4,7 @@ A consumer without an engine reads them instead of asking. What a rule says of f
 here: who is bound is for the reader to see in the policy itself.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -24,13 +25,12 @@ _DAY: Final = timedelta(1)
 def phases(engine: Engine) -> tuple[Phase, ...]:
     """Return all days of an engine's timeline in order, days with the same rules as one phase."""
     found: list[Phase] = []
-    starts = (date.min, *engine.boundaries())
-    for start in starts:
+    for start, live in _living(engine):
         if found:
-            found[-1] = _lasting(found[-1], start - _DAY)
-        one = _phase(engine, start, engine.live(start))
+            found[-1] = replace(found[-1], last=start - _DAY)
+        one = _phase(engine, start, live)
         if found and _same(found[-1], one):
-            one = _beginning(one, found.pop().first)
+            one = replace(one, first=found.pop().first)
         found.append(one)
     last = found[-1]
     if last.rules or last.perhaps:
@@ -75,16 +75,20 @@ def _phase(engine: Engine, start: date, live: list[Entry]) -> Phase:
     )
 
 
+def _living(engine: Engine) -> Iterable[tuple[date, list[Entry]]]:
+    """Return the first day of each segment with the rules that are in force then, or may be."""
+    starts = (date.min, *engine.boundaries())
+    living: list[list[Entry]] = [[] for _ in starts]
+    for entry in engine.timeline.entries:
+        for first, last, state in entry.course.pieces():
+            if not state.truth.is_no:
+                for one in living[bisect_left(starts, first) : bisect_right(starts, last)]:
+                    one.append(entry)
+    return zip(starts, living, strict=True)
+
+
 def _same(one: Phase, two: Phase) -> bool:
-    return _beginning(two, one.first) == _lasting(one, None)
-
-
-def _lasting(phase: Phase, last: date | None) -> Phase:
-    return replace(phase, last=last)
-
-
-def _beginning(phase: Phase, first: date | None) -> Phase:
-    return replace(phase, first=first)
+    return replace(two, first=one.first, last=None) == replace(one, last=None)
 
 
 def _rotations(engine: Engine, live: list[Entry]) -> Mapping[str, Mapping[str, Any]]:
