@@ -14,13 +14,17 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 Json = Any
 Kind = Any
 Noun = Any
+_AS_THEY_ARE: Final = frozenset((str, int, bool))
 _UNIONS: Final = (Union, types.UnionType)
 
 
-def plain(value: object) -> Json:
+def plain(value: Noun) -> Json:
     """Return a noun as JSON values: a dataclass as the list of its fields."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return [plain(getattr(value, name)) for name in _names(type(value))]
+    if value is None or type(value) in _AS_THEY_ARE:
+        return value
+    if hasattr(value, "__dataclass_fields__"):
+        kind: Kind = type(value)
+        return [plain(getattr(value, name)) for name in _names(kind)]
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, frozenset):
@@ -29,7 +33,7 @@ def plain(value: object) -> Json:
         return [plain(one) for one in value]
     if isinstance(value, Mapping):
         return {key: plain(one) for key, one in value.items()}
-    return value
+    raise TypeError(type(value))
 
 
 def built(kind: Kind, data: Json) -> Noun:

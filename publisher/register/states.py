@@ -2,6 +2,10 @@
 
 Its status comes from `publisher/register/status.py`, what others do to it from `acts.py`. What a
 letter is, or whether its signature holds, the agenda book does not know: neither is told here.
+
+All that was issued counts, whoever issued it. Under one authority less is known, so where a text
+from above with an uncertain first day amends one from below, `status` of the upper one may leave
+open what is told here.
 """
 
 from collections import defaultdict

@@ -1,5 +1,7 @@
 """The log of events: a function of book and moment, the same however it is told."""
 
+import subprocess
+import sys
 from dataclasses import replace as changed
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -177,6 +179,29 @@ def test_every_boundary_that_is_still_to_come_is_told_at_its_midnight(start):
         for key, one in midnights.items():
             assert one.on == wanted[key].on
             assert one.state is None
+
+
+def test_the_log_does_not_depend_on_the_seed_of_hashes():
+    command = [sys.executable, "-c", "from tests.register import test_events as t; t.tell()"]
+    found = {
+        subprocess.run(
+            command,
+            cwd=ROOT,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(found) == 1
+    assert len(found.pop()) > 10_000
+
+
+def tell():
+    """Write many logs as they stand in memory."""
+    for seed in range(6):
+        register, _ = crowded.register(seed, 12)
+        sys.stdout.write(repr(events(register, WORDS, END)))
 
 
 def test_a_line_that_comes_after_what_was_told_is_refused():
