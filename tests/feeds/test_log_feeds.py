@@ -12,12 +12,15 @@ from publisher.feeds import changes, current, days, on, snapshot, state, timelin
 from publisher.feeds.shapes import PAGE
 from publisher.model.publication import Artefact
 from publisher.parsing import schema
+from publisher.pipeline.registry import registry
 from publisher.register.build import composed
 from publisher.register.knowledge import counted
+from publisher.register.overview import Asked, overview
 from publisher.register.states import midnight
 from publisher.register.status import standing as standing_of
 from tests.feeds import publications
 from tests.feeds.publications import WORDS
+from tests.projects import ROOT
 from tests.thorough import batches
 
 FEEDS = (state, changes, snapshot, current, upcoming, on, timeline, days)
@@ -317,3 +320,17 @@ def test_the_runs_of_a_timeline_follow_each_other_and_hold_on_each_day(start):
                     if (one.first or date.min) <= row.date <= (one.last or date.max)
                 )
                 assert row.phase == phase
+
+
+def test_the_states_of_the_sample_are_what_status_says():
+    publication = publications.sample(SAMPLE)
+    found = registry(ROOT)
+    authorities = found.vocabulary.authorities
+    compared = 0
+    for authority in {one.text.authority for one in publication.circulars.values()}:
+        asked = Asked(authority, publication.day, SAMPLE)
+        for chapter in overview(found.register, authorities, asked).chapters:
+            for account in chapter.accounts:
+                assert publication.circulars[account.circular.id].state.standing == account.standing
+                compared += 1
+    assert compared == len(publication.circulars)
