@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -13,11 +13,11 @@ from publisher.model.check import Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
-from publisher.model.source import Source
+from publisher.model.register import WITHDRAW, LedgerLine
+from publisher.model.source import Source, Span
 from publisher.parsing import circular as circular_parsing
 from publisher.pipeline import agenda
 from publisher.pipeline.load import Project
-from publisher.sources import folder
 
 _FIELD: Final = re.compile(r"\{([a-z]+)\}")
 _BLANK: Final = re.compile(r"(?:(?<=/)|^)[._\s]*(?=/|$)")
@@ -29,48 +29,76 @@ def is_blank(number: str | None) -> bool:
     return not number or not number.strip() or parse(number).blank
 
 
-def others(project: Project, circular: Circular) -> Iterator[Circular]:
-    """Yield the other circulars of the authority: as issued where they were, else as drafted."""
-    book = project.agenda
-    drafts = project.circulars
-    for identity, line in book.newest.items():
-        if identity == circular.id or not identity.startswith(f"{circular.authority}/"):
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A text that has or had a number, and where that stands: in its file or in the agenda book."""
+
+    circular: Circular
+    place: Span
+
+
+def others(project: Project, circular: Circular) -> Iterator[Numbered]:
+    """Yield the other texts of the authority: every revision issued, and the drafts.
+
+    A number that a revision had stays taken although a later one has another.
+    """
+    book, drafts = project.agenda, project.circulars
+    for line in book.lines:
+        identity = line.circular
+        if line.event == WITHDRAW or not _is_other(identity, circular):
             continue
         beside = drafts.get(identity)
-        if beside is not None and beside.recorded is not None:
-            continue
-        kept = folder.read_bytes(project.root, agenda.place(identity, line.revision, "md")).decode()
-        source = Source(f"circulars/{identity}.md", kept)
-        read = circular_parsing.parse(source, project.vocabulary).value
-        if read is not None:
-            yield read
+        if beside is None or beside.recorded is None or line is not book.newest[identity]:
+            kept = _kept(project, line)
+            if kept is not None:
+                yield Numbered(kept, book.span(line))
     for identity, one in drafts.items():
-        if identity != circular.id and one.authority == circular.authority:
-            yield one
+        if _is_other(identity, circular):
+            yield Numbered(one, one.at("number"))
+
+
+def _is_other(identity: str, circular: Circular) -> bool:
+    return identity != circular.id and identity.startswith(f"{circular.authority}/")
+
+
+def _kept(project: Project, line: LedgerLine) -> Circular | None:
+    """Return the text that was issued with a line, None where it is gone: the gate says so."""
+    place = agenda.place(line.circular, line.revision, "md")
+    data = agenda.kept_bytes(project.root, place)
+    if data is None:
+        return None
+    source = Source(f"circulars/{line.circular}.md", data.decode("utf-8", "replace"))
+    return circular_parsing.parse(source, project.vocabulary).value
 
 
 def collisions(project: Project, circular: Circular) -> Iterator[Diagnostic]:
     """Yield the findings that two numbers of an authority make of each other."""
-    nothing = Surroundings(project.vocabulary)
-    for other in others(project, circular):
+    nothing, own = Surroundings(project.vocabulary), project.card(circular)
+    said: set[tuple[str, str | None]] = set()
+    for other in reversed(tuple(others(project, circular))):
+        named = (other.circular.id, other.circular.number)
+        if named in said:
+            continue
+        said.add(named)
+        card = replace(project.card(other.circular), number_at=other.place)
         for check in (number_duplicate.CHECK, number_lookalike.CHECK):
-            for finding in check.run((project.card(circular), project.card(other)), nothing):
+            for finding in check.run((own, card), nothing):
                 if finding.span.path == circular.source.path:
                     yield finding
                 elif finding.related:
                     yield _turned(finding, circular, other)
 
 
-def _turned(finding: Diagnostic, circular: Circular, other: Circular) -> Diagnostic:
+def _turned(finding: Diagnostic, circular: Circular, other: Numbered) -> Diagnostic:
     """Return a finding that stands at the other circular as one of this."""
     return replace(
         finding,
         message=Label(
-            f"nomor ini bertabrakan dengan `{other.number}` milik {other.id}",
-            f"this number collides with `{other.number}` of {other.id}",
+            f"nomor ini bertabrakan dengan `{other.circular.number}` milik {other.circular.id}",
+            f"this number collides with `{other.circular.number}` of {other.circular.id}",
         ),
         span=circular.at("number"),
-        related=((Label("nomor yang lain", "the other number"), other.at("number")),),
+        related=((Label("nomor yang lain", "the other number"), other.place),),
     )
 
 
@@ -99,7 +127,7 @@ def _next(project: Project, circular: Circular, year: int) -> int:
     """Return the sequence after the highest in the register of the look, in drafts too."""
     register = _register(project, circular)
     highest = 0
-    for other in others(project, circular):
+    for other in (one.circular for one in others(project, circular)):
         if not other.number or other.is_press or _register(project, other) != register:
             continue
         parts = parse(other.number)

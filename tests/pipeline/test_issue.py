@@ -176,6 +176,25 @@ def test_a_number_in_the_book_counts_although_its_file_says_another(one):
         issued(one, TWO, 1, number="800/7/ORG/2026")
 
 
+def test_a_number_that_an_earlier_revision_had_stays_taken(one):
+    issued(one)
+    own = load(one.root).circulars[ONE].number
+    path = one.root / f"circulars/{ONE}.md"
+    corrected(one, note="nomor salah ketik")
+    path.write_text(path.read_text().replace(own, "800/99/ORG/2026"))
+    issued(one, hours=1)
+    two = one.circular("dua")
+    two.write_text(two.read_text().replace(load(one.root).circulars[TWO].number, own))
+    with pytest.raises(StoppedError, match="number-duplicate"):
+        issued(one, TWO, 2)
+    found = propose(load(one.root), Request(TWO), date(2026, 3, 2)).findings
+    first = next(finding for finding in found if finding.code == "number-duplicate")
+    assert first.related[0][1] == load(one.root).agenda.span(agenda.read(one.root).lines[0])
+    corrected(one, note="nomor semula sudah benar")
+    path.write_text(path.read_text().replace("800/99/ORG/2026", own))
+    issued(one, hours=3)  # its own number it may have again
+
+
 def test_errors_and_findings_of_publication_hold_it_back(project):
     project.circular("satu", swap={"place: Contoh\n": "place: TODO\n"})
     with pytest.raises(StoppedError, match="publish-placeholder-left"):
