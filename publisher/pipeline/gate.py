@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
+from publisher.formats import policy_json
 from publisher.indonesian.dates import long_date
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
+from publisher.pipeline import kept
 from publisher.pipeline.changes import changes
 from publisher.pipeline.check import check
+from publisher.pipeline.differences import differences, is_binding
 from publisher.pipeline.load import Project
 from publisher.pipeline.numbers import collisions
 
@@ -42,8 +45,32 @@ def open_points(circular: Circular, project: Project, day: date) -> tuple[Label,
         *_relations(circular, project),
         *_questions(circular),
         *_outside(circular),
+        *_revised(circular, project),
         *changes(project, circular),
     )
+
+
+def _revised(circular: Circular, project: Project) -> Iterator[Label]:
+    """Yield what a correction says otherwise than the revision before it."""
+    newest = project.agenda.newest.get(circular.id)
+    before = kept.policy(project.root, newest) if newest else None
+    if newest is None or before is None:
+        return
+    after = policy_json.record(circular, "")
+    if is_binding(before, after):
+        start = circular.effective.start
+        day = Label(f", {long_date(start)}", f", {start}") if start else Label("", "")
+        yield Label(
+            f"ralat ini dibaca sejak hari pertama edaran{day.id}: "
+            "yang mengikat pada hari-hari yang lalu ikut berubah",
+            f"this correction is read from the first day of the circular on{day.en}: "
+            "what bound on days gone by changes too",
+        )
+    for one in differences(before, after):
+        yield Label(
+            f"berubah dari revisi {newest.revision}: {one.id}",
+            f"changed from revision {newest.revision}: {one.en}",
+        )
 
 
 def _dates(circular: Circular, day: date) -> Iterator[Label]:

@@ -122,6 +122,27 @@ def test_a_correction_may_change_its_own_status(project):
     assert "contoh/2026/satu: berakhir menjadi berlaku, mulai 1 April 2026" in said
 
 
+def test_what_a_correction_changes_is_listed_with_both_values(project):
+    _issued(project, "satu")
+    correction = "correction: {type: ralat, note: Judul dan nomor keliru}\nsigned: 2026-03-02"
+    said = points(
+        project,
+        **{"signed: 2026-03-02": correction, "title: Contoh": "title: Lain", "800/4117/": "800/9/"},
+    )
+    assert 'berubah dari revisi 1: `title.id`: "Contoh" menjadi "Lain"' in said
+    assert 'berubah dari revisi 1: `number`: "800/4117/ORG/2026" menjadi' in said
+    assert "sejak hari pertama" not in said
+    assert "correction" not in said
+
+
+def test_a_correction_of_what_binds_is_said_to_work_from_the_first_day(project):
+    _issued(project, "satu")
+    correction = "correction: {type: ralat, note: Penerima keliru}\nsigned: 2026-03-02"
+    said = points(project, **{"signed: 2026-03-02": correction, "to: atasan": "to: Bupati"})
+    assert "sejak hari pertama edaran, 2 Maret 2026" in said
+    assert 'aturan `laporan`, `do.to`: "atasan" menjadi "Bupati"' in said
+
+
 def test_who_extends_too_late_is_told(project):
     _issued(project, **{"to: 2026-03-31": "to: 2026-03-05"})
     relation = RELATION.format("contoh/2026/dua").replace("merujuk", "memperpanjang")

@@ -190,6 +190,7 @@ def test_a_number_that_an_earlier_revision_had_stays_taken(one):
     found = propose(load(one.root), Request(TWO), date(2026, 3, 2)).findings
     first = next(finding for finding in found if finding.code == "number-duplicate")
     assert first.related[0][1] == load(one.root).agenda.span(agenda.read(one.root).lines[0])
+    two.unlink()
     corrected(one, note="nomor semula sudah benar")
     path.write_text(path.read_text().replace("800/99/ORG/2026", own))
     issued(one, hours=3)  # its own number it may have again
