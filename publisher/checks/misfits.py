@@ -54,6 +54,7 @@ _FORMS: Final[Mapping[str, Label]] = {
     "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$": Label(
         "nama huruf seperti Liberation Sans", "the name of a font such as Liberation Sans"
     ),
+    "^[^\\t\\n\\r]*$": Label("satu baris tanpa tab", "one line without a tab"),
     f"^{_SEEN}+$": _WORDS,
     f"^{_SEEN}*$": _WORDS,
     "date": Label("tanggal seperti 2020-03-23", "a date such as 2020-03-23"),

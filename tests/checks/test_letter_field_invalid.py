@@ -20,6 +20,7 @@ CODE = "letter-field-invalid"
         ("title", "[]", ("[]", "`title` harus teks, bukan daftar")),
         ("title", "[Satu, Dua]", ("[Satu, Dua]", "harus teks, bukan daftar")),
         ("number", '" "', ('" "', "tidak boleh kosong")),
+        ("number", '"800\\n1"', ('"800\\n1"', "satu baris")),
         ("to", '" "', ('" "', "tidak boleh kosong")),
         ("to", '[Camat, " "]', ('" "', "tidak boleh kosong")),
         ("place", '" "', ('" "', "tidak boleh kosong")),
