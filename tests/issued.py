@@ -13,7 +13,8 @@ from publisher.model.register import ISSUE, LedgerLine
 from publisher.parsing import ledger
 from publisher.pipeline.agenda import KEPT
 from publisher.pipeline.check import check
-from publisher.pipeline.issue import Request, issue
+from publisher.pipeline.fields import Request
+from publisher.pipeline.issue import issue
 from publisher.pipeline.journal import LEDGER
 from publisher.pipeline.load import load
 from tests.faults import Faulty

@@ -14,7 +14,8 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from publisher.pipeline.issue import Request, issue
+from publisher.pipeline.fields import Request
+from publisher.pipeline.issue import issue
 from publisher.pipeline.withdraw import withdraw
 
 _PRESS = "dicatat menurut tanggal berita"

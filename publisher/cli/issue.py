@@ -28,10 +28,13 @@ from publisher.cli.options import (
     yes_option,
 )
 from publisher.cli.wording import Command
+from publisher.model import moment
 from publisher.model.report import Report
 from publisher.pipeline.committing import commit, require_commit
 from publisher.pipeline.entering import moment_of
-from publisher.pipeline.issue import Done, Proposal, Request, issue, propose, require_fields
+from publisher.pipeline.fields import Request
+from publisher.pipeline.gate import heading
+from publisher.pipeline.issue import Done, Proposal, before, issue, propose, require_fields
 from publisher.pipeline.load import load
 from publisher.reporters import REPORTERS
 
@@ -82,11 +85,8 @@ def command(
     request, proposal = _proposed(root, request, ask=sys.stdin.isatty() and not yes)
     if form == "full":
         _show(proposal, colored=wants_color(color, terminal=sys.stdout.isatty()))
-    if proposal.stopped or dry_run:
-        emit_document(form, proposal, _intended(proposal))
-        if not dry_run:
-            require_fields(proposal)
-        return 1 if proposal.stopped else 0
+    if dry_run or proposal.stopped:
+        return _held(form, proposal, dry_run=dry_run)
     if proposal.event and not agree(say("Terbitkan?", "Issue it?"), yes=yes):
         raise click.Abort
     done = issue(root, request, clock.now)
@@ -95,6 +95,25 @@ def command(
     if form == "full":
         _tell(done, made)
     return 0
+
+
+def _held(form: str, proposal: Proposal, *, dry_run: bool) -> int:
+    """Say that nothing was done, and why; status 1 where the gate holds the circular."""
+    circular = proposal.circular
+    emit_document(form, proposal, _intended(proposal))
+    if form == "full" and circular is not None and not proposal.event:
+        _tell(before(proposal.project, circular), None)
+    elif proposal.stopped:
+        why = proposal.reasons
+        tell(f"Tidak diterbitkan: {why.id}.", f"Not issued: {why.text('en')}.")
+    elif form == "full":
+        lacking = ", ".join(f"--{name}" for name in proposal.missing)
+        if lacking:
+            tell(f"Belum ada: {lacking}.", f"Missing: {lacking}.")
+        tell("--dry-run: tidak ada yang ditulis.", "--dry-run: nothing was written.")
+    if not dry_run:
+        require_fields(proposal)
+    return 1 if proposal.stopped else 0
 
 
 def _proposed(root: Path, request: Request, *, ask: bool) -> tuple[Request, Proposal]:
@@ -121,8 +140,15 @@ def _completed(request: Request, missing: tuple[str, ...], day: date) -> Request
 
 
 def _asked(question: str, default: date) -> date:
-    found: datetime = click.prompt(question, default=default.isoformat(), type=_DAY, err=True)
-    return found.date()
+    while True:
+        typed = str(click.prompt(question, default=default.isoformat(), err=True)).strip()
+        found = moment.day(typed)
+        if found is not None:
+            return found
+        tell(
+            f"{typed} bukan tanggal; tulis seperti 2026-03-16.",
+            f"{typed} is no day; write one as 2026-03-16.",
+        )
 
 
 def _day(moment: datetime | None) -> date | None:
@@ -133,6 +159,10 @@ def _show(proposal: Proposal, *, colored: bool) -> None:
     if proposal.findings:
         report = Report(proposal.findings, proposal.project.sources, LANGUAGE, colored=colored)
         emit(REPORTERS["full"](report), form="full", colored=colored)
+    if proposal.event and proposal.circular is not None:
+        tell("Yang diterbitkan:", "What is issued:")
+        for line in heading(proposal.circular, proposal.filled):
+            tell(f"- {line.id}", f"- {line.text('en')}")
     if proposal.open:
         tell("Yang perlu diketahui penanda tangan:", "What the signatory should know:")
         for point in proposal.open:
@@ -156,6 +186,10 @@ def _intended(proposal: Proposal) -> dict[str, Any]:
         "circular": circular.id if circular else None,
         "revision": circular.revision if circular else None,
         "number": circular.number if circular else None,
+        "signed": circular.signed.isoformat() if circular and circular.signed else None,
+        "published": circular.published.isoformat() if circular and circular.published else None,
+        "filled": list(proposal.filled),
+        "missing": list(proposal.missing),
         "entered": False,
     }
 

@@ -29,6 +29,13 @@ class MomentError(PublisherError):
 def moment_of(project: Project, identity: str, clock: Clock) -> datetime:
     """Return the moment of an entry in the zone of its authority; it is never before the last."""
     authority = project.vocabulary.authorities.get(identity.partition("/")[0])
+    if not identity:
+        raise UsageError(
+            Label(
+                "ID edarannya kosong; tulis misalnya harapan-jaya/2026/jam-kerja",
+                "the id of the circular is empty; write one such as harapan-jaya/2026/jam-kerja",
+            )
+        )
     if authority is None:
         raise UsageError(
             Label(

@@ -1,21 +1,26 @@
 """The publish gate: what keeps a circular from being issued, and what the signatory should know."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
+from publisher.checks.people import during
 from publisher.formats import policy_json
 from publisher.indonesian.dates import long_date
+from publisher.indonesian.letter_number import parse
+from publisher.indonesian.numbering import citation
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
+from publisher.model.foresight import Days
 from publisher.model.label import Label
 from publisher.pipeline import kept
 from publisher.pipeline.changes import changes
 from publisher.pipeline.check import check
 from publisher.pipeline.differences import differences, is_binding
 from publisher.pipeline.load import Project
-from publisher.pipeline.numbers import collisions
+from publisher.pipeline.numbers import collisions, is_blank
 
 _CIRCULARS = "circulars/"
+_REASONS = "alasan-tanpa-data"
 _BESIDE = ("circulars/vocabulary/", "circulars/ledger.jsonl")
 
 
@@ -26,6 +31,36 @@ def findings(project: Project, path: str) -> tuple[Diagnostic, ...]:
     if circular is not None:
         found.extend(collisions(project, circular))
     return tuple(dict.fromkeys(found))
+
+
+def heading(circular: Circular, filled: Collection[str] = ()) -> tuple[Label, ...]:
+    """Return what is about to be issued: revision, number, days; what is `filled` in is marked."""
+    effective = circular.effective
+    period = during(Days(effective.start, effective.end))
+    nothing, now = Label("belum ada", "not there"), Label(" (diisi sekarang)", " (filled in now)")
+    values = {
+        "number": Label(circular.number, circular.number) if circular.number else nothing,
+        "signed": _long(circular.signed) or nothing,
+        "published": _long(circular.published) or nothing,
+    }
+    words = {
+        key: Label(f"{value.id}{now.id}", f"{value.en}{now.en}") if key in filled else value
+        for key, value in values.items()
+    }
+    return (
+        Label(
+            f"{circular.id}, revisi {circular.revision}",
+            f"{circular.id}, revision {circular.revision}",
+        ),
+        Label(f"nomor: {words['number'].id}", f"number: {words['number'].en}"),
+        Label(f"tanggal surat: {words['signed'].id}", f"dated: {words['signed'].en}"),
+        Label(f"diumumkan: {words['published'].id}", f"published: {words['published'].en}"),
+        Label(f"berlaku: {period.id}", f"in force: {period.en}"),
+    )
+
+
+def _long(day: date | None) -> Label | None:
+    return Label(long_date(day), day.isoformat()) if day else None
 
 
 def stops(finding: Diagnostic) -> bool:
@@ -40,11 +75,12 @@ def _concerns(place: str, path: str) -> bool:
 def open_points(circular: Circular, project: Project, day: date) -> tuple[Label, ...]:
     """Return what stays open in a circular recorded on a day, for those who sign it."""
     return (
+        *_number(circular),
         *_dates(circular, day),
         *_end(circular),
         *_relations(circular, project),
         *_questions(circular),
-        *_outside(circular),
+        *_outside(circular, project),
         *_revised(circular, project),
         *changes(project, circular),
     )
@@ -73,6 +109,25 @@ def _revised(circular: Circular, project: Project) -> Iterator[Label]:
         )
 
 
+def _number(circular: Circular) -> Iterator[Label]:
+    """Yield what is odd about a number; how the press printed one is nobody's to change."""
+    number, signed = circular.number, circular.signed
+    if not number or circular.is_press or is_blank(number):
+        return
+    parts = parse(number)
+    if not (parts.sequence and parts.code):
+        yield Label(
+            f"nomor `{number}` tidak berbentuk nomor surat, misalnya 000.8.3/054/ORG/2026",
+            f"the number `{number}` has not the form of one, such as 000.8.3/054/ORG/2026",
+        )
+    if parts.year and signed and parts.year != signed.year:
+        yield Label(
+            f"nomor `{number}` bertahun {parts.year}, sedangkan suratnya tanggal "
+            f"{long_date(signed)}",
+            f"the number `{number}` is of {parts.year}, but the letter is dated {signed}",
+        )
+
+
 def _dates(circular: Circular, day: date) -> Iterator[Label]:
     start, known = circular.effective.start, circular.published or day
     if start is None:
@@ -84,11 +139,29 @@ def _dates(circular: Circular, day: date) -> Iterator[Label]:
             f"baru dapat diketahui {long_date(known)}",
             f"retroactive by {days} days: from {start}, known on {known}",
         )
+    yield from _recorded(circular, day)
     if circular.signed and circular.signed > day:
         yield Label(
-            f"tanggal suratnya, {long_date(circular.signed)}, belum tiba",
-            f"it is dated {circular.signed}, which has not come yet",
+            f"tanggal suratnya, {long_date(circular.signed)}, belum tiba; biasanya edaran "
+            "diterbitkan sesudah ditandatangani",
+            f"it is dated {circular.signed}, which has not come yet; a circular is usually issued "
+            "after it was signed",
         )
+
+
+def _recorded(circular: Circular, day: date) -> Iterator[Label]:
+    """Yield how late a text is recorded; a correction always comes after the publication."""
+    published, start = circular.published, circular.effective.start
+    if circular.revision > 1 or published is None or published >= day:
+        return
+    late = (day - published).days
+    since = start is not None and published <= start < day
+    yield Label(
+        f"baru dicatat {long_date(day)}, {late} hari sesudah diumumkan"
+        + (f" dan {(day - start).days} hari sesudah mulai berlaku" if start and since else ""),
+        f"recorded on {day} only, {late} days after it was published"
+        + (f" and {(day - start).days} days after its first day" if start and since else ""),
+    )
 
 
 def _end(circular: Circular) -> Iterator[Label]:
@@ -135,10 +208,16 @@ def _questions(circular: Circular) -> Iterator[Label]:
             )
 
 
-def _outside(circular: Circular) -> Iterator[Label]:
+def _outside(circular: Circular, project: Project) -> Iterator[Label]:
+    """Yield the paragraphs without data, by the names that the letter prints, and why."""
+    forms, reasons = project.forms(circular), project.vocabulary.schemes.get(_REASONS, {})
     for entry in circular.not_in_data:
-        places = ", ".join(cite.p or cite.named for cite in entry.cite)
+        named = [citation(cite.p, forms) if cite.p else cite.named for cite in entry.cite]
+        reason = reasons[entry.reason].label if entry.reason in reasons else None
+        why = Label(entry.reason, entry.reason) if reason is None else reason
+        places = ", ".join(named)
+        english = ", ".join(f"point {cite.p}" if cite.p else cite.named for cite in entry.cite)
         yield Label(
-            f"tidak ada dalam data: {places} ({entry.reason})",
-            f"not in the data: {places} ({entry.reason})",
+            f"tidak ada dalam data: {places} ({why.id.lower()})",
+            f"not in the data: {english} ({why.text('en').lower()})",
         )

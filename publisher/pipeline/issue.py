@@ -1,22 +1,20 @@
 """The job of issuing: the gate, then files and one line of the agenda book in one step."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from publisher import canonical
-from publisher.drafting import filling
 from publisher.formats import policy_json
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.errors import UsageError
 from publisher.model.label import Label
 from publisher.model.register import CORRECT, ISSUE, LedgerLine
-from publisher.model.source import Source
-from publisher.parsing import front_matter, ledger
-from publisher.pipeline import agenda, entering, gate, journal, numbers
+from publisher.parsing import ledger
+from publisher.pipeline import agenda, entering, fields, gate, journal
 from publisher.pipeline.disk import Disk
+from publisher.pipeline.fields import Request
 from publisher.pipeline.fitness import is_renderable
 from publisher.pipeline.journal import Act, Change
 from publisher.pipeline.load import Entry, Project, load
@@ -25,23 +23,12 @@ from publisher.pipeline.overlay import overlaid
 from publisher.sources import folder
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is to be issued; a number or day that is None is that of the text."""
-
-    circular: str
-    number: str | None = None
-    signed: date | None = None
-    published: date | None = None
-    note: str = ""
-
-
 @dataclass(frozen=True)
 class Proposal:
     """What issuing would do: the text filled in, what is said of it, what stays open.
 
     `circular` is None where the text cannot be read; `event` is "" where it was issued as it is;
-    `missing` names the fields that somebody has to give.
+    `filled` names the fields that issuing fills in, `missing` those that somebody has to give.
     """
 
     circular: Circular | None
@@ -49,12 +36,19 @@ class Proposal:
     project: Project
     findings: tuple[Diagnostic, ...] = ()
     open: tuple[Label, ...] = ()
+    filled: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 
     @property
     def stopped(self) -> bool:
         """Return whether a finding keeps it from being issued."""
         return any(gate.stops(one) for one in self.findings)
+
+    @property
+    def reasons(self) -> Label:
+        """Return what holds a circular back: codes of findings."""
+        codes = ", ".join(sorted({one.code for one in self.findings if gate.stops(one)}))
+        return Label(codes, codes) if codes else Label("datanya tidak sah", "its data is not valid")
 
 
 @dataclass(frozen=True)
@@ -72,15 +66,16 @@ class Done:
 
 def propose(project: Project, request: Request, day: date) -> Proposal:
     """Return what issuing on a day would do, and what stands in its way."""
-    entry = _entry(project, request.circular)
+    entry, wanted = _entry(project, request.circular), fields.sound(request)
     path, circular = entry.source.path, entry.circular
     if circular is None:
         return Proposal(None, ISSUE, project, gate.findings(project, path))
     event = _event(project, circular)
+    fields.require_agreement(circular, wanted, issued=not event)
     if not event:
         return Proposal(circular, event, project)
-    values, missing = _values(project, circular, request, day)
-    filled = _filled(circular, values)
+    values, missing = fields.values(project, circular, wanted, day)
+    filled = fields.filled_in(circular, values)
     changed = overlaid(project, {filled.path: filled}) if filled != circular.source else project
     whole = changed.circulars.get(circular.id)
     if whole is None or any(whole.data[key] != value for key, value in values.items()):
@@ -91,7 +86,8 @@ def propose(project: Project, request: Request, day: date) -> Proposal:
             )
         )
     said = gate.findings(changed, path)
-    return Proposal(whole, event, changed, said, gate.open_points(whole, changed, day), missing)
+    points = gate.open_points(whole, changed, day)
+    return Proposal(whole, event, changed, said, points, tuple(values), missing)
 
 
 def issue(root: Path, request: Request, clock: entering.Clock, disk: Disk | None = None) -> Done:
@@ -104,7 +100,7 @@ def issue(root: Path, request: Request, clock: entering.Clock, disk: Disk | None
         proposal = propose(project, request, moment.date())
         circular = proposal.circular
         if circular is not None and not proposal.event:
-            return _before(project, circular)
+            return before(project, circular)
         circular = _allowed(proposal)
         line, act = _act(root, circular, proposal, request, moment)
         journal.perform(root, act, steps)
@@ -146,43 +142,11 @@ def _event(project: Project, circular: Circular) -> str:
     return "" if circular.recorded is not None else CORRECT
 
 
-def _values(
-    project: Project, circular: Circular, request: Request, day: date
-) -> tuple[Mapping[str, str], tuple[str, ...]]:
-    """Return what is to be filled in, and what is missing; the press need not know any of it."""
-    signed = request.signed or circular.signed
-    number = request.number
-    if number is None and numbers.is_blank(circular.number) and not circular.is_press:
-        number = numbers.allotted(project, circular, signed or day)
-    given = {
-        "number": number,
-        "signed": request.signed and request.signed.isoformat(),
-        "published": request.published and request.published.isoformat(),
-    }
-    values = {key: value for key, value in given.items() if value and circular.data[key] != value}
-    blank = numbers.is_blank(circular.number)
-    lacking = [
-        key
-        for key, value in given.items()
-        if not value and (circular.data[key] is None or (key == "number" and blank))
-    ]
-    return values, () if circular.is_press else tuple(lacking)
-
-
-def _filled(circular: Circular, values: Mapping[str, str]) -> Source:
-    fences = front_matter.split(circular.source).value
-    if not values or fences is None:
-        return circular.source
-    places = {key: circular.at(key) for key in values}
-    text = filling.filled(circular.source, fences.yaml_end, places, values)
-    return Source(circular.source.path, text)
-
-
 def require_fields(proposal: Proposal) -> None:
     """Raise UsageError where somebody has yet to give a field."""
     if proposal.missing:
-        fields = ", ".join(f"--{name}" for name in proposal.missing)
-        raise UsageError(Label(f"belum ada: {fields}", f"missing: {fields}"))
+        names = ", ".join(f"--{name}" for name in proposal.missing)
+        raise UsageError(Label(f"belum ada: {names}", f"missing: {names}"))
 
 
 def _allowed(proposal: Proposal) -> Circular:
@@ -190,17 +154,14 @@ def _allowed(proposal: Proposal) -> Circular:
     require_fields(proposal)
     circular = proposal.circular
     if circular is None or proposal.stopped or not is_renderable(circular, proposal.project):
-        codes = sorted({one.code for one in proposal.findings if gate.stops(one)})
+        why = proposal.reasons
         raise entering.StoppedError(
-            Label(
-                f"belum dapat diterbitkan: {', '.join(codes) or 'datanya tidak sah'}",
-                f"cannot be issued yet: {', '.join(codes) or 'its data is not valid'}",
-            )
+            Label(f"belum dapat diterbitkan: {why.id}", f"cannot be issued yet: {why.text('en')}")
         )
     return circular
 
 
-def _before(project: Project, circular: Circular) -> Done:
+def before(project: Project, circular: Circular) -> Done:
     """Return the entry of a text that was issued as it is, with the files that go with it."""
     line = project.agenda.newest[circular.id]
     kept = [f"{agenda.KEPT}/{circular.id}/{name}" for name in sorted(line.files)]

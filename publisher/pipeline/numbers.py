@@ -106,13 +106,15 @@ def allotted(project: Project, circular: Circular, day: date) -> str | None:
     """Return the next number of a register and year, None where it cannot be put together.
 
     A blank in the number that is typed is filled in; else the template of the look is, if it asks
-    for nothing but the sequence, the year and the month.
+    for nothing but the sequence, the year and the month. Leading zeros are those of its siblings.
     """
     profile = project.profile(circular)
     if profile is None:
         return None
-    width = int(profile.number("number.pad"))
-    sequence = str(_next(project, circular, day.year)).zfill(width)
+    taken = tuple(_sequences(project, circular, day.year))
+    padded = (len(one) for one in taken if one.startswith("0"))
+    width = max(int(profile.number("number.pad")), *padded, 0)
+    sequence = str(max(map(int, taken), default=0) + 1).zfill(width)
     if circular.number and circular.number.strip():
         filled, count = _BLANK.subn(sequence, circular.number, count=1)
         return filled if count and not parse(filled).blank else None
@@ -123,10 +125,9 @@ def allotted(project: Project, circular: Circular, day: date) -> str | None:
     return _FIELD.sub(lambda field: values[field[1]], template)
 
 
-def _next(project: Project, circular: Circular, year: int) -> int:
-    """Return the sequence after the highest in the register of the look, in drafts too."""
+def _sequences(project: Project, circular: Circular, year: int) -> Iterator[str]:
+    """Yield the sequences of a year in the register of the look, in drafts too."""
     register = _register(project, circular)
-    highest = 0
     for other in (one.circular for one in others(project, circular)):
         if not other.number or other.is_press or _register(project, other) != register:
             continue
@@ -134,8 +135,7 @@ def _next(project: Project, circular: Circular, year: int) -> int:
         found = _DIGITS.match(parts.sequence)
         signed = other.signed.year if other.signed else int(other.id.split("/")[1])
         if found and (parts.year or signed) == year:
-            highest = max(highest, int(found[0]))
-    return highest + 1
+            yield found[0]
 
 
 def _register(project: Project, circular: Circular) -> str:

@@ -76,6 +76,7 @@ def test_a_finding_holds_it_back_with_status_1(project):
     project.circular("satu", swap={"place: Contoh": "place: TODO"})
     ended = project.run("issue", ONE, "--yes")
     assert ended.status == 1
+    assert ended.err.splitlines()[-1] == "Tidak diterbitkan: publish-placeholder-left."
     assert "publish-placeholder-left" in ended.out
     assert not (project.root / LEDGER).exists()
 
@@ -99,6 +100,39 @@ def test_a_dry_run_writes_nothing(project, form):
     assert project.run("issue", ONE, "--dry-run").status == 1
 
 
+def test_a_dry_run_shows_what_would_be_issued_and_that_nothing_was(project):
+    project.circular("satu", swap={"4117": "........"})
+    lines = project.run("issue", ONE, "--dry-run").err.splitlines()
+    assert lines[:4] == [
+        "Yang diterbitkan:",
+        f"- {ONE}, revisi 1",
+        "- nomor: 800/1/ORG/2026 (diisi sekarang)",
+        "- tanggal surat: 2 Maret 2026",
+    ]
+    assert lines[-1] == "--dry-run: tidak ada yang ditulis."
+    document = json.loads(project.run("issue", ONE, "--dry-run", "--format", "json").out)
+    assert (document["number"], document["filled"]) == ("800/1/ORG/2026", ["number"])
+    assert (document["signed"], document["missing"]) == ("2026-03-02", [])
+
+
+def test_a_dry_run_of_what_is_issued_says_so(project):
+    project.circular("satu")
+    project.run("issue", ONE, "--yes")
+    ended = project.run("issue", ONE, "--dry-run")
+    assert (ended.status, ended.out) == (0, "")
+    assert "sudah terbit sebagai revisi 1" in ended.err
+
+
+@pytest.mark.parametrize("more", [("--yes",), ("--dry-run",)])
+def test_what_contradicts_the_text_is_refused_before_and_after_the_issue(project, more):
+    project.circular("satu")
+    for words in ("adalah 800/4117/ORG/2026, tetapi --number", "sudah terbit, tetapi --number"):
+        ended = project.run("issue", ONE, "--number", "zzz", "--signed", "2020-01-01", *more)
+        assert (ended.status, ended.out) == (2, "")
+        assert words in ended.err
+        project.run("issue", ONE, "--yes")
+
+
 def test_json_is_one_document_with_a_version(project):
     project.circular("satu")
     document = json.loads(project.run("issue", ONE, "--yes", "--format", "json").out)
@@ -113,6 +147,7 @@ def test_what_is_not_there_is_said_in_one_line(project):
     project.circular("satu")
     for arguments, words in (
         (("contoh/2026/tiada",), "tidak ada surat edaran circulars/contoh/2026/tiada.md"),
+        (("",), "ID edarannya kosong"),
         (("asing/2026/tiada",), "instansi dari asing/2026/tiada tidak ada"),
         ((), "kurang"),
         ((ONE, "--signed", "kemarin"), "tulis tanggal seperti"),
@@ -204,7 +239,9 @@ class TestGit:
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal of its own")
-@pytest.mark.parametrize(("answers", "status"), [("\n\ny\n", 0), ("2026-03-01\n\nn\n", 130)])
+@pytest.mark.parametrize(
+    ("answers", "status"), [("\n\ny\n", 0), ("2026-02-31\n2026-03-01\n\nn\n", 130)]
+)
 def test_on_a_terminal_it_asks_for_what_is_missing_and_then_whether(project, answers, status):
     project.circular("satu", swap=BARE)
     ours, theirs = os.openpty()
@@ -226,4 +263,5 @@ def test_on_a_terminal_it_asks_for_what_is_missing_and_then_whether(project, ans
     assert "Tanggal surat" in said
     assert "Hari diumumkan" in said
     assert "Terbitkan?" in said
+    assert ("2026-02-31 bukan tanggal; tulis seperti 2026-03-16." in said) is (status != 0)
     assert (project.root / LEDGER).exists() is (status == 0)

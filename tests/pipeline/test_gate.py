@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from publisher.pipeline.gate import stops
-from publisher.pipeline.issue import Request, propose
+from publisher.pipeline.fields import Request
+from publisher.pipeline.gate import heading, stops
+from publisher.pipeline.issue import propose
 from publisher.pipeline.load import load
 from publisher.pipeline.withdraw import withdraw
 from tests.issued import at, issue_text
@@ -24,7 +25,7 @@ def points(project, name="satu", day=date(2026, 3, 2), **swap):
 
 
 def test_an_ordinary_circular_has_only_its_paragraphs_without_data(project):
-    assert points(project) == "tidak ada dalam data: penutup (penutup)"
+    assert points(project) == "tidak ada dalam data: penutup (kalimat penutup)"
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,9 @@ def test_an_ordinary_circular_has_only_its_paragraphs_without_data(project):
             'tanpa hari terakhir: "sampai pemberitahuan lebih lanjut"',
         ),
         ("signed: 2026-03-02", "signed: 2026-03-05", "belum tiba"),
+        ('"800/4117/ORG/2026"', "'null'", "nomor `null` tidak berbentuk nomor surat"),
+        ('"800/4117/ORG/2026"', "'123'", "nomor `123` tidak berbentuk nomor surat"),
+        ("ORG/2026", "ORG/2027", "bertahun 2027, sedangkan suratnya tanggal 2 Maret 2026"),
         ("{from: 2026-03-02", "{from: null", "tidak diketahui"),
         (
             "    cite: [lapor]",
@@ -51,6 +55,34 @@ def test_an_ordinary_circular_has_only_its_paragraphs_without_data(project):
 def test_what_is_open_is_said(project, old, new, words):
     project.circular("dua")
     assert words in points(project, **{old: new})
+
+
+def test_what_is_recorded_long_after_it_was_published_says_so(project):
+    late = points(project, day=date(2026, 3, 24), **{"from: 2026-03-02": "from: 2026-03-11"})
+    assert (
+        "baru dicatat 24 Maret 2026, 22 hari sesudah diumumkan dan 13 hari sesudah mulai berlaku"
+        in late
+    )
+    soon = points(project, "dua", date(2026, 3, 3), **{"from: 2026-03-02": "from: 2026-03-11"})
+    assert "baru dicatat 3 Maret 2026, 1 hari sesudah diumumkan |" in soon
+
+
+def test_a_place_without_data_is_named_as_the_letter_prints_it(project):
+    said = points(project, **{"cite: [penutup], reason": "cite: [pembuka, '2', penutup], reason"})
+    assert "tidak ada dalam data: pembukaan, angka 2, penutup" in said
+
+
+def test_what_is_about_to_be_issued_is_said_with_what_is_filled_in(project):
+    project.circular("satu", swap={"4117": "......", "published: 2026-03-02": "published: null"})
+    request = Request("contoh/2026/satu", published=date(2026, 3, 3))
+    found = propose(load(project.root), request, date(2026, 3, 3))
+    assert [one.id for one in heading(found.circular, found.filled)] == [
+        "contoh/2026/satu, revisi 1",
+        "nomor: 800/1/ORG/2026 (diisi sekarang)",
+        "tanggal surat: 2 Maret 2026",
+        "diumumkan: 3 Maret 2026 (diisi sekarang)",
+        "berlaku: mulai 2 Maret 2026 sampai dengan 31 Maret 2026",
+    ]
 
 
 def test_a_text_that_was_withdrawn_is_pointed_out(project):

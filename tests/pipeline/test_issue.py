@@ -13,7 +13,8 @@ from publisher.model.register import CORRECT, ISSUE, WITHDRAW
 from publisher.pipeline import agenda, kept
 from publisher.pipeline.check import check
 from publisher.pipeline.entering import MomentError, StoppedError
-from publisher.pipeline.issue import Request, issue, propose
+from publisher.pipeline.fields import Request
+from publisher.pipeline.issue import issue, propose
 from publisher.pipeline.journal import LEDGER
 from publisher.pipeline.load import load
 from publisher.pipeline.withdraw import withdraw
@@ -42,6 +43,14 @@ def codes(project):
 
 def entries(project):
     return [json.loads(line) for line in (project.root / LEDGER).read_bytes().splitlines()]
+
+
+def numbered(project, name, number):
+    """Write a circular with a number of its own."""
+    path = project.circular(name)
+    text = path.read_text(encoding="utf-8").splitlines()
+    text[2] = f'number: "{number}"'
+    path.write_text("\n".join(text) + "\n", encoding="utf-8")
 
 
 @pytest.fixture
@@ -115,7 +124,7 @@ def test_what_is_filled_in_leaves_every_other_character(project):
 @pytest.mark.parametrize(
     ("typed", "written"),
     [
-        ('number: "800/1/ORG/2026"', 'number: "800/7/ORG/2026"'),
+        ('number: "800/....../ORG/2026"', 'number: "800/7/ORG/2026"'),
         ("number: null", 'number: "800/7/ORG/2026"'),
         ("number:", 'number: "800/7/ORG/2026"'),
         ("number: # belum", 'number: "800/7/ORG/2026" # belum'),
@@ -142,11 +151,8 @@ def test_missing_fields_are_named(project):
 
 def test_a_blank_in_the_number_is_filled_with_the_next_of_the_year(project):
     for name, number in (("satu", "......"), ("lama", "41"), ("lain-tahun", "99")):
-        path = project.circular(name)
-        text = path.read_text(encoding="utf-8").splitlines()
         year = "2025" if name == "lain-tahun" else "2026"
-        text[2] = f'number: "800/{number}/ORG/{year}"'
-        path.write_text("\n".join(text) + "\n", encoding="utf-8")
+        numbered(project, name, f"800/{number}/ORG/{year}")
     issued(project)
     assert 'number: "800/42/ORG/2026"' in (project.root / f"circulars/{ONE}.md").read_text()
 
@@ -160,20 +166,72 @@ def test_a_blank_in_the_number_is_filled_with_the_next_of_the_year(project):
         ("8OO/8/ORG/2026", "number-lookalike"),
     ],
 )
-def test_a_number_that_was_issued_or_looks_like_it_is_refused(one, number, code):
-    issued(one, number="800/7/ORG/2026")
-    one.circular("dua")
+def test_a_number_that_was_issued_or_looks_like_it_is_refused(project, number, code):
+    numbered(project, "satu", "800/7/ORG/2026")
+    issued(project)
+    project.circular("dua", swap={'number: "800/397/ORG/2026"': "number: null"})
     with pytest.raises(StoppedError, match=code):
-        issued(one, TWO, 1, number=number, signed=date(2026, 3, 1))
+        issued(project, TWO, 1, number=number)
 
 
-def test_a_number_in_the_book_counts_although_its_file_says_another(one):
-    issued(one, number="800/7/ORG/2026")
+def test_a_number_in_the_book_counts_although_its_file_says_another(project):
+    one = project
+    numbered(one, "satu", "800/7/ORG/2026")
+    issued(one)
     path = one.root / f"circulars/{ONE}.md"
     path.write_text(path.read_text().replace("800/7/", "800/70/"))
-    one.circular("dua")
+    numbered(one, "dua", "800/7/ORG/2026")
     with pytest.raises(StoppedError, match="number-duplicate"):
-        issued(one, TWO, 1, number="800/7/ORG/2026")
+        issued(one, TWO, 1)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"number": "800/7/ORG/2026"}, "nomor dalam .* adalah 800/4117/ORG/2026, tetapi --number"),
+        (
+            {"signed": date(2026, 3, 1)},
+            "tanggal surat dalam .* --signed menyebut 2026-03-01",
+        ),
+        ({"published": date(2026, 3, 3)}, "hari diumumkan dalam .* --published"),
+    ],
+)
+def test_what_the_text_says_is_not_replaced(one, given, words):
+    before = held(one.root)
+    with pytest.raises(UsageError, match=words):
+        issued(one, **given)
+    assert held(one.root) == before
+    issued(one, signed=date(2026, 3, 2))  # the same is no contradiction
+    with pytest.raises(UsageError, match="sudah terbit"):
+        issued(one, hours=1, **given)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("a\nb", r"U\+000A"),
+        ("800/7\u200b/ORG/2026", r"U\+200B"),
+        (" ", "--number kosong"),
+        ("", "--number kosong"),
+        ("800/....../ORG/2026", "masih kosong pada nomor urutnya"),
+    ],
+)
+def test_a_number_that_cannot_be_printed_is_refused_with_the_reason(project, number, words):
+    project.circular("satu", swap={'number: "800/4117/ORG/2026"': "number: null"})
+    with pytest.raises(UsageError, match=words):
+        issued(project, number=number)
+
+
+def test_blanks_around_a_number_are_dropped(project):
+    project.circular("satu", swap={'number: "800/4117/ORG/2026"': "number: null"})
+    assert issued(project, number=" 800/7/ORG/2026 ").number == "800/7/ORG/2026"
+
+
+@pytest.mark.parametrize(("sibling", "given"), [("052", "053"), ("0099", "0100"), ("9", "10")])
+def test_the_next_number_is_as_wide_as_its_siblings(project, sibling, given):
+    numbered(project, "lama", f"800/{sibling}/ORG/2026")
+    numbered(project, "satu", "800/......../ORG/2026")
+    assert issued(project).number == f"800/{given}/ORG/2026"
 
 
 def test_a_number_that_an_earlier_revision_had_stays_taken(one):
@@ -341,10 +399,7 @@ def _no_line_without_its_texts(root):
 def test_many_issuers_take_turns_and_no_number_is_given_twice(project):
     names = [f"edaran-{letter}" for letter in "abcdef"]
     for name in names:
-        path = project.circular(name)
-        text = path.read_text(encoding="utf-8").splitlines()
-        text[2] = 'number: "800/......../ORG/2026"'
-        path.write_text("\n".join(text) + "\n", encoding="utf-8")
+        numbered(project, name, "800/......../ORG/2026")
     children = []
     for name in names:
         child = os.fork()
