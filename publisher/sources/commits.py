@@ -9,7 +9,7 @@ from typing import Final
 from publisher.model.label import Label
 from publisher.sources import branches, staging, trees
 from publisher.sources.branches import Branch
-from publisher.sources.git import HistoryError, Person, Repository, opened
+from publisher.sources.git import HistoryError, Person, Repository, lost, opened
 
 _TRIES: Final = 20
 _PAUSE: Final = 0.05  # seconds
@@ -28,6 +28,12 @@ _MOVED: Final = Label(
 
 def obstacle(root: Path) -> Label | None:
     """Return why no commit can be made in a folder; None where one can, or there is no Git."""
+    place = lost(root)
+    if place is not None:
+        return Label(
+            f"{place.as_posix()} rusak atau menunjuk folder yang tidak ada",
+            f"{place.as_posix()} is damaged or points to a folder that is not there",
+        )
     with opened(root) as repository:
         return _obstacle(repository) if repository else None
 

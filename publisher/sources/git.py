@@ -146,6 +146,19 @@ def _library(root: Path) -> Iterator[git.Repo | None]:
         yield repository
 
 
+def lost(root: Path) -> Path | None:
+    """Return the `.git` that a folder seems to lie under but that is no repository; else None.
+
+    Git itself would pass over it, and GitPython does: the user believes in a history all the same.
+    """
+    start = root.resolve()
+    found = next((one / ".git" for one in (start, *start.parents) if (one / ".git").exists()), None)
+    if found is None:
+        return None
+    with opened(root) as repository:
+        return None if repository and repository.top == found.parent else found
+
+
 def head(root: Path) -> str | None:
     """Return the commit (40 hex digits) a checkout stands at; None without history."""
     with _library(root) as repository:

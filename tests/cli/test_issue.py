@@ -225,6 +225,18 @@ class TestGit:
         assert "--no-commit" in ended.err
         assert not (checkout.root / LEDGER).exists()
 
+    def test_a_history_that_is_damaged_is_an_obstacle(self, checkout):
+        place = checkout.root / ".git"
+        (place / "HEAD").write_bytes(b"\x00\xff rusak")
+        for _ in range(2):
+            ended = checkout.run("issue", ONE, "--yes")
+            assert ended.status == 3
+            assert ".git rusak atau menunjuk folder yang tidak ada" in ended.err
+            assert not (checkout.root / LEDGER).exists()
+            shutil.rmtree(place, ignore_errors=True)
+            place.write_text("gitdir: /tiada/di/sini\n")
+        assert checkout.run("issue", ONE, "--yes", "--no-commit").status == 0
+
     def test_where_the_commit_fails_the_entry_stands_and_it_is_said(self, checkout):
         (checkout.root / ".git/refs/heads").chmod(0o755)
         name = self.git(checkout, "symbolic-ref", "HEAD").strip()
