@@ -227,5 +227,10 @@ def _tell(done: Done, commit_id: str | None) -> None:
             f"{line.circular} was issued as revision {line.revision} on "
             f"{line.recorded.isoformat()}; nothing was changed.",
         )
+    tell_commit(commit_id)
+
+
+def tell_commit(commit_id: str | None) -> None:
+    """Say which commit was made, if any was."""
     if commit_id:
         tell(f"Commit Git: {commit_id[:12]}", f"Git commit: {commit_id[:12]}")

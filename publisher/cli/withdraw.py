@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from publisher.cli import clock
-from publisher.cli.issue import entry
+from publisher.cli.issue import entry, tell_commit
 from publisher.cli.options import (
     agree,
     commit_option,
@@ -22,7 +22,9 @@ from publisher.cli.options import (
     yes_option,
 )
 from publisher.cli.wording import Command
+from publisher.model.label import Label
 from publisher.pipeline import withdraw as job
+from publisher.pipeline.changes import withdrawal
 from publisher.pipeline.committing import commit, require_commit
 from publisher.pipeline.issue import Done
 from publisher.pipeline.load import load
@@ -58,7 +60,11 @@ def command(
     root = project_root(folder)
     if not (no_commit or dry_run):
         require_commit(root)
-    line = job.proposed(load(root), identity(name), reason, clock.now)
+    project = load(root)
+    line = job.proposed(project, identity(name), reason, clock.now)
+    changed = tuple(withdrawal(project, line))
+    if form == "full":
+        _show(line.circular, changed)
     done, made = Done(line, (), new=False), None
     if not dry_run:
         if not agree(say(f"Tarik {line.circular}?", f"Withdraw {line.circular}?"), yes=yes):
@@ -66,13 +72,26 @@ def command(
         done = job.withdraw(root, line.circular, reason, clock.now)
         made = None if no_commit else commit(root, done)
     if form == "json":
-        document = {"version": 1, **entry(done, made), "reason": line.note}
+        points = [{"id": one.id, "en": one.text("en")} for one in changed]
+        document = {"version": 1, **entry(done, made), "reason": line.note, "changes": points}
         emit(json.dumps(document, ensure_ascii=False, indent=2) + "\n", form=form)
     elif dry_run:
-        tell(f"{line.circular} akan ditarik.", f"{line.circular} would be withdrawn.")
+        tell(
+            f"--dry-run: {line.circular} belum ditarik; tidak ada yang ditulis.",
+            f"--dry-run: {line.circular} is not withdrawn; nothing was written.",
+        )
     else:
         tell(
             f"{line.circular} ditarik, agenda nomor {done.line.seq}.",
             f"{line.circular} is withdrawn, entry {done.line.seq}.",
         )
+        tell_commit(made)
     return 0
+
+
+def _show(name: str, changed: tuple[Label, ...]) -> None:
+    tell(f"Bila {name} ditarik:", f"If {name} is withdrawn:")
+    for one in changed:
+        tell(f"- {one.id}", f"- {one.text('en')}")
+    if not changed:
+        tell("- tidak ada yang berubah statusnya", "- nothing changes its status")

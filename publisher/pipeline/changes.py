@@ -1,4 +1,4 @@
-"""Which circulars change their status because a draft is issued, and on which days.
+"""Which circulars change their status because one is issued or withdrawn, and on which days.
 
 A text that is new has no status to change; a correction may change its own.
 """
@@ -10,9 +10,12 @@ from publisher.checks.people import during
 from publisher.model.circular import Circular
 from publisher.model.foresight import Days
 from publisher.model.label import Label
+from publisher.model.register import LedgerLine, Text
 from publisher.model.status import NAMES, Standing
 from publisher.pipeline import foresight, kept
 from publisher.pipeline.load import Project
+from publisher.register.build import composed
+from publisher.register.knowledge import counted
 from publisher.register.outlook import Outlook
 from publisher.register.status import standing
 
@@ -32,6 +35,46 @@ def changes(project: Project, circular: Circular) -> Iterator[Label]:
         before = standing(name, view.before.courses[name])
         after = standing(name, view.after.courses[name])
         yield from _differences(name, before, after)
+
+
+def withdrawal(project: Project, line: LedgerLine) -> Iterator[Label]:
+    """Yield what a withdrawal would change: the statuses of others, and texts left without it."""
+    authorities = project.vocabulary.authorities
+    register = kept.register(project.root, project.agenda).value
+    lines = tuple(one for one in register.ledger if one.circular.partition("/")[0] in authorities)
+    with_it = composed(counted(register, lines, authorities), authorities, "")
+    without = composed(counted(register, (*lines, line), authorities), authorities, "")
+    own = standing(line.circular, with_it.courses.get(line.circular, ()))
+    for run in own.runs:
+        when = during(Days(_known(run.first), _known(run.last)))
+        yield Label(
+            f"{line.circular} tidak lagi berlaku, juga dahulu: {when.id}",
+            f"{line.circular} is no longer in force, nor was it: {when.en}",
+        )
+    for name in sorted(with_it.courses.keys() & without.courses.keys()):
+        before = standing(name, with_it.courses[name])
+        yield from _differences(name, before, standing(name, without.courses[name]))
+    for text in without.texts.values():
+        yield from _left(text, line.circular)
+
+
+def _left(text: Text, withdrawn: str) -> Iterator[Label]:
+    """Yield the relations and the rules of a text that lose what they name."""
+    for relation in text.relations:
+        if relation.target == withdrawn:
+            yield Label(
+                f"{text.id}: `{relation.type}` kehilangan sasarannya, edaran ini",
+                f"{text.id}: `{relation.type}` loses its target, this circular",
+            )
+    for rule in text.rules:
+        for key, names in (("overrides", rule.overrides), ("replaces", rule.replaces)):
+            lost = [name for name in names if name.rpartition("#")[0] == withdrawn]
+            if lost:
+                named = ", ".join(lost)
+                yield Label(
+                    f"{text.id}: aturan `{rule.id}` (`{key}`) kehilangan {named}",
+                    f"{text.id}: rule `{rule.id}` (`{key}`) loses {named}",
+                )
 
 
 def _differences(name: str, before: Standing, after: Standing) -> Iterator[Label]:

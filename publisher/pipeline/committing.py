@@ -1,14 +1,15 @@
 """The job of keeping an entry in Git: one commit with its files, where the folder has a history."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from publisher import canonical
 from publisher.model.errors import PublisherError
 from publisher.model.label import Label
-from publisher.model.register import CORRECT, ISSUE, WITHDRAW
+from publisher.model.register import CORRECT, ISSUE, WITHDRAW, LedgerLine
 from publisher.parsing import ledger
-from publisher.pipeline import agenda, journal
+from publisher.pipeline import agenda, entering, journal, kept
 from publisher.pipeline.issue import Done
 from publisher.sources import commits, folder, history
 
@@ -43,11 +44,12 @@ def commit(root: Path, done: Done) -> str | None:
     subject = _SUBJECTS[line.event].format(circular=line.circular, revision=line.revision)
     entry = canonical.sha256(ledger.written(line).rstrip(b"\n"))
     trailers = f"Circular: {line.circular}\nRevision: {line.revision}\nLedger: {line.seq} {entry}\n"
+    message = "\n\n".join((subject, *_said(root, line), trailers))
     paths = {*done.paths, *_left_behind(root)}
     files = {path: folder.read_bytes(root, path) for path in sorted(paths - {journal.LEDGER})}
     files[journal.LEDGER] = (root / journal.LEDGER).read_bytes()
     try:
-        return commits.commit(root, files, f"{subject}\n\n{trailers}", line.recorded)
+        return commits.commit(root, files, message, line.recorded)
     except (PublisherError, OSError) as error:
         why = error.message if isinstance(error, PublisherError) else Label(str(error), str(error))
         raise CommitError(
@@ -56,6 +58,15 @@ def commit(root: Path, done: Done) -> str | None:
                 f"it stands in the agenda book, but no Git commit was made: {why.text('en')}",
             )
         ) from error
+
+
+def _said(root: Path, line: LedgerLine) -> Iterator[str]:
+    """Yield what an entry says of itself: what a correction mends, the note or the reason."""
+    policy = kept.policy(root, line) if line.event == CORRECT else None
+    if policy:
+        yield entering.plain(policy["correction"]["note"])
+    if line.note:
+        yield line.note
 
 
 def _left_behind(root: Path) -> set[str]:

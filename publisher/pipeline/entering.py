@@ -60,6 +60,14 @@ def moment_of(project: Project, identity: str, clock: Clock) -> datetime:
 
 def entered(book: Agenda, line: LedgerLine) -> LedgerLine:
     """Return a line as the next of a book: its number, and the hash of the one before."""
+    require_sound(book)
+    before = book.source.line(len(book.lines))
+    prev = canonical.sha256(before.encode()) if book.lines else ledger.FIRST
+    return replace(line, seq=len(book.lines) + 1, prev=prev)
+
+
+def require_sound(book: Agenda) -> None:
+    """Raise StoppedError where a book is damaged: what it does not show may still be in it."""
     if book.defects:
         raise StoppedError(
             Label(
@@ -67,9 +75,6 @@ def entered(book: Agenda, line: LedgerLine) -> LedgerLine:
                 "the agenda book is damaged; see: publisher check circulars/ledger.jsonl",
             )
         )
-    before = book.source.line(len(book.lines))
-    prev = canonical.sha256(before.encode()) if book.lines else ledger.FIRST
-    return replace(line, seq=len(book.lines) + 1, prev=prev)
 
 
 def plain(words: str) -> str:

@@ -8,7 +8,7 @@ from publisher.model.register import WITHDRAW, LedgerLine
 from publisher.parsing import ledger
 from publisher.pipeline import journal
 from publisher.pipeline.disk import Disk
-from publisher.pipeline.entering import Clock, entered, moment_of, plain
+from publisher.pipeline.entering import Clock, entered, moment_of, plain, require_sound
 from publisher.pipeline.issue import Done
 from publisher.pipeline.load import Project, load
 from publisher.pipeline.locking import locked
@@ -30,6 +30,7 @@ def withdraw(
 def proposed(project: Project, identity: str, reason: str, clock: Clock) -> LedgerLine:
     """Return the line that a withdrawal would enter; UsageError where there is nothing to do."""
     book = project.agenda
+    require_sound(book)
     newest = book.newest.get(identity)
     if newest is None:
         raise UsageError(
