@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from publisher.cli.options import (
+    LANGUAGE,
     emit,
     folder_option,
     format_option,
@@ -16,6 +17,7 @@ from publisher.cli.options import (
     say,
 )
 from publisher.cli.wording import Command
+from publisher.model.label import visible
 from publisher.pipeline.history import Revision, revisions
 
 
@@ -57,6 +59,8 @@ def _entry(revision: Revision) -> dict[str, Any]:
         "recorded": line.recorded.isoformat(),
         "change": line.change or None,
         "note": line.note or None,
+        "mended": revision.mended or None,
+        "changes": [{"id": one.id, "en": one.text("en")} for one in revision.changed],
         "files": dict(line.files),
         "commit": commit,
     }
@@ -71,9 +75,11 @@ def _paragraph(revision: Revision) -> str:
     }
     told = say(f"revisi {line.revision}", f"revision {line.revision}")
     lines = [f"{line.recorded.isoformat()}  {told}  {words[line.event]}"]
-    lines += [f"  {line.note}"] if line.note else []
+    lines += [f"  {say('catatan', 'note')}: {line.note}"] if line.note else []
+    lines += [f"  {say('ralat', 'correction')}: {revision.mended}"] if revision.mended else []
+    lines += [f"  - {one.text(LANGUAGE)}" for one in revision.changed]
     if brought:
         lines.append(f"  {brought.commit[:12]}  {brought.author.name} <{brought.author.mail}>")
     else:
         lines.append(say("  tidak ada dalam commit Git", "  in no Git commit"))
-    return "\n".join(lines) + "\n"
+    return "".join(f"{visible(one)}\n" for one in lines)

@@ -63,7 +63,7 @@ def commit(root: Path, done: Done) -> str | None:
 def _said(root: Path, line: LedgerLine) -> Iterator[str]:
     """Yield what an entry says of itself: what a correction mends, the note or the reason."""
     policy = kept.policy(root, line) if line.event == CORRECT else None
-    if policy:
+    if policy and "correction" in policy:
         yield entering.plain(policy["correction"]["note"])
     if line.note:
         yield line.note

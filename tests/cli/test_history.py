@@ -7,6 +7,7 @@ import subprocess
 import pytest
 
 ONE = "contoh/2026/satu"
+LEDGER = "circulars/ledger.jsonl"
 
 
 @pytest.fixture
@@ -15,7 +16,10 @@ def corrected(project):
     project.run("issue", ONE, "--yes", "--note", "rapat 2 Maret")
     text = path.read_text(encoding="utf-8")
     path.write_text(
-        text.replace("place:", "correction: {type: ralat, note: judul}\nplace:"), encoding="utf-8"
+        text.replace("place:", "correction: {type: ralat, note: judul}\nplace:")
+        .replace("title: Contoh", "title: Lain")
+        .replace("to: atasan", "to: Bupati"),
+        encoding="utf-8",
     )
     assert project.run("issue", ONE, "--yes").status == 0
     project.run("withdraw", ONE, "--reason", "keliru", "--yes")
@@ -31,8 +35,15 @@ def test_revisions_stand_in_their_order(corrected):
         "revisi 2  diperbaiki (ralat)",
         "revisi 2  ditarik",
     ]
-    assert "  rapat 2 Maret" in lines
-    assert "  keliru" in lines
+    assert "  catatan: rapat 2 Maret" in lines
+    assert "  catatan: keliru" in lines
+    second = next(index for index, line in enumerate(lines) if "revisi 2  diperbaiki" in line)
+    assert lines[second + 1 : second + 5] == [
+        "  ralat: judul",
+        '  - `title.id`: "Contoh" menjadi "Lain"',
+        '  - aturan `laporan`, `do.to`: "atasan" menjadi "Bupati"',
+        "  tidak ada dalam commit Git",
+    ]
     assert lines.count("  tidak ada dalam commit Git") == 3
 
 
@@ -41,6 +52,8 @@ def test_json_is_one_document_with_a_version(corrected):
     assert document["version"] == 1
     assert [one["event"] for one in document["entries"]] == ["issue", "correct", "withdraw"]
     assert [one["change"] for one in document["entries"]] == [None, "ralat", None]
+    assert [one["mended"] for one in document["entries"]] == [None, "judul", None]
+    assert [len(one["changes"]) for one in document["entries"]] == [0, 2, 0]
     assert {one["commit"] for one in document["entries"]} == {None}
 
 
@@ -49,6 +62,36 @@ def test_what_was_never_issued_is_said(project):
     ended = project.run("history", ONE)
     assert (ended.status, ended.out) == (2, "")
     assert "tidak ada dalam buku agenda" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "words"),
+    [
+        (LEDGER, b"rapat 2 Maret", b"rapat 9 Maret", "buku agenda rusak"),
+        (LEDGER, b'"seq":2', b'"seq":9', "buku agenda rusak"),
+        (f"circulars/issued/{ONE}/r1.json", b"Contoh", b"Palsu!", "revisi 1 rusak"),
+    ],
+)
+def test_a_damaged_book_is_said_and_nothing_of_it_shown(corrected, path, old, new, words):
+    file = corrected.root / path
+    before = file.read_bytes()
+    assert old in before
+    file.write_bytes(before.replace(old, new, 1))
+    ended = corrected.run("history", ONE)
+    assert (ended.status, ended.out) == (1, "")
+    assert words in ended.err
+
+
+def test_a_day_that_the_kept_text_does_not_have_is_no_fact(project):
+    project.circular("satu")
+    project.run("issue", ONE, "--yes")
+    file = project.root / LEDGER
+    year = json.loads(file.read_bytes())["recorded"][:4]
+    file.write_bytes(
+        file.read_bytes().replace(b'"recorded":"' + year.encode(), b'"recorded":"1999')
+    )
+    ended = project.run("history", ONE)
+    assert (ended.status, ended.out) == (1, "")
 
 
 @pytest.mark.skipif(not shutil.which("git"), reason="git makes the example")
