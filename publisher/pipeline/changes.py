@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from publisher.checks.people import during
+from publisher.indonesian.dates import long_date
 from publisher.model.circular import Circular
 from publisher.model.foresight import Days
 from publisher.model.label import Label
 from publisher.model.register import LedgerLine, Text
-from publisher.model.status import NAMES, Standing
+from publisher.model.status import NAMES, REVOKED, Stretch
+from publisher.model.timeline import Timeline
 from publisher.pipeline import foresight, kept
 from publisher.pipeline.load import Project
 from publisher.register.build import composed
@@ -32,9 +34,7 @@ def changes(project: Project, circular: Circular) -> Iterator[Label]:
     register = kept.register(project.root, project.agenda).value
     view = Outlook(register, project.vocabulary.authorities, {draft.id: draft}).view(draft)
     for name in sorted(view.before.courses.keys() & view.after.courses.keys()):
-        before = standing(name, view.before.courses[name])
-        after = standing(name, view.after.courses[name])
-        yield from _differences(name, before, after)
+        yield from _differences(name, view.before, view.after)
 
 
 def withdrawal(project: Project, line: LedgerLine) -> Iterator[Label]:
@@ -52,8 +52,7 @@ def withdrawal(project: Project, line: LedgerLine) -> Iterator[Label]:
             f"{line.circular} is no longer in force, nor was it: {when.en}",
         )
     for name in sorted(with_it.courses.keys() & without.courses.keys()):
-        before = standing(name, with_it.courses[name])
-        yield from _differences(name, before, standing(name, without.courses[name]))
+        yield from _differences(name, with_it, without)
     for text in without.texts.values():
         yield from _left(text, line.circular)
 
@@ -77,27 +76,67 @@ def _left(text: Text, withdrawn: str) -> Iterator[Label]:
                 )
 
 
-def _differences(name: str, before: Standing, after: Standing) -> Iterator[Label]:
+def _differences(name: str, was: Timeline, now: Timeline) -> Iterator[Label]:
     """Yield the stretches of days on which the status is another."""
+    before, after = (standing(name, one.courses[name]) for one in (was, now))
     firsts = sorted({one.first for both in (before, after) for one in both.stretches})
-    pairs = [(before.on(first).status, after.on(first).status) for first in firsts]
+    pairs = [(before.on(first), after.on(first)) for first in firsts]
     found = [
         (first, pair)
         for number, (first, pair) in enumerate(zip(firsts, pairs, strict=True))
-        if not number or pair != pairs[number - 1]
+        if not number or _statuses(pair) != _statuses(pairs[number - 1])
     ]
     ends = [date.fromordinal(first.toordinal() - 1) for first, _ in found[1:]]
-    for (first, (was, now)), last in zip(found, [*ends, date.max], strict=True):
-        if was != now:
-            yield _worded(name, was, now, Days(_known(first), _known(last)))
+    for (first, pair), last in zip(found, [*ends, date.max], strict=True):
+        if len(set(_statuses(pair))) > 1:
+            when = during(Days(_known(first), _known(last)))
+            old, new = _worded(was, name, pair[0]), _worded(now, name, pair[1])
+            rest = _rest(now, pair[1], first, last)
+            yield Label(
+                f"{name}: {old.id} menjadi {new.id}, {when.id}{rest.id}",
+                f"{name}: {old.en} to {new.en}, {when.en}{rest.en}",
+            )
+
+
+def _statuses(pair: tuple[Stretch, Stretch]) -> tuple[str, str]:
+    return pair[0].status, pair[1].status
 
 
 def _known(day: date) -> date | None:
     return None if day in (date.min, date.max) else day
 
 
-def _worded(name: str, was: str, now: str, days: Days) -> Label:
-    when, old, new = during(days), NAMES[was], NAMES[now]
-    return Label(
-        f"{name}: {old.id} menjadi {new.id}, {when.id}", f"{name}: {old.en} to {new.en}, {when.en}"
+def _worded(timeline: Timeline, name: str, stretch: Stretch) -> Label:
+    """Return a status in words; what took the place of a text is no revocation of it."""
+    actor = _actor(timeline, stretch)
+    if actor is None or any(
+        one.target == name and one.type == "mencabut" for one in actor.relations
+    ):
+        return NAMES[stretch.status]
+    text = timeline.texts[name]
+    replaced = {one for rule in actor.rules for one in rule.replaces}
+    whole = all(f"{name}#{rule.id}" in replaced for rule in text.rules) or any(
+        one.target == name and one.type == "mengganti" for one in actor.relations
     )
+    wholly = Label(" seluruhnya", " wholly") if whole else Label("", "")
+    return Label(f"digantikan{wholly.id} oleh {actor.id}", f"replaced{wholly.en} by {actor.id}")
+
+
+def _rest(timeline: Timeline, stretch: Stretch, first: date, last: date) -> Label:
+    """Return words for days that neither a text nor what took its place covers."""
+    actor = _actor(timeline, stretch)
+    runs = standing(actor.id, timeline.courses[actor.id]).runs if actor else ()
+    if not runs or not first <= runs[-1].last < last or actor is None:
+        return Label("", "")
+    end = runs[-1].last
+    return Label(
+        f"; {actor.id} sendiri berlaku hanya sampai dengan {long_date(end)}",
+        f"; {actor.id} itself is in force until {end} only",
+    )
+
+
+def _actor(timeline: Timeline, stretch: Stretch) -> Text | None:
+    """Return the text that cut another short, None where none did or several."""
+    if stretch.status != REVOKED or len(stretch.by) != 1:
+        return None
+    return timeline.texts.get(stretch.by[0])

@@ -1,7 +1,7 @@
 """The jobs of beginning: a new folder, a new circular."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -15,9 +15,12 @@ from publisher.model.errors import UsageError
 from publisher.model.label import Label
 from publisher.model.source import Source
 from publisher.model.vocabulary import Authority
+from publisher.pipeline import kept
 from publisher.pipeline.formatting import tidy
 from publisher.pipeline.load import Project
 from publisher.pipeline.output import write_file
+from publisher.register.build import timeline
+from publisher.register.status import standing
 from publisher.sources import folder as folders
 
 _IDENTITY: Final = re.compile(r"[a-z0-9][a-z0-9-]*/[0-9]{4}/[a-z0-9][a-z0-9-]*", re.ASCII)
@@ -109,7 +112,7 @@ def _parent(project: Project, request: Request) -> Circular | None:
                 "harapan-jaya/2026/jam-kerja",
             )
         )
-    parent = _existing(project, _identity(request.parent))
+    parent = _lasting(project, _existing(project, _identity(request.parent)))
     if pattern == "extension" and parent.effective.end is None:
         raise UsageError(
             Label(
@@ -120,6 +123,20 @@ def _parent(project: Project, request: Request) -> Circular | None:
             )
         )
     return parent
+
+
+def _lasting(project: Project, parent: Circular) -> Circular:
+    """Return a circular with the last day that it really has: others may have extended it."""
+    end = parent.effective.end
+    if end is None or parent.id not in project.agenda.newest:
+        return parent
+    register = kept.register(project.root, project.agenda).value
+    known = timeline(register, project.vocabulary.authorities, parent.authority)
+    runs = standing(parent.id, known.courses.get(parent.id, ())).runs
+    if not runs or runs[-1].last <= end:
+        return parent
+    last = None if runs[-1].is_open else runs[-1].last
+    return replace(parent, effective=replace(parent.effective, end=last))
 
 
 def _existing(project: Project, identity: str) -> Circular:

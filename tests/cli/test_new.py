@@ -144,6 +144,30 @@ def test_an_extension_begins_the_day_after_the_old_end(project):
     assert "effective: {from: 2026-04-01, to: 2026-05-01" in text
 
 
+@pytest.mark.parametrize(
+    ("pattern", "period"),
+    [
+        ("amendment", "effective: {from: 2026-03-11, to: 2026-04-30"),
+        ("extension", "effective: {from: 2026-05-01, to: 2026-05-31"),
+    ],
+)
+def test_a_text_that_was_extended_lasts_until_its_real_last_day(project, pattern, period):
+    project.circular("satu")
+    assert project.run("issue", "contoh/2026/satu", "--yes").status == 0
+    project.circular(
+        "tiga",
+        swap={
+            "from: 2026-03-02, to: 2026-03-31": "from: 2026-04-01, to: 2026-04-30",
+            "rules:\n": "relations:\n  - {type: memperpanjang, target: contoh/2026/satu,"
+            " label: Lain, en: Other, cite: [masa]}\nrules:\n",
+        },
+    )
+    assert project.run("issue", "contoh/2026/tiga", "--yes").status == 0
+    words = ("--pattern", pattern, "--of", "contoh/2026/satu", "--on", "2026-03-11")
+    assert project.run("new", "contoh/2026/baru", *words).status == 0
+    assert period in (project.root / "circulars/contoh/2026/baru.md").read_text("utf-8")
+
+
 def test_the_words_of_the_parent_are_taken_over_as_words(project):
     title = "Libur *Bersama* [2026] <b>tegas</b> di \\\\ Kota"
     project.circular("satu", title=f'"{title}"')

@@ -147,6 +147,20 @@ def test_whose_status_changes_is_said_with_the_days_before_and_after(project):
     assert "contoh/2026/satu:" not in said
 
 
+def test_what_takes_the_place_of_every_rule_is_said_as_that_with_the_days_left_over(project):
+    _issued(project)
+    replaced = {
+        "rules:\n": RELATION.format("contoh/2026/dua").replace("merujuk", "mengubah"),
+        "    cite: [lapor]": "    replaces: [contoh/2026/dua#laporan]\n    cite: [lapor]",
+        "from: 2026-03-02, to: 2026-03-31": "from: 2026-03-11, to: 2026-03-20",
+    }
+    assert (
+        "contoh/2026/dua: berlaku menjadi digantikan seluruhnya oleh contoh/2026/satu, "
+        "mulai 11 Maret 2026 sampai dengan 31 Maret 2026; contoh/2026/satu sendiri berlaku hanya "
+        "sampai dengan 20 Maret 2026" in points(project, **replaced)
+    )
+
+
 def test_a_correction_may_change_its_own_status(project):
     _issued(project, "satu")
     correction = "correction: {type: ralat, note: Hari terakhir keliru}\nsigned: 2026-03-02"
