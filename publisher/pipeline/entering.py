@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from publisher import canonical
 from publisher.model.errors import PublisherError, UsageError
 from publisher.model.label import Label
 from publisher.model.register import LedgerLine
 from publisher.parsing import ledger
-from publisher.pipeline.agenda import Agenda
+from publisher.pipeline.agenda import Agenda, unknown
 from publisher.pipeline.load import Project
 
 Clock = Callable[[str], datetime]
@@ -60,21 +61,26 @@ def moment_of(project: Project, identity: str, clock: Clock) -> datetime:
 
 def entered(book: Agenda, line: LedgerLine) -> LedgerLine:
     """Return a line as the next of a book: its number, and the hash of the one before."""
-    require_sound(book)
+    if book.defects:
+        raise _damaged()
     before = book.source.line(len(book.lines))
     prev = canonical.sha256(before.encode()) if book.lines else ledger.FIRST
     return replace(line, seq=len(book.lines) + 1, prev=prev)
 
 
-def require_sound(book: Agenda) -> None:
-    """Raise StoppedError where a book is damaged: what it does not show may still be in it."""
-    if book.defects:
-        raise StoppedError(
-            Label(
-                "buku agenda rusak; lihat: publisher check circulars/ledger.jsonl",
-                "the agenda book is damaged; see: publisher check circulars/ledger.jsonl",
-            )
+def require_sound(root: Path, book: Agenda) -> None:
+    """Raise StoppedError where a book is damaged or lost lines: what it hides may be in it."""
+    if book.defects or any(unknown(root, book.lines, len(book.source.text.encode()))):
+        raise _damaged()
+
+
+def _damaged() -> StoppedError:
+    return StoppedError(
+        Label(
+            "buku agenda rusak; lihat: publisher check circulars/ledger.jsonl",
+            "the agenda book is damaged; see: publisher check circulars/ledger.jsonl",
         )
+    )
 
 
 def plain(words: str) -> str:

@@ -35,7 +35,7 @@ def revisions(root: Path, identity: str) -> tuple[Revision, ...]:
     UsageError where there is none, StoppedError where the book or a text of it is damaged.
     """
     book = agenda.read(root)
-    require_sound(book)
+    require_sound(root, book)
     own = [line for line in book.lines if line.circular == identity]
     if not own:
         raise UsageError(

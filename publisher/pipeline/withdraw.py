@@ -30,7 +30,7 @@ def withdraw(
 def proposed(project: Project, identity: str, reason: str, clock: Clock) -> LedgerLine:
     """Return the line that a withdrawal would enter; UsageError where there is nothing to do."""
     book = project.agenda
-    require_sound(book)
+    require_sound(project.root, book)
     newest = book.newest.get(identity)
     if newest is None:
         raise UsageError(

@@ -82,6 +82,17 @@ def test_a_damaged_book_is_said_and_nothing_of_it_shown(corrected, path, old, ne
     assert words in ended.err
 
 
+def test_a_book_that_lost_lines_is_said_and_nothing_of_it_shown(corrected):
+    file = corrected.root / LEDGER
+    lines = file.read_bytes().splitlines(keepends=True)
+    for kept in (lines[:1], []):
+        file.write_bytes(b"".join(kept))
+        ended = corrected.run("history", ONE)
+        assert (ended.status, ended.out) == (1, ""), len(kept)
+        assert "buku agenda rusak" in ended.err
+        assert corrected.run("withdraw", ONE, "--reason", "x", "--yes").status == 1
+
+
 def test_a_day_that_the_kept_text_does_not_have_is_no_fact(project):
     project.circular("satu")
     project.run("issue", ONE, "--yes")
