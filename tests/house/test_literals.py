@@ -19,6 +19,7 @@ ALLOWED = {
     ("checks/rule_code_unknown.py", "urgensi"): "the scheme of the field urgency",
     ("checks/rule_code_unknown.py", "jenis-pernyataan"): "the scheme of statements[].kind",
     ("checks/rule_code_unknown.py", "alasan-tanpa-data"): "the scheme of not_in_data[].reason",
+    ("pipeline/gate.py", "alasan-tanpa-data"): "the scheme of not_in_data[].reason",
     ("checks/publish_classified.py", "sifat"): "the scheme of the field classification",
     ("checks/publish_classified.py", "biasa"): "what may be public is the law's, not the list's",
     ("checks/publish_classified.py", "penting"): "what may be public is the law's, not the list's",
