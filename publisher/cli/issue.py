@@ -89,12 +89,19 @@ def command(
         return _held(form, proposal, dry_run=dry_run)
     if proposal.event and not agree(say("Terbitkan?", "Issue it?"), yes=yes):
         raise click.Abort
-    done = issue(root, request, clock.now)
+    done = issue(root, request if yes else _seen(request, proposal), clock.now)
     made = None if no_commit else commit(root, done)
     emit_document(form, proposal, {**entry(done, made), "number": done.number})
     if form == "full":
         _tell(done, made)
     return 0
+
+
+def _seen(request: Request, proposal: Proposal) -> Request:
+    """Return a request for the very number that was shown: another is not what was agreed to."""
+    if "number" not in proposal.filled or proposal.circular is None:
+        return request
+    return replace(request, number=proposal.circular.number)
 
 
 def _held(form: str, proposal: Proposal, *, dry_run: bool) -> int:

@@ -14,7 +14,7 @@ from publisher.model.label import Label
 from publisher.model.register import LedgerLine, Text
 from publisher.model.status import NAMES, REVOKED, Stretch
 from publisher.model.timeline import Timeline
-from publisher.pipeline import foresight, kept
+from publisher.pipeline import foresight, kept, prepared
 from publisher.pipeline.load import Project
 from publisher.register.build import composed
 from publisher.register.knowledge import counted
@@ -40,7 +40,7 @@ def changes(project: Project, circular: Circular) -> Iterator[Label]:
 def withdrawal(project: Project, line: LedgerLine) -> Iterator[Label]:
     """Yield what a withdrawal would change: the statuses of others, and texts left without it."""
     authorities = project.vocabulary.authorities
-    register = kept.register(project.root, project.agenda).value
+    register = prepared.register(project.root)
     lines = tuple(one for one in register.ledger if one.circular.partition("/")[0] in authorities)
     with_it = composed(counted(register, lines, authorities), authorities, "")
     without = composed(counted(register, (*lines, line), authorities), authorities, "")

@@ -15,11 +15,12 @@ from publisher.model.errors import UsageError
 from publisher.model.label import Label
 from publisher.model.source import Source
 from publisher.model.vocabulary import Authority
-from publisher.pipeline import kept
 from publisher.pipeline.formatting import tidy
 from publisher.pipeline.load import Project
 from publisher.pipeline.output import write_file
+from publisher.pipeline.prepared import register
 from publisher.register.build import timeline
+from publisher.register.knowledge import reach
 from publisher.register.status import standing
 from publisher.sources import folder as folders
 
@@ -130,8 +131,8 @@ def _lasting(project: Project, parent: Circular) -> Circular:
     end = parent.effective.end
     if end is None or parent.id not in project.agenda.newest:
         return parent
-    register = kept.register(project.root, project.agenda).value
-    known = timeline(register, project.vocabulary.authorities, parent.authority)
+    authorities, issuer = project.vocabulary.authorities, parent.authority
+    known = timeline(register(project.root, reach(authorities, issuer)), authorities, issuer)
     runs = standing(parent.id, known.courses.get(parent.id, ())).runs
     if not runs or runs[-1].last <= end:
         return parent

@@ -256,20 +256,10 @@ class TestGit:
 )
 def test_on_a_terminal_it_asks_for_what_is_missing_and_then_whether(project, answers, status):
     project.circular("satu", swap=BARE)
-    ours, theirs = os.openpty()
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "publisher", "issue", ONE],
-        cwd=project.root,
-        stdin=theirs,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=surroundings,
-    )
+    process, ours = _on_a_terminal(project)
     os.write(ours, answers.encode())
     _, words = process.communicate(timeout=60)
     os.close(ours)
-    os.close(theirs)
     said = words.decode()
     assert process.returncode == status, said
     assert "Tanggal surat" in said
@@ -277,3 +267,36 @@ def test_on_a_terminal_it_asks_for_what_is_missing_and_then_whether(project, ans
     assert "Terbitkan?" in said
     assert ("2026-02-31 bukan tanggal; tulis seperti 2026-03-16." in said) is (status != 0)
     assert (project.root / LEDGER).exists() is (status == 0)
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal of its own")
+def test_the_number_agreed_to_is_the_one_that_was_shown(project):
+    project.circular("satu", swap={"4117": "........"})
+    process, ours = _on_a_terminal(project)
+    shown = b""
+    while b"Terbitkan?" not in shown:
+        shown += os.read(process.stderr.fileno(), 4096)
+    assert "nomor: 800/1/ORG/2026 (diisi sekarang)" in shown.decode()
+    project.circular("dua", swap={"397": "1"})
+    assert project.run("issue", "contoh/2026/dua", "--yes").status == 0
+    os.write(ours, b"y\n")
+    _, words = process.communicate(timeout=60)
+    os.close(ours)
+    assert process.returncode == 1
+    assert "number-duplicate" in words.decode()
+    assert len(entries(project)) == 1
+
+
+def _on_a_terminal(project):
+    """Start to issue the first circular as a person would; return the process and its terminal."""
+    ours, theirs = os.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "publisher", "issue", ONE],
+        cwd=project.root,
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    os.close(theirs)
+    return process, ours
