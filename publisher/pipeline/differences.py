@@ -79,6 +79,8 @@ def _leaves(value: Value, path: tuple[str, ...]) -> dict[str, str]:
     """Return the values inside a value by their path, in words; places of the text left out."""
     if value is None:
         return {}
+    if isinstance(value, list | tuple) and any(isinstance(one, Mapping) for one in value):
+        value = {str(number): one for number, one in enumerate(value, start=1)}
     if isinstance(value, Mapping) and value:
         found: dict[str, str] = {}
         for key, inner in value.items():
@@ -93,7 +95,7 @@ def _worded(value: Value) -> str:
         return f'"{_clipped(value)}"'
     if isinstance(value, list | tuple) and all(isinstance(one, str | int) for one in value):
         return _clipped(", ".join(map(str, value))) or "[]"
-    return _clipped(json.dumps(_uncited(value), ensure_ascii=False))
+    return _clipped(json.dumps(_uncited(value), ensure_ascii=False, sort_keys=True))
 
 
 def _uncited(value: Value) -> Value:

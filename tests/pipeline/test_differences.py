@@ -1,6 +1,9 @@
 """What a revision says otherwise than the one before it."""
 
+from publisher.formats import policy_json
+from publisher.pipeline import kept
 from publisher.pipeline.differences import differences, is_binding
+from tests import samples
 
 RULE = {
     "id": "batas",
@@ -51,6 +54,18 @@ def test_a_rule_is_told_by_its_id_and_the_value_inside_it():
     assert said(rules=[RULE, {**RULE, "id": "lain"}]) == ["aturan `lain` ditambahkan"]
 
 
+def test_the_order_of_keys_has_no_meaning_and_a_list_of_objects_is_told_by_place():
+    hours = [{"days": ["MO"], "from": "08:00", "to": "15:00"}, {"days": ["FR"], "from": "08:00"}]
+    other = [dict(reversed(list(one.items()))) for one in hours]
+    before = {**BEFORE, "rules": [{**RULE, "do": {"hours": hours}}]}
+    after = {**BEFORE, "rules": [{**RULE, "do": {"hours": other}}]}
+    assert differences(before, after) == ()
+    other[1]["from"] = "08:30"
+    assert [one.id for one in differences(before, after)] == [
+        'aturan `batas`, `do.hours.2.from`: "08:00" menjadi "08:30"'
+    ]
+
+
 def test_where_a_rule_is_cited_is_no_change_of_it():
     assert said(rules=[{**RULE, "cite": [{"p": "E.2"}]}]) == []
 
@@ -77,3 +92,12 @@ def test_rules_period_and_relations_bind_and_words_do_not():
     assert not is_binding(BEFORE, {**BEFORE, "number": "800/99/ORG/2026", "text": []})
     assert is_binding(BEFORE, {**BEFORE, "rules": []})
     assert is_binding(BEFORE, {**BEFORE, "effective": {**BEFORE["effective"], "to": "2026-04-30"}})
+
+
+def test_a_sample_does_not_differ_from_what_was_kept_of_it():
+    project = samples.project()
+    for name, line in project.agenda.newest.items():
+        before = kept.policy(project.root, line)
+        after = policy_json.record(project.circulars[name], "")
+        assert differences(before, after) == ()
+        assert not is_binding(before, after)
