@@ -69,18 +69,7 @@ def parse(source: Source, tail: Tail = NOTHING) -> Outcome[tuple[LedgerLine, ...
 
 def written(line: LedgerLine) -> bytes:
     """Return a line as it stands in the book, with its end: what `parse` reads back."""
-    data: dict[str, Any] = {
-        "seq": line.seq,
-        "prev": line.prev,
-        "event": line.event,
-        "circular": line.circular,
-        "revision": line.revision,
-        "recorded": line.recorded.isoformat(),
-        "files": dict(line.files),
-    }
-    data |= {"change": line.change} if line.change else {}
-    data |= {"note": line.note} if line.note else {}
-    return canonical.json_bytes(data) + b"\n"
+    return canonical.json_bytes(line.data) + b"\n"
 
 
 def _line(text: str, tail: Tail) -> tuple[str, LedgerLine | None]:
