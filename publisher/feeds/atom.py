@@ -1,0 +1,129 @@
+"""Events as an Atom feed (RFC 4287), with archives (RFC 5005) and deletions (RFC 6721).
+
+An entry is an event, newest first; its `updated` is the instant of the event, never of a build.
+A full page is an archive and never written again, so it names the page before it and not the one
+after it, which it cannot know. The head holds the last full page and what follows it. A
+withdrawal takes back the entries that brought the text.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from publisher import identifiers
+from publisher.feeds.announcing import EVENTS, Announcement, announcements, newest, pages
+from publisher.markup import element, xml_bytes
+from publisher.model.label import Label
+from publisher.model.publication import Artefact, Publication
+
+HEAD: Final = "feed/atom.xml"
+_COPY: Final = 50  # entries of a copy for one authority or theme
+_SPACES: Final = {
+    "xmlns": "http://www.w3.org/2005/Atom",
+    "xmlns:fh": "http://purl.org/syndication/history/1.0",
+    "xmlns:at": "http://purl.org/atompub/tombstones/1.0",
+    "xml:lang": "id",
+}
+
+
+def artefacts(publication: Publication) -> Iterator[Artefact]:
+    """Yield the head, an archive for each full page, and the heads of authorities and themes."""
+    announced = tuple(announcements(publication))
+    full = tuple(pages(announced))
+    links = [_archive_link(publication, len(full) - 1)] if len(full) > 1 else []
+    yield _feed(publication, HEAD, newest(announced), links)
+    for number, page in enumerate(full, start=1):
+        links = [_link(publication, "current", HEAD)]
+        links += [_archive_link(publication, number - 1)] if number > 1 else []
+        yield _feed(publication, _archive(number), page, [element("fh:archive"), *links])
+    yield from _copies(publication, announced)
+
+
+def instant(moment: datetime) -> str:
+    """Return an instant as RFC 3339 has it, in UTC."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _copies(publication: Publication, announced: Iterable[Announcement]) -> Iterator[Artefact]:
+    """Yield a head for each authority and each theme that something happened in."""
+    words = publication.vocabulary
+    copies: dict[tuple[str, str], list[Announcement]] = {}
+    for one in announced:
+        copies.setdefault(("authority", one.text.authority), []).append(one)
+        kinds = {rule.kind for rule in one.text.rules} & words.kinds.keys()
+        for theme in {words.kinds[kind].theme for kind in kinds} - {""}:
+            copies.setdefault(("theme", theme), []).append(one)
+    for (of, name), some in sorted(copies.items()):
+        known = words.authorities.get(name) if of == "authority" else None
+        subject = known.label if known else Label(name)
+        path = f"feed/atom/{of}/{name}.xml"
+        yield _feed(publication, path, some[-_COPY:], [], subject)
+
+
+def _archive(number: int) -> str:
+    return f"feed/atom/{number:06}.xml"
+
+
+def _archive_link(publication: Publication, number: int) -> Element:
+    return _link(publication, "prev-archive", _archive(number))
+
+
+def _link(publication: Publication, rel: str, path: str) -> Element:
+    href = f"{publication.site.address}/{path}"
+    return element("link", {"rel": rel, "type": "application/atom+xml", "href": href})
+
+
+def _feed(
+    publication: Publication,
+    path: str,
+    announced: Sequence[Announcement],
+    more: Sequence[Element],
+    subject: Label | None = None,
+) -> Artefact:
+    site = publication.site
+    title = f"{site.title.id}: {subject.id}" if subject else site.title.id
+    # without an event, the beginning of the year that the feed is named after
+    latest = announced[-1].event.at if announced else datetime(site.year, 1, 1, tzinfo=UTC)
+    name = path.removeprefix("feed/atom").removesuffix(".xml").strip("/") if subject else ""
+    made = element(
+        "feed",
+        _SPACES,
+        element("id", None, identifiers.feed(site, name)),
+        element("title", None, title),
+        element("updated", None, instant(latest)),
+        element("author", None, element("name", None, site.title.id)),
+        element("link", {"rel": "alternate", "type": "text/html", "href": f"{site.address}/"}),
+        _link(publication, "self", path),
+        *more,
+    )
+    for one in reversed(announced):
+        made.extend(_deleted(publication, one))
+        made.append(_entry(publication, one))
+    return Artefact(path, xml_bytes(made))
+
+
+def _entry(publication: Publication, one: Announcement) -> Element:
+    event = one.event
+    scheme = identifiers.feed(publication.site, "event")
+    term = {"term": event.event, "scheme": scheme, "label": EVENTS[event.event].id}
+    return element(
+        "entry",
+        None,
+        element("id", None, identifiers.event(publication.site, event.seq)),
+        element("title", None, one.headline),
+        element("published", None, instant(one.issued)),
+        element("updated", None, instant(event.at)),
+        element("author", None, element("name", None, one.lines[2])),
+        element("link", {"rel": "alternate", "type": "text/html", "href": one.address}),
+        element("category", term),
+        element("summary", None, one.lines[1]),
+        element("content", {"type": "text"}, "\n".join(one.lines)),
+    )
+
+
+def _deleted(publication: Publication, one: Announcement) -> Iterator[Element]:
+    when = instant(one.event.at)
+    for seq in one.ends:
+        reference = {"ref": identifiers.event(publication.site, seq), "when": when}
+        yield element("at:deleted-entry", reference, element("at:comment", None, one.lines[3]))
