@@ -11,7 +11,16 @@ from publisher import identifiers
 from publisher.model import publication as nouns
 from publisher.model import status
 from publisher.model.label import Label
-from publisher.model.publication import Boundary, Event, Publication, Published, Site, State
+from publisher.model.publication import (
+    Boundary,
+    Event,
+    Publication,
+    Published,
+    RuleState,
+    Site,
+    Spell,
+    State,
+)
 from publisher.model.register import CORRECT, WITHDRAW
 from publisher.pipeline import agenda
 from publisher.pipeline.registry import registry
@@ -31,14 +40,34 @@ MOMENT = datetime(2026, 11, 21, 2, tzinfo=UTC)
 _EVENTS = {WITHDRAW: nouns.WITHDRAWN, CORRECT: nouns.CORRECTED}
 
 
-def _state(identity, revision, zone, courses, *, withdrawn):
+def _state(identity, revision, zone, courses, rules, *, withdrawn):
     told = standing(identity, courses, withdrawn=withdrawn)
     boundaries = []
     for one in told.stretches:
         at = datetime.combine(one.first, time(), ZoneInfo(zone)) if boundaries else None
         on = one.first if boundaries else None
         boundaries.append(Boundary(on, at and at.astimezone(UTC), one.status, one.by))
-    return State(identity, revision, zone, tuple(boundaries), ())
+    return State(identity, revision, zone, tuple(boundaries), rules)
+
+
+def _rules(known, identity):
+    return tuple(
+        RuleState(
+            entry.rule.id,
+            tuple(
+                Spell(
+                    None if first == date.min else first,
+                    None if last == date.max else last,
+                    entry.period.ends,
+                    state.truth.is_yes,
+                )
+                for first, last, state in entry.course.pieces()
+                if not state.truth.is_no
+            ),
+        )
+        for entry in known.entries
+        if entry.circular == identity and not entry.unseen
+    )
 
 
 def _published(issued, identity, lines):
@@ -47,7 +76,8 @@ def _published(issued, identity, lines):
     known = timeline(issued.register, issued.vocabulary.authorities, authority.id)
     withdrawn = last.event == WITHDRAW
     courses = known.courses.get(identity, ())
-    state = _state(identity, last.revision, authority.tz, courses, withdrawn=withdrawn)
+    rules = _rules(known, identity)
+    state = _state(identity, last.revision, authority.tz, courses, rules, withdrawn=withdrawn)
     kept = [line for line in lines if line.event != WITHDRAW][-1]
     actor = identifiers.actor(json.loads(_kept(identity, kept.revision)), issued.vocabulary)
     return Published(

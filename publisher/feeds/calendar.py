@@ -1,0 +1,193 @@
+"""Circulars in a calendar (RFC 5545): periods in force, reviews, turns of groups, in whole days.
+
+The only door of icalendar. Its traps: `add` guesses types, so days are given as `date` and nothing
+else; it folds lines by octets and sorts properties itself, so its bytes are the same every time.
+
+A calendar holds all days and says nothing of today. What was in force stays as it was; the days
+that a revocation took away, and what was withdrawn, are entries with STATUS:CANCELLED. `SEQUENCE`
+counts the acts, not the midnights, so that nothing changes at midnight.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, timedelta
+from typing import Any, Final
+
+import icalendar
+
+from publisher import identifiers
+from publisher.feeds.announcing import PRESS, page_address
+from publisher.feeds.status_words import circular_name, one_line
+from publisher.model import publication as events
+from publisher.model import status
+from publisher.model.circular import Rule
+from publisher.model.publication import Artefact, Publication, Published, Spell
+
+_MIDNIGHTS: Final = (events.ENTERED, events.LAPSED, events.REINSTATED, events.TOOK_EFFECT)
+_CUT: Final = (status.REVOKED, status.SUPERSEDED, status.WITHDRAWN)
+_MOST: Final = 200  # turns that are written one by one
+_PART: Final = re.compile(r"([0-9]+)([WD])")
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_WHOLE: Final = re.compile(r"P([0-9]+[WD])+", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Days in a calendar, both included; `every` is after how many days they come again."""
+
+    name: str
+    summary: str
+    first: date
+    last: date
+    every: int = 0
+    until: date | None = None
+    cancelled: bool = False
+
+
+def artefacts(publication: Publication) -> Iterator[Artefact]:
+    """Yield the calendar of every circular and that of every authority."""
+    acts: dict[str, int] = {}
+    for event in publication.events:
+        if event.event not in _MIDNIGHTS:
+            acts[event.id] = acts.get(event.id, 0) + 1
+    of_authority: dict[str, list[icalendar.Event]] = {}
+    for circular in publication.circulars.values():
+        made = _components(publication, circular, acts.get(circular.id, 0))
+        of_authority.setdefault(circular.text.authority, []).extend(made)
+        name = circular_name(circular.text)
+        yield _calendar(publication, f"se/{circular.id}/calendar.ics", name, made)
+    for authority, components in sorted(of_authority.items()):
+        known = publication.vocabulary.authorities.get(authority)
+        name = f"Surat Edaran {known.label.id if known else authority}"
+        yield _calendar(publication, f"kalender/{authority}.ics", name, components)
+
+
+def _calendar(
+    publication: Publication, path: str, name: str, components: Iterable[icalendar.Event]
+) -> Artefact:
+    made = icalendar.Calendar()
+    made.add("prodid", f"-//{publication.site.domain}//edaran//ID")
+    made.add("version", "2.0")
+    made.add("calscale", "GREGORIAN")
+    made.add("name", name)
+    made.add("x-wr-calname", name)
+    made.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    for component in components:
+        made.add_component(component)
+    return Artefact(path, made.to_ical())
+
+
+def _components(
+    publication: Publication, circular: Published, sequence: int
+) -> list[icalendar.Event]:
+    return [
+        _component(publication, circular, entry, sequence)
+        for entry in _entries(publication, circular)
+    ]
+
+
+def _component(
+    publication: Publication, circular: Published, entry: _Entry, sequence: int
+) -> icalendar.Event:
+    made = icalendar.Event()
+    made.add("uid", identifiers.calendar_entry(publication.site, circular.uri, entry.name))
+    made.add("dtstamp", circular.lines[-1].recorded.astimezone(UTC))
+    made.add("dtstart", entry.first)
+    made.add("dtend", entry.last + timedelta(1))  # exclusive
+    made.add("summary", f"{entry.summary}: {one_line(circular.text.title.id)}")
+    made.add("description", "\n".join(_description(circular)))
+    made.add("url", page_address(publication, circular.id))
+    made.add("sequence", sequence)
+    made.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
+    made.add("transp", "TRANSPARENT")
+    if entry.every:
+        until = {"until": entry.until} if entry.until else {}
+        made.add("rrule", {"freq": "daily", "interval": entry.every, **until})
+    return made
+
+
+def _description(circular: Published) -> Iterator[str]:
+    yield circular_name(circular.text)
+    yield one_line(circular.text.title.id)
+    if circular.text.provenance.source == "press":
+        yield PRESS.capitalize()
+
+
+def _entries(publication: Publication, circular: Published) -> Iterator[_Entry]:
+    """Yield what a circular puts into a calendar, each under a name that stays."""
+    text = circular.text
+    issued = text.published or text.signed or circular.lines[0].recorded.date()
+    over = circular.state.standing.stretches[-1]
+    yield _Entry("terbit", "Terbit", issued, issued, cancelled=over.status == status.WITHDRAWN)
+    for number, run in enumerate(circular.state.standing.runs, start=1):
+        if run.is_open:
+            yield _Entry(f"berlaku-{number}", "Mulai berlaku", run.first, run.first)
+        elif run.first > date.min:
+            yield _Entry(f"berlaku-{number}", "Berlaku", run.first, run.last)
+    if over.status in _CUT:
+        yield from _cut(circular, over.first)
+    elif circular.state.review_by:
+        day = circular.state.review_by
+        yield _Entry("tinjau", "Tinjau kembali", day, day)
+    if over.status != status.WITHDRAWN:
+        yield from _turns(publication, circular)
+
+
+def _cut(circular: Published, since: date) -> Iterator[_Entry]:
+    """Yield the days that were taken away; the first of them where no end was set."""
+    period = circular.text.effective
+    start = max(since, period.start or date.min)
+    if start > date.min:
+        last = max(period.end or start, start)
+        name = "batal" if circular.state.standing.runs else "berlaku-1"  # it was announced so
+        yield _Entry(name, "Tidak berlaku lagi", start, last, cancelled=True)
+
+
+def _turns(publication: Publication, circular: Published) -> Iterator[_Entry]:
+    """Yield the turns of groups that rules with a rotation set, while they bind for certain."""
+    spells = {one.id: one.spells for one in circular.state.rules}
+    for rule in circular.text.rules:
+        rotation = rule.do.get("rotation") or {}
+        length = _days(rotation.get("every", ""))
+        if not (length and rotation.get("anchor")):
+            continue
+        for number, spell in enumerate(spells.get(rule.id, ()), start=1):
+            if spell.certain and spell.first:
+                for one in _rotated(publication, rule, spell, length):
+                    name = f"{rule.id}-{number}-{one.name}"
+                    yield replace(one, name=name)
+
+
+def _rotated(publication: Publication, rule: Rule, spell: Spell, length: int) -> Iterator[_Entry]:
+    rotation: dict[str, Any] = dict(rule.do["rotation"])
+    anchor, groups = date.fromisoformat(rotation["anchor"]), int(rotation.get("groups", 2))
+    first, last = max(spell.first or anchor, anchor), spell.last or date.max
+    place = _label(publication, rotation.get("first", ""))
+    turn = (first - anchor).days // length
+    whole = turn if anchor + timedelta(turn * length) == first else turn + 1
+    final = (last - anchor).days // length
+    many = final - turn >= _MOST
+    for one in range(turn, (whole + groups if many else final + 1)):
+        begins = anchor + timedelta(one * length)
+        yield _Entry(
+            name=f"giliran-{one}",
+            summary=f"Kelompok {_LETTERS[-one % groups % 26]}{place}",
+            first=max(begins, first),
+            last=min(begins + timedelta(length - 1), last),
+            every=length * groups if many and one >= whole else 0,
+            until=last if many and last < date.max else None,
+        )
+
+
+def _days(duration: str) -> int:
+    """Return the days of a duration (ISO 8601) of days and weeks, 0 of every other."""
+    if not _WHOLE.fullmatch(duration):
+        return 0
+    return sum(int(number) * (7 if unit == "W" else 1) for number, unit in _PART.findall(duration))
+
+
+def _label(publication: Publication, code: str) -> str:
+    schemes = publication.vocabulary.schemes.values()
+    found = next((codes[code].label.id for codes in schemes if code in codes), code)
+    return f", {found}" if found else ""

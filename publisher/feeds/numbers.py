@@ -1,0 +1,63 @@
+"""Every number of an authority and year, so that a letter in hand is found by what it prints.
+
+A number is found by its key, in which two spellings are equal; it identifies nothing, so one key
+may lead to several circulars. Withdrawn ones stay, and so do numbers that a correction replaced.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from publisher import canonical
+from publisher.feeds.atom import instant
+from publisher.indonesian import letter_number
+from publisher.model.publication import Artefact, Publication, Published
+
+
+def artefacts(publication: Publication) -> Iterator[Artefact]:
+    """Yield a file for each authority and year that has a circular."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    nameless: dict[str, list[str]] = {}
+    for circular in publication.circulars.values():
+        place = circular.id.rpartition("/")[0]
+        numbers = found.setdefault(place, [])
+        numbers.extend(_numbers(publication, circular))
+        if circular.text.number is None:
+            nameless.setdefault(place, []).append(circular.id)
+    for place, numbers in sorted(found.items()):
+        authority, _, year = place.partition("/")
+        page = {
+            "schema": "edaran-numbers/1",
+            "authority": authority,
+            "year": int(year),
+            "numbers": sorted(numbers, key=lambda one: (one["key"], one["id"], one["revision"])),
+            "without_number": nameless.get(place, []),
+        }
+        yield Artefact(f"feed/numbers/{place}.json", canonical.json_bytes(page))
+
+
+def _numbers(publication: Publication, circular: Published) -> Iterator[Mapping[str, Any]]:
+    """Yield each number that a circular has had, with the last revision that bears it."""
+    last: dict[str, int] = {}
+    for revision in range(1, circular.text.revision + 1):
+        text = publication.texts.get((circular.id, revision))
+        if text and text.number:
+            last[text.number] = revision
+    if circular.text.number:
+        last[circular.text.number] = circular.text.revision
+    for number, revision in last.items():
+        yield {
+            "key": letter_number.key(number),
+            "number": number,
+            "id": circular.id,
+            "uri": circular.uri,
+            "revision": revision,
+            "current": number == circular.text.number,
+            "tombstone": _tombstone(circular),
+        }
+
+
+def _tombstone(circular: Published) -> Mapping[str, Any] | None:
+    line = circular.withdrawal
+    if line is None:
+        return None
+    return {"at": instant(line.recorded), "reason": line.note or None}
