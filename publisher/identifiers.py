@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from publisher.model.publication import Site
+from publisher.model.publication import Published, Site
 from publisher.model.register import Text
 from publisher.model.vocabulary import Authority, Vocabulary, office
 
 LANGUAGE: Final = "ind"
-_COUNTRY: Final = "id"
+COUNTRY: Final = "id"
 _IDENTITY: Final = re.compile(r"[a-z0-9][a-z0-9-]*/[0-9]{4}/[a-z0-9][a-z0-9-]*", re.ASCII)
 _CODE: Final = re.compile(r"[0-9]{2}(\.[0-9]{2})*", re.ASCII)
 _ACTOR: Final = re.compile(r"[a-z][a-z0-9-]*", re.ASCII)
@@ -54,7 +54,7 @@ def work(identity: str, authority: Authority, actor: str = "") -> str:
         raise IdentifierError(authority.code)
     if actor and not _ACTOR.fullmatch(actor):
         raise IdentifierError(actor)
-    place = f"{_COUNTRY}-{authority.code.replace('.', '')}" if authority.code else _COUNTRY
+    place = f"{COUNTRY}-{authority.code.replace('.', '')}" if authority.code else COUNTRY
     issuer = actor if authority.code else own
     if issuer and not _ACTOR.fullmatch(issuer):
         raise IdentifierError(issuer)
@@ -78,6 +78,18 @@ def at_or_before(work: str, day: date) -> str:
 def expression_day(text: Text, recorded: date) -> date:
     """Return the day that a text goes by: its first in force, signed, published, or recorded."""
     return text.effective.start or text.signed or text.published or recorded
+
+
+def issued_day(circular: Published) -> date:
+    """Return the day that the newest text of a circular goes by."""
+    text = circular.text
+    entered = next(line for line in circular.lines if line.revision == text.revision)
+    return expression_day(text, entered.recorded.date())
+
+
+def issued_as(circular: Published) -> str:
+    """Return the address of the newest text of a circular as it was issued."""
+    return expression(circular.uri, issued_day(circular), circular.text.revision)
 
 
 def element(label: str) -> str:

@@ -76,6 +76,19 @@ def page_address(publication: Publication, identity: str) -> str:
     return f"{publication.site.address}/se/{identity}/"
 
 
+def code_label(publication: Publication, code: str) -> str:
+    """Return how a code is called, whichever list it is of; itself where nobody knows it."""
+    schemes = publication.vocabulary.schemes.values()
+    return next((codes[code].label.id for codes in schemes if code in codes), code)
+
+
+def themes(publication: Publication, text: Text) -> tuple[str, ...]:
+    """Return the themes of what a text rules, in the order of its rules."""
+    kinds = publication.vocabulary.kinds
+    found = (kinds[rule.kind].theme for rule in text.rules if rule.kind in kinds)
+    return tuple(dict.fromkeys(theme for theme in found if theme))
+
+
 def pages(announced: Sequence[Announcement]) -> Iterable[Sequence[Announcement]]:
     """Return the full pages, oldest first."""
     full = len(announced) // PAGE

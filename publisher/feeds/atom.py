@@ -12,9 +12,16 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from publisher import identifiers
-from publisher.feeds.announcing import EVENTS, Announcement, announcements, newest, pages
+from publisher.feeds.announcing import (
+    EVENTS,
+    Announcement,
+    announcements,
+    code_label,
+    newest,
+    pages,
+    themes,
+)
 from publisher.markup import element, xml_bytes
-from publisher.model.label import Label
 from publisher.model.publication import Artefact, Publication
 
 HEAD: Final = "feed/atom.xml"
@@ -51,12 +58,11 @@ def _copies(publication: Publication, announced: Iterable[Announcement]) -> Iter
     copies: dict[tuple[str, str], list[Announcement]] = {}
     for one in announced:
         copies.setdefault(("authority", one.text.authority), []).append(one)
-        kinds = {rule.kind for rule in one.text.rules} & words.kinds.keys()
-        for theme in {words.kinds[kind].theme for kind in kinds} - {""}:
+        for theme in themes(publication, one.text):
             copies.setdefault(("theme", theme), []).append(one)
     for (of, name), some in sorted(copies.items()):
         known = words.authorities.get(name) if of == "authority" else None
-        subject = known.label if known else Label(name)
+        subject = known.label.id if known else code_label(publication, name)
         path = f"feed/atom/{of}/{name}.xml"
         yield _feed(publication, path, some[-_COPY:], [], subject)
 
@@ -79,10 +85,10 @@ def _feed(
     path: str,
     announced: Sequence[Announcement],
     more: Sequence[Element],
-    subject: Label | None = None,
+    subject: str = "",
 ) -> Artefact:
     site = publication.site
-    title = f"{site.title.id}: {subject.id}" if subject else site.title.id
+    title = f"{site.title.id}: {subject}" if subject else site.title.id
     # without an event, the beginning of the year that the feed is named after
     latest = announced[-1].event.at if announced else datetime(site.year, 1, 1, tzinfo=UTC)
     name = path.removeprefix("feed/atom").removesuffix(".xml").strip("/") if subject else ""

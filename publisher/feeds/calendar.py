@@ -17,7 +17,7 @@ from typing import Any, Final
 import icalendar
 
 from publisher import identifiers
-from publisher.feeds.announcing import PRESS, page_address
+from publisher.feeds.announcing import PRESS, code_label, page_address
 from publisher.feeds.status_words import circular_name, one_line
 from publisher.model import publication as events
 from publisher.model import status
@@ -163,7 +163,7 @@ def _rotated(publication: Publication, rule: Rule, spell: Spell, length: int) ->
     rotation: dict[str, Any] = dict(rule.do["rotation"])
     anchor, groups = date.fromisoformat(rotation["anchor"]), int(rotation.get("groups", 2))
     first, last = max(spell.first or anchor, anchor), spell.last or date.max
-    place = _label(publication, rotation.get("first", ""))
+    place = code_label(publication, rotation["first"]) if rotation.get("first") else ""
     turn = (first - anchor).days // length
     whole = turn if anchor + timedelta(turn * length) == first else turn + 1
     final = (last - anchor).days // length
@@ -172,7 +172,7 @@ def _rotated(publication: Publication, rule: Rule, spell: Spell, length: int) ->
         begins = anchor + timedelta(one * length)
         yield _Entry(
             name=f"giliran-{one}",
-            summary=f"Kelompok {_LETTERS[-one % groups % 26]}{place}",
+            summary=f"Kelompok {_LETTERS[-one % groups % 26]}" + (f", {place}" if place else ""),
             first=max(begins, first),
             last=min(begins + timedelta(length - 1), last),
             every=length * groups if many and one >= whole else 0,
@@ -185,9 +185,3 @@ def _days(duration: str) -> int:
     if not _WHOLE.fullmatch(duration):
         return 0
     return sum(int(number) * (7 if unit == "W" else 1) for number, unit in _PART.findall(duration))
-
-
-def _label(publication: Publication, code: str) -> str:
-    schemes = publication.vocabulary.schemes.values()
-    found = next((codes[code].label.id for codes in schemes if code in codes), code)
-    return f", {found}" if found else ""
