@@ -70,12 +70,11 @@ def _identification(
         element(
             "FRBRWork",
             None,
-            *_level(f"{work}/!main", work, own, named),
+            *_level(f"{work}/!main", work, own, named, text.title.id),
             author,
             element("FRBRcountry", {"value": identifiers.COUNTRY}),
             element("FRBRsubtype", {"value": "circular"}),
             *number,
-            element("FRBRname", {"value": text.title.id}),
         ),
         element(
             "FRBRExpression",
@@ -100,12 +99,12 @@ def _identification(
     )
 
 
-def _level(this: str, uri: str, day: date, named: str) -> tuple[Element, Element, Element]:
-    return (
-        element("FRBRthis", {"value": this}),
-        element("FRBRuri", {"value": uri}),
-        element("FRBRdate", {"date": day.isoformat(), "name": named}),
-    )
+def _level(this: str, uri: str, day: date, named: str, title: str = "") -> Iterator[Element]:
+    yield element("FRBRthis", {"value": this})
+    yield element("FRBRuri", {"value": uri})
+    if title:
+        yield element("FRBRalias", {"name": "title", "value": title})
+    yield element("FRBRdate", {"date": day.isoformat(), "name": named})
 
 
 def _events(publication: Publication, circular: Published) -> Iterator[Element]:
