@@ -57,7 +57,7 @@ def _fields(entry: Authority | Code | Fact | Kind) -> Iterable[tuple[str, Any]]:
             yield one.name, _shared(plain) if one.name == "params" else plain
 
 
-def _shared(schema: Any) -> Any:  # noqa: ANN401 - any JSON value
+def _shared(schema: object) -> object:
     """Return a JSON Schema whose references name the schema of circulars."""
     match schema:
         case dict():
@@ -71,7 +71,7 @@ def _shared(schema: Any) -> Any:  # noqa: ANN401 - any JSON value
             return schema
 
 
-def _plain(value: object) -> Any:  # noqa: ANN401 - any JSON value
+def _plain(value: object) -> object:
     """Return a value in dicts and lists, which alone can be written."""
     match value:
         case Label(indonesian, english):

@@ -95,7 +95,9 @@ def test_a_missing_address_is_found():
     assert faults(with_(0, urlDownload="-")) == [("empty", 0, "urlDownload")]
 
 
-@pytest.mark.parametrize("address", ["letter.pdf", "/se/x/", "ftp://edaran.example/x", "http://["])
+@pytest.mark.parametrize(
+    "address", ["letter.pdf", "/se/x/", "mailto:setda@edaran.example", "http://["]
+)
 def test_half_an_address_is_found(address):
     assert faults(with_(0, urlDownload=address)) == [("no-address", 0, "urlDownload")]
 

@@ -32,6 +32,8 @@ BESIDE_REPORTERS = {
     "status": "an overview in words, which is no finding",
 }
 BESIDE_FORMATS = {
+    "akn": "of a release: stands beside the letter and shows no look",
+    "json_ld": "of a release: stands beside the letter and shows no look",
     "policy_json": "is made from the circular, not from the letter",
     "breaks": "parts words for the PDF",
     "literals": "writes data for the PDF",
