@@ -1,8 +1,5 @@
 """Circulars in a calendar (RFC 5545): periods in force, reviews, turns of groups, in whole days.
 
-The only door of icalendar. Its traps: `add` guesses types, so days are given as `date` and nothing
-else; it folds lines by octets and sorts properties itself, so its bytes are the same every time.
-
 A calendar holds all days and says nothing of today. What was in force stays as it was; the days
 that a revocation took away, and what was withdrawn, are entries with STATUS:CANCELLED. `SEQUENCE`
 counts the acts, not the midnights, so that nothing changes at midnight.
@@ -11,13 +8,12 @@ counts the acts, not the midnights, so that nothing changes at midnight.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, timedelta
+from datetime import date, timedelta
 from typing import Any, Final
-
-import icalendar
 
 from publisher import identifiers
 from publisher.feeds.announcing import PRESS, code_label, page_address
+from publisher.feeds.calendar_lines import component, day, moment, text
 from publisher.feeds.status_words import circular_name, one_line
 from publisher.model import publication as events
 from publisher.model import status
@@ -27,6 +23,7 @@ from publisher.model.publication import Artefact, Publication, Published, Spell
 _MIDNIGHTS: Final = (events.ENTERED, events.LAPSED, events.REINSTATED, events.TOOK_EFFECT)
 _CUT: Final = (status.REVOKED, status.SUPERSEDED, status.WITHDRAWN)
 _MOST: Final = 200  # turns that are written one by one
+_LAST: Final = date.max - timedelta(1)
 _PART: Final = re.compile(r"([0-9]+)([WD])")
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WHOLE: Final = re.compile(r"P([0-9]+[WD])+", re.ASCII)
@@ -51,9 +48,12 @@ def artefacts(publication: Publication) -> Iterator[Artefact]:
     for event in publication.events:
         if event.event not in _MIDNIGHTS:
             acts[event.id] = acts.get(event.id, 0) + 1
-    of_authority: dict[str, list[icalendar.Event]] = {}
+    of_authority: dict[str, list[bytes]] = {}
     for circular in publication.circulars.values():
-        made = _components(publication, circular, acts.get(circular.id, 0))
+        made = [
+            _component(publication, circular, entry, acts.get(circular.id, 0))
+            for entry in _entries(publication, circular)
+        ]
         of_authority.setdefault(circular.text.authority, []).extend(made)
         name = circular_name(circular.text)
         yield _calendar(publication, f"se/{circular.id}/calendar.ics", name, made)
@@ -64,47 +64,40 @@ def artefacts(publication: Publication) -> Iterator[Artefact]:
 
 
 def _calendar(
-    publication: Publication, path: str, name: str, components: Iterable[icalendar.Event]
+    publication: Publication, path: str, name: str, components: Iterable[bytes]
 ) -> Artefact:
-    made = icalendar.Calendar()
-    made.add("prodid", f"-//{publication.site.domain}//edaran//ID")
-    made.add("version", "2.0")
-    made.add("calscale", "GREGORIAN")
-    made.add("name", name)
-    made.add("x-wr-calname", name)
-    made.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
-    for component in components:
-        made.add_component(component)
-    return Artefact(path, made.to_ical())
-
-
-def _components(
-    publication: Publication, circular: Published, sequence: int
-) -> list[icalendar.Event]:
-    return [
-        _component(publication, circular, entry, sequence)
-        for entry in _entries(publication, circular)
-    ]
+    properties = (
+        ("VERSION", "2.0"),
+        ("PRODID", text(f"-//{publication.site.domain}//edaran//ID")),
+        ("CALSCALE", "GREGORIAN"),
+        ("NAME", text(name)),
+        ("X-WR-CALNAME", text(name)),
+        ("REFRESH-INTERVAL;VALUE=DURATION", "P1D"),
+    )
+    return Artefact(path, component("VCALENDAR", properties, *components))
 
 
 def _component(
     publication: Publication, circular: Published, entry: _Entry, sequence: int
-) -> icalendar.Event:
-    made = icalendar.Event()
-    made.add("uid", identifiers.calendar_entry(publication.site, circular.uri, entry.name))
-    made.add("dtstamp", circular.lines[-1].recorded.astimezone(UTC))
-    made.add("dtstart", entry.first)
-    made.add("dtend", entry.last + timedelta(1))  # exclusive
-    made.add("summary", f"{entry.summary}: {one_line(circular.text.title.id)}")
-    made.add("description", "\n".join(_description(circular)))
-    made.add("url", page_address(publication, circular.id))
-    made.add("sequence", sequence)
-    made.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
-    made.add("transp", "TRANSPARENT")
+) -> bytes:
+    name = identifiers.calendar_entry(publication.site, circular.uri, entry.name)
+    title = one_line(circular.text.title.id)
+    properties = [
+        ("UID", text(name)),
+        ("DTSTAMP", moment(circular.lines[-1].recorded)),
+        ("DTSTART;VALUE=DATE", day(entry.first)),
+        ("DTEND;VALUE=DATE", day(min(entry.last, _LAST) + timedelta(1))),  # exclusive
+        ("SUMMARY", text(f"{entry.summary}: {title}")),
+        ("DESCRIPTION", text("\n".join(_description(circular)))),
+        ("URL", page_address(publication, circular.id)),
+        ("SEQUENCE", str(sequence)),
+        ("STATUS", "CANCELLED" if entry.cancelled else "CONFIRMED"),
+        ("TRANSP", "TRANSPARENT"),
+    ]
     if entry.every:
-        until = {"until": entry.until} if entry.until else {}
-        made.add("rrule", {"freq": "daily", "interval": entry.every, **until})
-    return made
+        until = f";UNTIL={day(entry.until)}" if entry.until else ""
+        properties.append(("RRULE", f"FREQ=DAILY;INTERVAL={entry.every}{until}"))
+    return component("VEVENT", properties)
 
 
 def _description(circular: Published) -> Iterator[str]:
@@ -116,8 +109,8 @@ def _description(circular: Published) -> Iterator[str]:
 
 def _entries(publication: Publication, circular: Published) -> Iterator[_Entry]:
     """Yield what a circular puts into a calendar, each under a name that stays."""
-    text = circular.text
-    issued = text.published or text.signed or circular.lines[0].recorded.date()
+    letter = circular.text
+    issued = letter.published or letter.signed or circular.lines[0].recorded.date()
     over = circular.state.standing.stretches[-1]
     yield _Entry("terbit", "Terbit", issued, issued, cancelled=over.status == status.WITHDRAWN)
     for number, run in enumerate(circular.state.standing.runs, start=1):
@@ -128,8 +121,8 @@ def _entries(publication: Publication, circular: Published) -> Iterator[_Entry]:
     if over.status in _CUT:
         yield from _cut(circular, over.first)
     elif circular.state.review_by:
-        day = circular.state.review_by
-        yield _Entry("tinjau", "Tinjau kembali", day, day)
+        review = circular.state.review_by
+        yield _Entry("tinjau", "Tinjau kembali", review, review)
     if over.status != status.WITHDRAWN:
         yield from _turns(publication, circular)
 

@@ -22,7 +22,6 @@ DOORS = {
     "jinja2": ("formats/html.py", "portal/"),
     "pypdf": ("drafting/pdf_in.py",),
     "rfc8785": ("canonical.py",),
-    "icalendar": ("feeds/calendar.py",),
 }
 # Needed by the program and imported by nobody: zoneinfo reads it where the system has no zones.
 UNSEEN = {"tzdata"}
