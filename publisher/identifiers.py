@@ -42,6 +42,7 @@ def actor(policy: Mapping[str, Any], vocabulary: Vocabulary) -> str:
 def work(identity: str, authority: Authority, actor: str = "") -> str:
     """Return the address of a circular; an authority without a code stands where the actor does.
 
+    The actor is that of the first revision: an address does not change with a correction.
     IdentifierError where id, code or actor would read as something else.
     """
     if not _IDENTITY.fullmatch(identity):

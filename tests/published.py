@@ -79,7 +79,7 @@ def _published(issued, identity, lines):
     rules = _rules(known, identity)
     state = _state(identity, last.revision, authority.tz, courses, rules, withdrawn=withdrawn)
     kept = [line for line in lines if line.event != WITHDRAW][-1]
-    actor = identifiers.actor(json.loads(_kept(identity, kept.revision)), issued.vocabulary)
+    actor = identifiers.actor(json.loads(_kept(identity, 1)), issued.vocabulary)
     return Published(
         id=identity,
         uri=identifiers.work(identity, authority, actor),

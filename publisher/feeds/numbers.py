@@ -38,7 +38,7 @@ def artefacts(publication: Publication) -> Iterator[Artefact]:
 def _numbers(publication: Publication, circular: Published) -> Iterator[Mapping[str, Any]]:
     """Yield each number that a circular has had, with the last revision that bears it."""
     last: dict[str, int] = {}
-    for revision in range(1, circular.text.revision + 1):
+    for revision in range(1, circular.text.revision):
         text = publication.texts.get((circular.id, revision))
         if text and text.number:
             last[text.number] = revision

@@ -126,6 +126,24 @@ def turning(spell):
     return [one for one in found if one["summary"].startswith("Kelompok")]
 
 
+def test_of_three_groups_the_last_follows_the_first():
+    """Group g has its turn where turn + g is a multiple of the groups, as answers have it."""
+    made = publication()
+    [rule] = [one for one in made.circulars[WEEKS].text.rules if one.id == "bergilir-mingguan"]
+    three = replace(rule, do={"rotation": {**rule.do["rotation"], "groups": 3}})
+    found = entries(changed(made, WEEKS, rules=(three,)), WEEKS)
+    assert [found[f"{rule.id}-1-giliran-{turn}"]["summary"][9] for turn in range(3)] == list("ACB")
+    assert found[f"{rule.id}-1-giliran-0"]["rrule"]["INTERVAL"] == [21]
+
+
+def test_a_rotation_without_a_first_day_or_of_months_is_not_in_a_calendar():
+    made = publication()
+    [rule] = [one for one in made.circulars[WEEKS].text.rules if one.id == "bergilir-mingguan"]
+    for rotation in ({"every": "P7D"}, {"every": "P1M", "anchor": "2021-01-04"}):
+        other = changed(made, WEEKS, rules=(replace(rule, do={"rotation": rotation}),))
+        assert entries(other, WEEKS).keys() == {"terbit", "berlaku-1"}
+
+
 def test_turns_stay_within_the_days_of_the_rule():
     found = turning(Spell(date(2021, 1, 6), date(2021, 1, 20), "fixed"))
     assert [(one["summary"][9], *days(one)) for one in found] == [

@@ -114,3 +114,5 @@ def test_each_day_up_to_the_horizon_that_differs_has_a_file():
         then = on(date.fromisoformat(path[len("feed/jdihn@") : -len(".json")]))
         assert made[path] == files(jdihn.artefacts, then)[jdihn.PATH]
     assert files(jdihn.artefacts, on(date(2026, 11, 1))).keys() == {jdihn.PATH}
+    assert f"feed/jdihn@{first}.json" in files(jdihn.artefacts, on(first - HORIZON))
+    assert files(jdihn.artefacts, on(first - HORIZON - timedelta(1))).keys() == {jdihn.PATH}

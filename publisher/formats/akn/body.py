@@ -121,7 +121,8 @@ class _Body:
             case "item":
                 return "point" if node.within_item else "paragraph", {"eId": name}
             case _:
-                return "hcontainer", {"name": node.label.partition(".")[0], "eId": name}
+                kind = node.label.partition(".")[0].rstrip("0123456789") or "between"
+                return "hcontainer", {"name": kind, "eId": name}
 
     def _inside(self, parts: Sequence[Element | _Node], name: str) -> Iterator[Element]:
         places = [index for index, part in enumerate(parts) if isinstance(part, _Node)]
