@@ -55,7 +55,6 @@ HOMONYMS = {
     ("feeds/on.py", "status"): "a key of the document",
     ("parsing/placeholders.py", "status"): "a field of the signature's templates",
     ("letters/signature.py", "status"): "a field of the signature's templates",
-    ("feeds/calendar.py", "status"): "a property of iCalendar",
     ("feeds/json_feed.py", "status"): "a key of the feed",
     ("feeds/jdihn.py", "status"): "a key of the national network",
     ("feeds/jdihn.py", "subjek"): "a key of the national network",
