@@ -4,7 +4,7 @@ An announcement goes by what was known at its instant: the revision and the stat
 event of years ago reads the same in every release, and archives of feeds are never rewritten.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -16,7 +16,7 @@ from publisher.model import publication as events
 from publisher.model import status
 from publisher.model.label import Label
 from publisher.model.publication import Event, Publication, State
-from publisher.model.register import Text
+from publisher.model.register import WITHDRAW, Text
 
 PAGE: Final = 200  # events of a full page
 
@@ -36,6 +36,7 @@ EVENTS: Final[Mapping[str, Label]] = {
     events.LAPSED: Label("Berakhir", "Lapsed"),
     events.REINSTATED: Label("Berlaku kembali", "Reinstated"),
     events.TOOK_EFFECT: Label("Mulai berdampak", "Took effect"),
+    events.RESTATED: Label("Keadaan diperbarui", "Restated"),
 }
 _TEXTS: Final = (events.ISSUED, events.CORRECTED, events.REPUBLISHED)
 PRESS: Final = "disusun dari pemberitaan; bukan naskah resmi"
@@ -64,11 +65,21 @@ class Announcement:
         return self.lines[0].replace("*", "", 2)
 
 
-def announcements(publication: Publication) -> Iterator[Announcement]:
-    """Yield what is announced of every event, in their order."""
+def announcements(
+    publication: Publication, wanted: Container[int] | None = None
+) -> Iterator[Announcement]:
+    """Yield what is announced of events in their order: of all, or of those with a wanted `seq`.
+
+    What an event says rests on the events before it that are of the same circular.
+    """
     told = _Told(publication)
+    chosen = [event for event in publication.events if wanted is None or event.seq in wanted]
+    concerned, sought = {event.id for event in chosen}, {event.seq for event in chosen}
     for event in publication.events:
-        yield told.announce(event)
+        if event.seq in sought:
+            yield told.announce(event)
+        elif event.id in concerned:
+            told.learn(event)
 
 
 def page_address(publication: Publication, identity: str) -> str:
@@ -89,15 +100,19 @@ def themes(publication: Publication, text: Text) -> tuple[str, ...]:
     return tuple(dict.fromkeys(theme for theme in found if theme))
 
 
-def pages(announced: Sequence[Announcement]) -> Iterable[Sequence[Announcement]]:
-    """Return the full pages, oldest first."""
-    full = len(announced) // PAGE
-    return [announced[number * PAGE : (number + 1) * PAGE] for number in range(full)]
+def pages(publication: Publication) -> int:
+    """Return how many pages are full."""
+    return len(publication.events) // PAGE
 
 
-def newest(announced: Sequence[Announcement]) -> Sequence[Announcement]:
-    """Return the last full page and what follows it."""
-    return announced[max(0, len(announced) // PAGE - 1) * PAGE :]
+def page(number: int) -> range:
+    """Return the `seq` of the events of a full page, counted from one."""
+    return range((number - 1) * PAGE + 1, number * PAGE + 1)
+
+
+def newest(publication: Publication) -> range:
+    """Return the `seq` of the events of the last full page and of what follows it."""
+    return range(max(0, pages(publication) - 1) * PAGE + 1, len(publication.events) + 1)
 
 
 class _Told:
@@ -105,31 +120,32 @@ class _Told:
 
     def __init__(self, publication: Publication) -> None:
         self._publication = publication
-        self._texts: dict[str, Text] = {}
         self._states: dict[str, State] = {}
-        self._issued: dict[str, datetime] = {}
         self._entries: dict[str, list[int]] = {}
+
+    def learn(self, event: Event) -> tuple[int, ...]:
+        """Take note of the next event; return the events that it takes back."""
+        name = event.id
+        if event.state:
+            self._states[name] = event.state
+        if event.event == events.WITHDRAWN:
+            return tuple(self._entries.pop(name, ()))
+        if event.event in _TEXTS:
+            self._entries.setdefault(name, []).append(event.seq)
+        return ()
 
     def announce(self, event: Event) -> Announcement:
         """Return what is announced of the next event."""
-        name = event.id
-        text = self._texts[name] = self._publication.text(event)
-        issued = self._issued.setdefault(name, event.at)
-        if event.state:
-            self._states[name] = event.state
-        ends: tuple[int, ...] = ()
-        if event.event == events.WITHDRAWN:
-            ends = tuple(self._entries.pop(name, ()))
-        elif event.event in _TEXTS:
-            self._entries.setdefault(name, []).append(event.seq)
+        ends = self.learn(event)
+        circular, text = self._publication.circulars[event.id], self._publication.text(event)
         code, words = self._status(event, text)
-        address = page_address(self._publication, name)
+        address = page_address(self._publication, event.id)
         return Announcement(
             event=event,
             text=text,
-            uri=self._publication.circulars[name].uri,
+            uri=circular.uri,
             address=address,
-            issued=issued,
+            issued=min(circular.lines[0].recorded, event.at),
             status=code,
             lines=(
                 f"*{EVENTS[event.event].id}{self._by(event)}*: {circular_name(text)}",
@@ -150,17 +166,24 @@ class _Told:
             return None, long_date(event.on) if event.on else ""
         day = event.at.astimezone(ZoneInfo(state.zone)).date()
         code = state.standing.on(day).status
-        words = status_words(state.standing, day, text, self._named)
+        words = status_words(
+            state.standing, day, text, lambda identity: self._named(identity, event.at)
+        )
         return None if code == status.UNKNOWN else code, words
 
     def _by(self, event: Event) -> str:
-        return f" oleh {self._named(event.by)}" if event.by else ""
+        return f" oleh {self._named(event.by, event.at)}" if event.by else ""
 
-    def _named(self, identity: str) -> str:
-        if identity in self._texts:
-            return circular_name(self._texts[identity])
+    def _named(self, identity: str, at: datetime) -> str:
+        """Return how another circular was called at an instant."""
         known = self._publication.circulars.get(identity)
-        return circular_name(known.text) if known else identity
+        if known is None:
+            return identity
+        revisions = (
+            line.revision for line in known.lines if line.recorded <= at and line.event != WITHDRAW
+        )
+        text = self._publication.texts.get((identity, max(revisions, default=1)))
+        return circular_name(text or known.text)
 
     def _authority(self, text: Text) -> str:
         known = self._publication.vocabulary.authorities.get(text.authority)

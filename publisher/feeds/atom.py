@@ -6,7 +6,7 @@ after it, which it cannot know. The head holds the last full page and what follo
 withdrawal takes back the entries that brought the text.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -14,10 +14,12 @@ from xml.etree.ElementTree import Element
 from publisher import identifiers
 from publisher.feeds.announcing import (
     EVENTS,
+    PAGE,
     Announcement,
     announcements,
     code_label,
     newest,
+    page,
     pages,
     themes,
 )
@@ -26,6 +28,7 @@ from publisher.model.publication import Artefact, Publication
 
 HEAD: Final = "feed/atom.xml"
 _COPY: Final = 50  # entries of a copy for one authority or theme
+_WINDOW: Final = 2000  # events among which those of a theme are looked for
 _SPACES: Final = {
     "xmlns": "http://www.w3.org/2005/Atom",
     "xmlns:fh": "http://purl.org/syndication/history/1.0",
@@ -34,37 +37,59 @@ _SPACES: Final = {
 }
 
 
-def artefacts(publication: Publication) -> Iterator[Artefact]:
-    """Yield the head, an archive for each full page, and the heads of authorities and themes."""
-    announced = tuple(announcements(publication))
-    full = tuple(pages(announced))
-    links = [_archive_link(publication, len(full) - 1)] if len(full) > 1 else []
-    yield _feed(publication, HEAD, newest(announced), links)
-    for number, page in enumerate(full, start=1):
+def artefacts(publication: Publication, since: int = 0) -> Iterator[Artefact]:
+    """Yield the head, an archive for each full page, and the heads of authorities and themes.
+
+    `since` leaves out what the events after it do not change.
+    """
+    chosen = _Chosen(publication, since)
+    made = {one.event.seq: one for one in announcements(publication, chosen.wanted)}
+    full = pages(publication)
+    links = [_archive_link(publication, full - 1)] if full > 1 else []
+    yield _feed(publication, HEAD, [made[seq] for seq in newest(publication)], links)
+    for number in chosen.archives:
         links = [_link(publication, "current", HEAD)]
         links += [_archive_link(publication, number - 1)] if number > 1 else []
-        yield _feed(publication, _archive(number), page, [element("fh:archive"), *links])
-    yield from _copies(publication, announced)
+        archive = [element("fh:archive"), *links]
+        yield _feed(publication, _archive(number), [made[seq] for seq in page(number)], archive)
+    for (of, name), seqs in sorted(chosen.copies.items()):
+        known = publication.vocabulary.authorities.get(name) if of == "authority" else None
+        subject = known.label.id if known else code_label(publication, name)
+        path = f"feed/atom/{of}/{name}.xml"
+        yield _feed(publication, path, [made[seq] for seq in sorted(seqs)], [], subject)
+
+
+class _Chosen:
+    """The events that are to be announced: which go to which file."""
+
+    def __init__(self, publication: Publication, since: int) -> None:
+        full = pages(publication)
+        self.archives = range(since // PAGE + 1, full + 1)
+        self.copies: dict[tuple[str, str], list[int]] = {}
+        for event in publication.events[since:]:
+            self.copies[("authority", event.id.partition("/")[0])] = []
+        latest = publication.events[-_WINDOW:]
+        for event in latest:
+            if event.seq > since:
+                for theme in themes(publication, publication.text(event)):
+                    self.copies[("theme", theme)] = []
+        for event in reversed(publication.events):
+            self._copy(event.seq, ("authority", event.id.partition("/")[0]))
+        for event in reversed(latest):
+            for theme in themes(publication, publication.text(event)):
+                self._copy(event.seq, ("theme", theme))
+        self.wanted = set(newest(publication)).union(
+            *map(page, self.archives), *self.copies.values()
+        )
+
+    def _copy(self, seq: int, where: tuple[str, str]) -> None:
+        if where in self.copies and len(self.copies[where]) < _COPY:
+            self.copies[where].append(seq)
 
 
 def instant(moment: datetime) -> str:
     """Return an instant as RFC 3339 has it, in UTC."""
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
-
-
-def _copies(publication: Publication, announced: Iterable[Announcement]) -> Iterator[Artefact]:
-    """Yield a head for each authority and each theme that something happened in."""
-    words = publication.vocabulary
-    copies: dict[tuple[str, str], list[Announcement]] = {}
-    for one in announced:
-        copies.setdefault(("authority", one.text.authority), []).append(one)
-        for theme in themes(publication, one.text):
-            copies.setdefault(("theme", theme), []).append(one)
-    for (of, name), some in sorted(copies.items()):
-        known = words.authorities.get(name) if of == "authority" else None
-        subject = known.label.id if known else code_label(publication, name)
-        path = f"feed/atom/{of}/{name}.xml"
-        yield _feed(publication, path, some[-_COPY:], [], subject)
 
 
 def _archive(number: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from publisher import canonical, identifiers
-from publisher.feeds.announcing import Announcement, announcements, newest, pages
+from publisher.feeds.announcing import PAGE, Announcement, announcements, newest, page, pages
 from publisher.feeds.atom import instant
 from publisher.model import publication as events
 from publisher.model.publication import Artefact, Publication
@@ -18,18 +18,25 @@ _VERSION: Final = "https://jsonfeed.org/version/1.1"
 _TEXTS: Final = (events.ISSUED, events.CORRECTED, events.REPUBLISHED)
 
 
-def artefacts(publication: Publication) -> Iterator[Artefact]:
-    """Yield the head and an archive for each full page."""
-    announced = tuple(announcements(publication))
-    full = tuple(pages(announced))
-    head = _feed(publication, HEAD, newest(announced), len(full) - 1)
+def artefacts(publication: Publication, since: int = 0) -> Iterator[Artefact]:
+    """Yield the head and an archive for each full page.
+
+    `since` leaves out the archives that have no event after it.
+    """
+    full = pages(publication)
+    archives = range(since // PAGE + 1, full + 1)
+    wanted = set(newest(publication)).union(*map(page, archives))
+    made = {one.event.seq: one for one in announcements(publication, wanted)}
+    latest = [made[seq] for seq in newest(publication)]
+    head = _feed(publication, HEAD, latest, full - 1)
     head["items"] = [
         item | _attachments(publication, one)
-        for item, one in zip(head["items"], reversed(newest(announced)), strict=True)
+        for item, one in zip(head["items"], reversed(latest), strict=True)
     ]
     yield Artefact(HEAD, canonical.json_bytes(head))
-    for number, page in enumerate(full, start=1):
-        feed = _feed(publication, _archive(number), page, number - 1)
+    for number in archives:
+        found = [made[seq] for seq in page(number)]
+        feed = _feed(publication, _archive(number), found, number - 1)
         yield Artefact(_archive(number), canonical.json_bytes(feed))
 
 

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from publisher.feeds.announcing import EVENTS, PAGE, PRESS, announcements, newest, pages
+from publisher.feeds.announcing import EVENTS, PAGE, PRESS, announcements, newest, page, pages
 from publisher.model import publication as nouns
 from publisher.model.label import Label
 from tests.published import publication, with_events
@@ -84,6 +84,22 @@ def test_what_is_from_the_press_says_so_every_time():
         assert (PRESS in one.lines[2]) == (one.event.id in press)
 
 
+def test_another_circular_is_called_as_it_was_then():
+    made, revoking = publication(), "harapan-jaya/2026/pencabutan-penghematan-energi"
+    one = made.circulars[revoking]
+    later = replace(one.lines[0], event="correct", revision=2, recorded=made.moment)
+    newer = replace(one.text, revision=2, number="9/2026")
+    one = replace(one, text=newer, lines=(*one.lines, later))
+    made = replace(
+        made,
+        circulars={**made.circulars, revoking: one},
+        texts={**made.texts, (revoking, 2): newer},
+    )
+    assert tuple(a.lines[:4] for a in announcements(made)) == tuple(
+        a.lines[:4] for a in announcements(publication())
+    )
+
+
 def test_an_event_goes_by_the_revision_of_then():
     made = publication()
     first = replace(made.texts[LEAVE, 1], title=Label("Judul yang lama"))
@@ -103,8 +119,16 @@ def test_what_was_said_stays_when_more_happens():
 
 def test_pages_are_full_and_the_newest_holds_the_last_full_one():
     for count in (0, 1, PAGE - 1, PAGE, PAGE + 1, 2 * PAGE, 2 * PAGE + 5):
-        announced = tuple(announcements(with_events(count)))
-        full = list(pages(announced))
-        assert [len(page) for page in full] == [PAGE] * (count // PAGE)
-        assert len(newest(announced)) == (count if count < PAGE else PAGE + count % PAGE)
-        assert announced[len(announced) - len(newest(announced)) :] == newest(announced)
+        made = with_events(count)
+        seqs = [seq for number in range(1, pages(made) + 1) for seq in page(number)]
+        assert seqs == list(range(1, count - count % PAGE + 1))
+        assert len(newest(made)) == (count if count < PAGE else PAGE + count % PAGE)
+        assert not newest(made) or newest(made)[-1] == count
+
+
+def test_some_events_say_what_they_say_among_all():
+    whole = tuple(announcements(publication()))
+    for one in whole:
+        assert tuple(announcements(publication(), {one.event.seq})) == (one,)
+    odd = [one for one in whole if one.event.seq % 2]
+    assert list(announcements(publication(), range(1, len(whole) + 1, 2))) == odd

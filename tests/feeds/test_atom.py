@@ -151,3 +151,20 @@ def test_a_register_without_events_has_a_feed():
     [feed] = feeds(replace(publication(), events=())).values()
     check(feed)
     assert feed.findtext(f"{ATOM}updated") == "2026-01-01T00:00:00Z"
+
+
+def test_what_later_events_do_not_change_can_be_left_out():
+    for count, since in ((650, 649), (650, 600), (600, 599), (401, 0), (34, 34), (34, 30)):
+        made = with_events(count)
+        whole = files(atom.artefacts, made)
+        some = files(lambda made, since=since: atom.artefacts(made, since), made)
+        assert some.items() <= whole.items()
+        before = files(atom.artefacts, replace(made, events=made.events[:since]))
+        assert {name for name in whole if whole[name] != before.get(name)} <= some.keys()
+
+
+def test_a_copy_has_the_newest_events_of_its_authority(many):
+    made = with_events(650)
+    own = [one.seq for one in made.events if one.id.startswith("pandeglang/")][-50:]
+    found = identities(many["feed/atom/authority/pandeglang.xml"])
+    assert found == [f"tag:edaran.example,2026:event/{seq}" for seq in reversed(own)]

@@ -75,3 +75,13 @@ def test_an_uncertain_status_is_null():
     items = feeds(publication())["feed/feed.json"]["items"]
     assert {item["_edaran"]["status"] for item in items} >= {"berlaku", "dicabut", "ditarik"}
     assert "tidak-diketahui" not in json.dumps(items)
+
+
+def test_what_later_events_do_not_change_can_be_left_out():
+    for count, since in ((650, 649), (600, 599), (401, 0), (34, 34)):
+        made = with_events(count)
+        whole = files(json_feed.artefacts, made)
+        some = files(lambda made, since=since: json_feed.artefacts(made, since), made)
+        assert some.items() <= whole.items()
+        before = files(json_feed.artefacts, replace(made, events=made.events[:since]))
+        assert {name for name in whole if whole[name] != before.get(name)} <= some.keys()
