@@ -5,7 +5,7 @@ What a spreadsheet would take for a formula gets an apostrophe before it (OWASP,
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -13,6 +13,7 @@ from publisher.feeds.announcing import PRESS, page_address
 from publisher.feeds.status_words import one_line
 from publisher.model.publication import Artefact, Publication, Published
 
+PATH: Final = "feed/agenda.csv"
 HEAD: Final = (
     "Instansi",
     "Nomor",
@@ -32,13 +33,21 @@ _STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 def artefacts(publication: Publication) -> Iterator[Artefact]:
     """Yield the table, from the oldest line of the agenda book to the newest."""
+    ordered = sorted(publication.circulars.values(), key=lambda one: one.lines[0].seq)
+    lines = (line(publication, one) for one in ordered)
+    yield Artefact(PATH, b"".join((_line(HEAD), *lines)))
+
+
+def line(publication: Publication, circular: Published) -> bytes:
+    """Return the row of one circular, with its line end."""
+    row = _row(publication, circular)
+    return _line([guarded(row[name]) for name in HEAD])
+
+
+def _line(cells: Iterable[str]) -> bytes:
     written = io.StringIO()
-    table = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    table.writerow(HEAD)
-    for circular in sorted(publication.circulars.values(), key=lambda one: one.lines[0].seq):
-        row = _row(publication, circular)
-        table.writerow([guarded(row[name]) for name in HEAD])
-    yield Artefact("feed/agenda.csv", written.getvalue().encode())
+    csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow(cells)
+    return written.getvalue().encode()
 
 
 def guarded(cell: str) -> str:

@@ -6,9 +6,11 @@ counts the acts, not the midnights, so that nothing changes at midnight.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any, Final
 
 from publisher import identifiers
@@ -44,23 +46,43 @@ class _Entry:
 
 def artefacts(publication: Publication) -> Iterator[Artefact]:
     """Yield the calendar of every circular and that of every authority."""
-    acts: dict[str, int] = {}
-    for event in publication.events:
-        if event.event not in _MIDNIGHTS:
-            acts[event.id] = acts.get(event.id, 0) + 1
-    of_authority: dict[str, list[bytes]] = {}
+    counted = acts(publication)
+    grouped: dict[str, list[Published]] = {}
     for circular in publication.circulars.values():
-        made = [
-            _component(publication, circular, entry, acts.get(circular.id, 0))
-            for entry in _entries(publication, circular)
-        ]
-        of_authority.setdefault(circular.text.authority, []).extend(made)
-        name = circular_name(circular.text)
-        yield _calendar(publication, f"se/{circular.id}/calendar.ics", name, made)
-    for authority, components in sorted(of_authority.items()):
-        known = publication.vocabulary.authorities.get(authority)
-        name = f"Surat Edaran {known.label.id if known else authority}"
-        yield _calendar(publication, f"kalender/{authority}.ics", name, components)
+        grouped.setdefault(circular.text.authority, []).append(circular)
+        yield of_circular(publication, circular, counted.get(circular.id, 0))
+    for authority, circulars in sorted(grouped.items()):
+        yield of_authority(publication, authority, circulars, counted)
+
+
+def acts(publication: Publication) -> Mapping[str, int]:
+    """Return how often something was done to each circular; no midnight is an act."""
+    return Counter(one.id for one in publication.events if one.event not in _MIDNIGHTS)
+
+
+def of_circular(publication: Publication, circular: Published, sequence: int) -> Artefact:
+    """Return the calendar of one circular; `sequence` counts its acts."""
+    name = circular_name(circular.text)
+    made = _components(publication, circular, sequence)
+    return _calendar(publication, f"se/{circular.id}/calendar.ics", name, made)
+
+
+def of_authority(
+    publication: Publication,
+    authority: str,
+    circulars: Iterable[Published],
+    counted: Mapping[str, int],
+) -> Artefact:
+    """Return the calendar of one authority, from its circulars."""
+    known = publication.vocabulary.authorities.get(authority)
+    name = f"Surat Edaran {known.label.id if known else authority}"
+    made = (_components(publication, one, counted.get(one.id, 0)) for one in circulars)
+    return _calendar(publication, f"kalender/{authority}.ics", name, chain.from_iterable(made))
+
+
+def _components(publication: Publication, circular: Published, sequence: int) -> Iterator[bytes]:
+    for entry in _entries(publication, circular):
+        yield _component(publication, circular, entry, sequence)
 
 
 def _calendar(

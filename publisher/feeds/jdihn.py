@@ -7,7 +7,7 @@ promulgation, so that day is the signed one again. The status is that of a day, 
 for each day up to the horizon on which it is another than today.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -42,14 +42,14 @@ class LeftOut:
 def artefacts(publication: Publication) -> Iterator[Artefact]:
     """Yield the records of the day, and those of each later day that differ."""
     exported = {name: one for name, one in publication.circulars.items() if _is_exported(one)}
-    today = _encoded(publication, exported, publication.day)
-    yield Artefact(PATH, _array(today))
+    today = _records(publication, exported, publication.day)
+    yield Artefact(PATH, array(today.values()))
     changing = {name: one for name, one in exported.items() if _changes(publication, one)}
     for ahead in range(1, publication.site.horizon + 1 if changing else 1):
         day = publication.day + timedelta(ahead)
-        later = today | _encoded(publication, changing, day)
+        later = today | _records(publication, changing, day)
         if later != today:
-            yield Artefact(f"feed/jdihn@{day}.json", _array(later))
+            yield Artefact(f"feed/jdihn@{day}.json", array(later.values()))
 
 
 def left_out(publication: Publication) -> LeftOut:
@@ -74,19 +74,24 @@ def _changes(publication: Publication, circular: Published) -> bool:
     return any(publication.day < first <= last for first in starts)
 
 
-def _encoded(
+def _records(
     publication: Publication, circulars: Mapping[str, Published], day: date
 ) -> dict[str, bytes]:
-    return {
-        name: canonical.json_bytes(_record(publication, one, one.text.signed, day))
-        for name, one in circulars.items()
-        if one.text.signed
-    }
+    found = ((name, record(publication, one, day)) for name, one in circulars.items())
+    return {name: data for name, data in found if data}
 
 
-def _array(records: Mapping[str, bytes]) -> bytes:
+def record(publication: Publication, circular: Published, day: date) -> bytes | None:
+    """Return the record of one circular as it stands on a day, None where it is not exported."""
+    signed = circular.text.signed
+    if signed is None or _is_press(circular):
+        return None
+    return canonical.json_bytes(_record(publication, circular, signed, day))
+
+
+def array(records: Iterable[bytes]) -> bytes:
     """Return an array in canonical JSON, from values that are so already."""
-    return b"[" + b",".join(records.values()) + b"]"
+    return b"[" + b",".join(records) + b"]"
 
 
 def _record(

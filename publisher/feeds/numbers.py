@@ -4,7 +4,8 @@ A number is found by its key, in which two spellings are equal; it identifies no
 may lead to several circulars. Withdrawn ones stay, and so do numbers that a correction replaced.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from publisher import canonical
@@ -15,24 +16,30 @@ from publisher.model.publication import Artefact, Publication, Published
 
 def artefacts(publication: Publication) -> Iterator[Artefact]:
     """Yield a file for each authority and year that has a circular."""
-    found: dict[str, list[Mapping[str, Any]]] = {}
-    nameless: dict[str, list[str]] = {}
-    for circular in publication.circulars.values():
-        place = circular.id.rpartition("/")[0]
-        numbers = found.setdefault(place, [])
+    for place, circulars in groupby(publication.circulars.values(), _place):
+        yield of_place(publication, place, circulars)
+
+
+def of_place(publication: Publication, place: str, circulars: Iterable[Published]) -> Artefact:
+    """Return the file of an authority and year, `pandeglang/2020`, from all its circulars."""
+    authority, _, year = place.partition("/")
+    numbers: list[Mapping[str, Any]] = []
+    nameless: list[str] = []
+    for circular in circulars:
         numbers.extend(_numbers(publication, circular))
-        if circular.text.number is None:
-            nameless.setdefault(place, []).append(circular.id)
-    for place, numbers in sorted(found.items()):
-        authority, _, year = place.partition("/")
-        page = {
-            "schema": "edaran-numbers/1",
-            "authority": authority,
-            "year": int(year),
-            "numbers": sorted(numbers, key=lambda one: (one["key"], one["id"], one["revision"])),
-            "without_number": nameless.get(place, []),
-        }
-        yield Artefact(f"feed/numbers/{place}.json", canonical.json_bytes(page))
+        nameless += [circular.id] if circular.text.number is None else []
+    page = {
+        "schema": "edaran-numbers/1",
+        "authority": authority,
+        "year": int(year),
+        "numbers": sorted(numbers, key=lambda one: (one["key"], one["id"], one["revision"])),
+        "without_number": nameless,
+    }
+    return Artefact(f"feed/numbers/{place}.json", canonical.json_bytes(page))
+
+
+def _place(circular: Published) -> str:
+    return circular.id.rpartition("/")[0]
 
 
 def _numbers(publication: Publication, circular: Published) -> Iterator[Mapping[str, Any]]:
