@@ -14,7 +14,7 @@ from publisher.model.publication import Artefact, Publication
 from publisher.model.vocabulary import Authority, Code, Fact, Kind, Vocabulary
 
 _SHAPES: Final = "urn:edaran:schema:circular:1"
-_ALWAYS: Final = frozenset({"params", "tier"})  # stands there also where it is empty
+_ALWAYS: Final = frozenset({"params"})  # stands there also where it is empty
 
 
 def artefacts(publication: Publication) -> Iterator[Artefact]:
@@ -52,7 +52,8 @@ def _fields(entry: Authority | Code | Fact | Kind) -> Iterable[tuple[str, Any]]:
     """Yield what an entry says; its id is the key that it stands under."""
     for one in fields(entry):
         value = getattr(entry, one.name)
-        if one.name != "id" and (value or one.name in _ALWAYS):
+        said = bool(value) or type(value) is int  # a bound of 0 says something
+        if one.name != "id" and (said or one.name in _ALWAYS):
             plain = _plain(value)
             yield one.name, _shared(plain) if one.name == "params" else plain
 

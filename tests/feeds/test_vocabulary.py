@@ -1,12 +1,14 @@
 """What a consumer can learn from the vocabulary, with nothing of ours to help it."""
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import jsonschema_rs
 import pytest
 
 from publisher.feeds import vocabulary
+from publisher.model import vocabulary as nouns
+from publisher.model.label import Label
 from publisher.parsing import schema
 from tests.published import files, publication
 from tests.samples import ROOT
@@ -19,6 +21,12 @@ def words():
 
 def test_it_keeps_to_its_schema(words):
     assert schema.validate(words, "feed-vocabulary-1") == ()
+
+
+@pytest.mark.parametrize("noun", [nouns.Authority, nouns.Code, nouns.Fact, nouns.Kind])
+def test_every_field_of_an_entry_is_in_the_schema(noun):
+    shape = schema.load("feed-vocabulary-1")["$defs"][noun.__name__.lower()]
+    assert {field.name for field in fields(noun)} - {"id"} == shape["properties"].keys()
 
 
 def within(codes, code, wider):
@@ -71,6 +79,19 @@ def test_the_rules_of_a_policy_fit_the_parameters_of_their_kinds(words):
                 )
             checked += 1
     assert checked > 40
+
+
+def test_a_bound_of_zero_is_a_bound():
+    facts = {"unit.jumlah": nouns.Fact("unit.jumlah", Label("Jumlah"), type="integer", min=0)}
+    own = replace(publication().vocabulary, facts=facts)
+    made = files(vocabulary.artefacts, replace(publication(), vocabulary=own))
+    page = json.loads(made["feed/vocabulary.json"])
+    assert schema.validate(page, "feed-vocabulary-1") == ()
+    assert page["facts"]["unit.jumlah"] == {
+        "label": {"id": "Jumlah"},
+        "type": "integer",
+        "min": 0,
+    }
 
 
 def test_a_calendar_has_its_days_by_year():
