@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from publisher.pipeline.disk import Disk
+from publisher.disk import Disk
 
 
 class CrashError(Exception):

@@ -13,12 +13,12 @@ from publisher.model.label import Label
 from publisher.model.register import CORRECT, ISSUE, LedgerLine
 from publisher.parsing import ledger
 from publisher.pipeline import agenda, entering, fields, gate, journal
-from publisher.pipeline.disk import Disk
+from publisher.disk import Disk
 from publisher.pipeline.fields import Request
 from publisher.pipeline.fitness import is_renderable
+from publisher.pipeline.holding import locked
 from publisher.pipeline.journal import Act, Change
 from publisher.pipeline.load import Entry, Project, load
-from publisher.pipeline.locking import locked
 from publisher.pipeline.overlay import overlaid
 from publisher.sources import folder
 

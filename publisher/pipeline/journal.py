@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from publisher import canonical
+from publisher.disk import Disk
 from publisher.model.errors import PublisherError
 from publisher.model.label import Label
-from publisher.pipeline.disk import Disk
-from publisher.pipeline.locking import locked
+from publisher.pipeline.holding import locked
 from publisher.sources import folder
 
 LEDGER: Final = "circulars/ledger.jsonl"

@@ -16,10 +16,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from publisher import locking
 from publisher.model.artefact import Artefact
 from publisher.model.errors import PublisherError, UsageError
 from publisher.model.label import Label
-from publisher.pipeline import locking
 
 MANIFEST: Final = "manifest.txt"
 INDEX: Final = "index.html"

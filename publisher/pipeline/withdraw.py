@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
+from publisher.disk import Disk
 from publisher.model.errors import UsageError
 from publisher.model.label import Label
 from publisher.model.register import WITHDRAW, LedgerLine
 from publisher.parsing import ledger
 from publisher.pipeline import journal
-from publisher.pipeline.disk import Disk
+from publisher.disk import Disk
 from publisher.pipeline.entering import Clock, entered, moment_of, plain, require_sound
 from publisher.pipeline.issue import Done
 from publisher.pipeline.load import Project, load
-from publisher.pipeline.locking import locked
 
 
 def withdraw(

@@ -8,9 +8,9 @@ import shutil
 import pytest
 
 from publisher.canonical import sha256
+from publisher.disk import Disk
 from publisher.model.errors import PublisherError
 from publisher.pipeline import journal
-from publisher.pipeline.disk import Disk
 from publisher.pipeline.journal import JOURNAL, LEDGER, Change
 from tests.faults import CrashError, Faulty, held, interrupted
 

@@ -8,12 +8,13 @@ import time
 
 import pytest
 
+from publisher.locking import lock
 from publisher.pipeline import output
-from publisher.pipeline.locking import LockHeldError, LockPlaceError, lock, locked
+from publisher.pipeline.holding import LockHeldError, LockPlaceError, locked
 from tests.projects import ROOT, publisher
 
 HOLD = "from pathlib import Path; import sys, time\n"
-HOLD += "from publisher.pipeline.locking import lock\n"
+HOLD += "from publisher.locking import lock\n"
 HOLD += "with lock(Path(sys.argv[1])) as got:\n    print(got, flush=True)\n    time.sleep(60)\n"
 
 

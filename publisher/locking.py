@@ -11,59 +11,24 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from publisher.model.errors import PublisherError
-from publisher.model.label import Label
-
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
 
 FILE: Final = ".tmp-lock"
-_PLACE: Final = ".publisher"
-_PATIENCE_SECONDS: Final = 60.0
+PATIENCE_SECONDS: Final = 60.0
 _PAUSE_SECONDS: Final = 0.05
 
 
 @contextmanager
-def lock(folder: Path, patience: float = _PATIENCE_SECONDS) -> Iterator[bool]:
+def lock(folder: Path, patience: float = PATIENCE_SECONDS) -> Iterator[bool]:
     """Hold a folder as long as the context lasts; give False where another keeps it too long."""
     descriptor = _opened(folder)
     try:
         yield _acquired(descriptor, patience)
     finally:
         os.close(descriptor)
-
-
-class LockHeldError(PublisherError):
-    """Somebody else is issuing, and does not come to an end."""
-
-
-class LockPlaceError(PublisherError):
-    """The folder of the lock leads out of the project."""
-
-
-@contextmanager
-def locked(root: Path, patience: float = _PATIENCE_SECONDS) -> Iterator[None]:
-    """Hold the agenda book of a project; whoever comes second waits, then is refused."""
-    place = root / _PLACE
-    if place.is_symlink():
-        raise LockPlaceError(
-            Label(
-                "folder .publisher hanya tautan; hapus",
-                "the folder .publisher is a link; remove it",
-            )
-        )
-    place.mkdir(parents=True, exist_ok=True)
-    with lock(place, patience) as held:
-        if not held:
-            raise LockHeldError(
-                Label(
-                    "perintah lain sedang menulis buku agenda; coba lagi sesudah selesai",
-                    "another command is writing the agenda book; try again when it has ended",
-                )
-            )
-        yield
 
 
 def _acquired(descriptor: int, patience: float) -> bool:
