@@ -1,0 +1,130 @@
+"""Folders of links to the store: made aside, flushed, and given their name when they are whole.
+
+A web server tells files apart by time and size. So a file that is what it was at its path in the
+release before keeps its time, being the same file; every other gets the moment of its release.
+"""
+
+import errno
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from publisher.disk import Disk
+from publisher.release import store as stored
+from publisher.release.store import Store
+
+ASIDE: Final = ".tmp-file"
+_NO_LINKS: Final = (
+    errno.EPERM,
+    errno.EMLINK,
+    errno.EXDEV,
+    errno.ENOSYS,
+    errno.EOPNOTSUPP,
+    errno.ENOTSUP,
+)
+
+
+@dataclass(frozen=True)
+class Before:
+    """What stood at the same place in the release before: the folder, its files and SHA-256."""
+
+    folder: Path
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Builder:
+    """Makes one folder after the other on behalf of one publish."""
+
+    store: Store
+    healed: list[str] = field(default_factory=list)
+
+    @property
+    def disk(self) -> Disk:
+        """Return the disk of the store: links do not lead to another."""
+        return self.store.disk
+
+    def make(self, folder: Path, paths: Iterable[str]) -> None:
+        """Make a folder that is not there, with the folders that paths in it need."""
+        self.disk.make_public(folder)
+        for inner in inner_folders(paths):
+            self.disk.make_public(folder / inner)
+
+    def fill(self, folder: Path, files: Mapping[str, str], before: Before | None) -> None:
+        """Lay files of the store into a folder by their paths."""
+        for path, name in sorted(files.items()):
+            earlier = before.folder / path if before and before.files.get(path) == name else None
+            self._lay(folder / path, name, earlier)
+
+    def mend(self, folder: Path, files: Mapping[str, str]) -> None:
+        """Put what is damaged or missing in a folder back from the store, a file at a time."""
+        for path, name in sorted(files.items()):
+            target = folder / path
+            if stored.is_sound(target, name):
+                continue
+            self.healed.append(name)
+            aside = folder.parent / ASIDE
+            self._lay(aside, name, None)
+            self.disk.replace(aside, target)
+            self.disk.flush_folder(target.parent)
+
+    def finish(self, folder: Path, target: Path) -> None:
+        """Flush a folder with those in it, and give it the name by which it is found."""
+        for inner in sorted(_below(folder), reverse=True):
+            self.disk.flush_folder(inner)
+        self.disk.flush_folder(folder)
+        self.disk.replace(folder, target)
+        self.disk.flush_folder(target.parent)
+
+    def _lay(self, target: Path, name: str, earlier: Path | None) -> None:
+        source = stored.place(self.store.site, name)
+        if earlier is not None and self._is_as_it_was(earlier, source, name):
+            self._link(earlier, target, name)
+        elif _seconds(source) == self.store.moment:
+            self._link(source, target, name)
+        else:
+            self._copy(target, name, self.store.moment)
+
+    def _is_as_it_was(self, earlier: Path, source: Path, name: str) -> bool:
+        """Return whether a file of the release before holds what it should."""
+        if earlier.is_file() and earlier.samefile(source):
+            return True
+        if stored.is_sound(earlier, name):
+            return True
+        self.healed.append(name)
+        return False
+
+    def _link(self, source: Path, target: Path, name: str) -> None:
+        try:
+            self.disk.link(source, target)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            self._copy(target, name, _seconds(source))
+
+    def _copy(self, target: Path, name: str, moment: int) -> None:
+        self.disk.put_public(target, stored.read(self.store.site, name), moment)
+
+
+def inner_folders(paths: Iterable[str]) -> list[str]:
+    """Return the folders that paths need, those above first."""
+    found: set[str] = set()
+    for path in paths:
+        parts = path.split("/")[:-1]
+        found.update("/".join(parts[: depth + 1]) for depth in range(len(parts)))
+    return sorted(found)
+
+
+def _seconds(path: Path) -> int:
+    return int(path.stat().st_mtime)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Give the folders in a folder; links are not followed."""
+    with os.scandir(folder) as entries:
+        inner = [Path(entry.path) for entry in entries if entry.is_dir(follow_symlinks=False)]
+    for one in inner:
+        yield one
+        yield from _below(one)

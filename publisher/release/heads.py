@@ -1,0 +1,221 @@
+"""The head of a site, `feed/index.json`: which release is the newest, and what it rests on."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from publisher import canonical
+from publisher.model.publication import Site
+from publisher.release.faults import damaged, turned_back
+from publisher.release.manifests import MANIFEST, listed
+
+INDEX: Final = "feed/index.json"
+RELEASES: Final = "releases"
+CURRENT: Final = "current"
+SCHEMA: Final = "edaran-index/1"
+NAME: Final = re.compile(r"([0-9]{6})-([0-9a-f]{16})")
+_TREE: Final = re.compile(r"(se/[^/]+/[^/]+)/manifest\.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """For which days the register of an authority is complete, both included."""
+
+    authority: str
+    start: date
+    through: date
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the head says beside the names and hashes of files.
+
+    `moment` is that of the release; `lines` and `ledger` are the count of the lines of the agenda
+    book and the SHA-256 of the last; `heads` names files of the release by their paths.
+    """
+
+    site: Site
+    moment: datetime
+    as_of: date
+    horizon: date
+    next_boundary: date | None
+    lines: int
+    ledger: str
+    last_seq: int
+    page_size: int
+    coverage: tuple[Coverage, ...]
+    heads: Mapping[str, str]
+    git_commit: str | None = None
+    all_changed: bool = False
+    development: bool = True
+
+
+@dataclass(frozen=True)
+class Head:
+    """The release a site shows: its number and name, the bytes of its head, what it holds.
+
+    `files` are those of its top list; `trees` the folders of circulars, `se/<authority>/<year>`, by
+    their names in `trees/`; `changed` the moment its files say they were changed at.
+    """
+
+    sequence: int
+    release: str
+    sha256: str
+    index: Mapping[str, Any]
+    files: Mapping[str, str]
+    changed: int
+
+    @property
+    def trees(self) -> dict[str, str]:
+        """Return the names of the folders of circulars."""
+        found = ((_TREE.fullmatch(path), name) for path, name in self.files.items())
+        return {match[1]: name for match, name in found if match}
+
+    @property
+    def top(self) -> str:
+        """Return the SHA-256 of its top list."""
+        return str(self.index["files"]["manifest"]["sha256"])
+
+    @property
+    def issued_at(self) -> datetime:
+        """Return the moment of the release."""
+        return datetime.fromisoformat(self.index["issued_at"])
+
+    @property
+    def lines(self) -> int:
+        """Return how many lines of the agenda book it rests on."""
+        return int(self.index["ledger"]["lines"])
+
+    @property
+    def ledger(self) -> str:
+        """Return the SHA-256 of the last of these lines."""
+        return str(self.index["ledger"]["head"])
+
+
+def release_name(sequence: int, top: bytes) -> str:
+    """Return the name of a release with a number and a top list."""
+    return f"{sequence:06}-{canonical.sha256(top)[:16]}"
+
+
+def index(
+    facts: Facts, before: Head | None, top: bytes, files: Mapping[str, tuple[str, int]]
+) -> bytes:
+    """Return the bytes of a head; `files` gives SHA-256 and size of every file it names."""
+    sequence = before.sequence + 1 if before else 1
+    release = release_name(sequence, top)
+    named = {name: (path, *files[path]) for name, path in facts.heads.items()}
+    named["manifest"] = (MANIFEST, canonical.sha256(top), len(top))
+    return canonical.json_bytes(
+        {
+            "schema": SCHEMA,
+            "site": facts.site.address,
+            "epoch": facts.site.epoch,
+            "all_changed": facts.all_changed,
+            "development": facts.development,
+            "sequence": sequence,
+            "release": release,
+            "base": f"/r/{release}/",
+            "prev": before.sha256 if before else None,
+            "git_commit": facts.git_commit,
+            "ledger": {"lines": facts.lines, "head": facts.ledger},
+            "issued_at": _instant(facts.moment),
+            "valid_until": _instant(_end(facts.horizon, facts.site.zone)),
+            "as_of": facts.as_of.isoformat(),
+            "horizon": facts.horizon.isoformat(),
+            "next_boundary": facts.next_boundary and facts.next_boundary.isoformat(),
+            "changes": {"last_seq": facts.last_seq, "page_size": facts.page_size},
+            "coverage": [
+                {
+                    "authority": one.authority,
+                    "from": one.start.isoformat(),
+                    "through": one.through.isoformat(),
+                    "note": one.note,
+                }
+                for one in facts.coverage
+            ],
+            "files": {
+                name: {"href": path, "sha256": sha256, "bytes": size}
+                for name, (path, sha256, size) in named.items()
+            },
+        }
+    )
+
+
+def current(site: Path) -> Head | None:
+    """Return the release a site shows, None where there is none; DamagedError if it is not whole.
+
+    Its name, head, top list and the lists of its folders are compared; not every file.
+    """
+    link = site / CURRENT
+    if not link.is_symlink():
+        if link.exists():
+            raise damaged(link.as_posix())
+        head = None
+    else:
+        target = link.readlink().as_posix()
+        name = target.removeprefix(f"{RELEASES}/")
+        if target != f"{RELEASES}/{name}" or not NAME.fullmatch(name):
+            raise damaged(link.as_posix())
+        head = read(site, name)
+    last = max((number for number, _ in numbered(site)), default=0)
+    if last > (head.sequence if head else 0) + 1:
+        raise turned_back(link, last)
+    return head
+
+
+def read(site: Path, name: str) -> Head:
+    """Return a release by its name; DamagedError where it is not whole."""
+    folder = site / RELEASES / name
+    try:
+        data = (folder / INDEX).read_bytes()
+        top = (folder / MANIFEST).read_bytes()
+        found = json.loads(data)
+        head = Head(
+            sequence=int(found["sequence"]),
+            release=str(found["release"]),
+            sha256=canonical.sha256(data),
+            index=found,
+            files=listed(top),
+            changed=int((folder / INDEX).stat().st_mtime),
+        )
+        whole = (
+            found["schema"] == SCHEMA
+            and head.release == name == release_name(head.sequence, top)
+            and head.top == canonical.sha256(top)
+        )
+        if not whole or not (head.issued_at.tzinfo and head.lines >= 0 and head.ledger is not None):
+            raise ValueError(name)
+    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError) as error:
+        raise damaged(folder.as_posix()) from error
+    return head
+
+
+def issued_at(site: Path, name: str) -> datetime:
+    """Return the moment of a release; DamagedError where its head cannot be read."""
+    try:
+        found = json.loads((site / RELEASES / name / INDEX).read_bytes())
+        return datetime.fromisoformat(found["issued_at"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise damaged(name) from error
+
+
+def numbered(site: Path) -> list[tuple[int, str]]:
+    """Return the releases that have a name, by their numbers, the newest last."""
+    folder = site / RELEASES
+    names = (entry.name for entry in folder.iterdir()) if folder.is_dir() else ()
+    return sorted((int(name[:6]), name) for name in names if NAME.fullmatch(name))
+
+
+def _instant(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _end(day: date, zone: str) -> datetime:
+    """Return the midnight after a day."""
+    return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone))

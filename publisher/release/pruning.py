@@ -1,0 +1,87 @@
+"""What goes from a site: leftovers of a publish that broke off, releases nobody needs any more.
+
+Done before anything is written and under the lock. The store keeps everything.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import takewhile
+from pathlib import Path
+from typing import Final
+
+from publisher import locking
+from publisher.disk import Disk
+from publisher.release import trees
+from publisher.release.faults import DamagedError
+from publisher.release.heads import RELEASES, Head, issued_at, numbered
+from publisher.release.store import ASIDE
+
+RELEASES_KEPT: Final = 30
+DAYS_KEPT: Final = timedelta(days=30)
+_ASIDE: Final = ".tmp-"
+
+
+def sweep(site: Path, head: Head | None, disk: Disk) -> bool:
+    """Remove what a publish left that broke off; return whether there was any.
+
+    A release after the one that is shown was never shown: there can be one, which was made whole
+    and not switched to.
+    """
+    left = list(_leftovers(site))
+    shown = head.sequence if head else 0
+    left.extend(site / RELEASES / name for number, name in numbered(site) if number > shown)
+    for one in left:
+        disk.clear(one)
+    return bool(left)
+
+
+def prune(site: Path, moment: datetime, disk: Disk) -> list[str]:
+    """Remove the releases that are neither among the last thirty nor of the last thirty days."""
+    names = [name for _, name in numbered(site)][:-RELEASES_KEPT]
+    old = list(takewhile(lambda name: _is_old(site, name, moment), names))
+    for name in old:
+        _remove(site / RELEASES / name, disk)
+    return old
+
+
+def drop_trees(site: Path, disk: Disk) -> list[str]:
+    """Remove the folders of circulars that no release shows; return their names."""
+    folder = site / trees.FOLDER
+    needed = {link.readlink().name for link in _links(site)}
+    found = sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
+    unused = [name for name in found if name not in needed]
+    for name in unused:
+        _remove(folder / name, disk)
+    return unused
+
+
+def _leftovers(site: Path) -> Iterator[Path]:
+    if (site / ASIDE).is_dir():
+        yield from sorted((site / ASIDE).iterdir())
+    for folder in (site, site / trees.FOLDER, site / RELEASES):
+        if folder.is_dir():
+            found = sorted(folder.glob(f"{_ASIDE}*"))
+            yield from (one for one in found if one.name != locking.FILE)
+
+
+def _is_old(site: Path, name: str, moment: datetime) -> bool:
+    """Return whether a release is older than thirty days; one that cannot be read is kept."""
+    try:
+        return issued_at(site, name) < moment - DAYS_KEPT
+    except DamagedError:
+        return False
+
+
+def _remove(folder: Path, disk: Disk) -> None:
+    """Remove a folder; nobody sees it by its name when it is no longer whole."""
+    aside = folder.with_name(f"{_ASIDE}{folder.name}")
+    disk.replace(folder, aside)
+    disk.flush_folder(folder.parent)
+    disk.clear(aside)
+
+
+def _links(site: Path) -> Iterator[Path]:
+    for _, name in numbered(site):
+        for link in (site / RELEASES / name / "se").glob("*/*"):
+            if link.is_symlink():
+                yield link

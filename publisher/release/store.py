@@ -1,0 +1,127 @@
+"""The store of a site: every byte ever published, once, by its SHA-256; nothing leaves it.
+
+Feeds point at its entries for ever (`/by-hash/sha256/...`), and a letter that was made once is
+copied from here. An entry that is not what its name says is never used: the same bytes, when they
+come again, take its place.
+"""
+
+import os
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from publisher import canonical
+from publisher.disk import Disk
+from publisher.release.faults import damaged
+
+FOLDER: Final = "store/sha256"
+ASIDE: Final = "store/aside"  # one folder, so that a sweep need not look at every entry
+_BULK: Final = 200  # files from which flushing everything at once is cheaper than one by one
+
+
+def place(site: Path, name: str) -> Path:
+    """Return where the store has the bytes with a SHA-256."""
+    return site / FOLDER / name[:2] / name[2:]
+
+
+def read(site: Path, name: str) -> bytes:
+    """Return the bytes with a SHA-256; DamagedError where they are not there as they were."""
+    found = _held(place(site, name))
+    if found is None or canonical.sha256(found) != name:
+        raise damaged(place(site, name).as_posix())
+    return found
+
+
+def holds(site: Path, name: str) -> bool:
+    """Return whether the store has an entry, sound or not, for a SHA-256."""
+    return place(site, name).is_file()
+
+
+def is_sound(path: Path, name: str) -> bool:
+    """Return whether a file is there and holds the bytes with a SHA-256."""
+    found = _held(path)
+    return found is not None and canonical.sha256(found) == name
+
+
+@dataclass
+class Store:
+    """What one publish puts into the store and takes from it; `moment` is that of its new entries.
+
+    New entries stand aside until `settle`. `healed` are those that were damaged.
+    """
+
+    site: Path
+    disk: Disk
+    moment: int
+    healed: list[str] = field(default_factory=list)
+    _checked: set[str] = field(default_factory=set)
+    _waiting: dict[str, Path] = field(default_factory=dict)
+
+    def put(self, texts: Iterable[bytes]) -> list[str]:
+        """Write what is not there yet, and return the SHA-256 of each; all is durable then."""
+        names, new = [], {}
+        for data in texts:
+            name = canonical.sha256(data)
+            names.append(name)
+            if name not in new and not self._is_there(name):
+                new[name] = data
+        bulk = len(new) > _BULK and hasattr(os, "sync")
+        for name, data in sorted(new.items()):
+            self._write(name, data, flushed=not bulk)
+        if bulk:
+            self.disk.flush_all()
+        self._settle()
+        return names
+
+    def require(self, name: str) -> None:
+        """Raise DamagedError unless the store has the bytes with a SHA-256."""
+        if not self._is_there(name):
+            raise damaged(place(self.site, name).as_posix())
+
+    def missing(self, texts: Iterable[bytes]) -> int:
+        """Return how many octets are to be written for these."""
+        new = {canonical.sha256(data): len(data) for data in texts}
+        return sum(size for name, size in new.items() if not holds(self.site, name))
+
+    def _is_there(self, name: str) -> bool:
+        if name in self._checked:
+            return True
+        path = place(self.site, name)
+        if is_sound(path, name):
+            self._checked.add(name)
+            return True
+        return False
+
+    def _write(self, name: str, data: bytes, *, flushed: bool) -> None:
+        path = place(self.site, name)
+        if not path.parent.is_dir():
+            self.disk.make_public(path.parent)
+            self.disk.flush_folder(path.parent.parent)
+        if path.exists():
+            self.healed.append(name)
+        aside = self.site / ASIDE / name
+        self.disk.put_public(aside, data, self.moment, flushed=flushed)
+        self._waiting[name] = aside
+
+    def _settle(self) -> None:
+        folders = set()
+        for name, aside in self._waiting.items():
+            path = place(self.site, name)
+            self.disk.replace(aside, path)
+            folders.add(path.parent)
+        for folder in sorted(folders):
+            self.disk.flush_folder(folder)
+        self._checked |= self._waiting.keys()
+        self._waiting.clear()
+
+
+def _held(path: Path) -> bytes | None:
+    """Return the bytes of a regular file, None where there is none."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return None
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None

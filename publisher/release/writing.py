@@ -1,0 +1,175 @@
+"""One publish, from the lock to the switch: a reader sees the old release or the new one, whole."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from publisher import locking
+from publisher.disk import Disk
+from publisher.model.label import Label
+from publisher.model.publication import Artefact
+from publisher.release import pruning, staging, trees
+from publisher.release.faults import (
+    BusyError,
+    MomentError,
+    MovedError,
+    SiteError,
+    UncertainError,
+    full,
+    guarded,
+)
+from publisher.release.folders import Builder
+from publisher.release.heads import RELEASES, Facts, Head, current
+from publisher.release.staging import Stored, Unchanged
+from publisher.release.store import ASIDE, FOLDER, Store
+from publisher.release.switch import switch
+
+RESERVE: Final = 1 << 20  # octets that stay free: lists, folders, links
+_OURS: Final = (RELEASES, "store", ASIDE, FOLDER, trees.FOLDER)  # the first says: a site
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a release holds: folders of circulars by `se/<authority>/<year>`, and all other files.
+
+    Paths are those in the release. The folders are looked at one after the other, so that a
+    mapping may make each when it is asked for it.
+    """
+
+    folders: Mapping[str, Unchanged | Iterable[Artefact | Stored]]
+    files: tuple[Artefact | Stored, ...]
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a publish did: the head that is shown now, releases that went, entries that were mended.
+
+    `trees` are the folders of circulars by their names in `trees/`.
+    """
+
+    head: Head
+    trees: Mapping[str, str]
+    pruned: tuple[str, ...] = ()
+    healed: tuple[str, ...] = ()
+
+
+def publish(
+    site: Path, expected: int | None, content: Content, facts: Facts, disk: Disk | None = None
+) -> Written:
+    """Write a release and show it; `expected` is the number of the one that was shown (or None).
+
+    Raises a SiteError and leaves the old release where the surroundings do not let it; MovedError
+    where another release came first. After an UncertainError the new one is shown.
+    """
+    steps = disk or Disk()
+    with guarded(site):
+        _prepare(site, steps)
+        with held(site):
+            head = current(site)
+            _compare(head, expected, facts.moment)
+            try:
+                return _written(site, head, content, facts, steps)
+            except UncertainError:
+                raise
+            except (OSError, SiteError):
+                _tidy(site, steps)
+                raise
+
+
+@contextmanager
+def held(site: Path, patience: float = locking.PATIENCE_SECONDS) -> Iterator[None]:
+    """Hold a site as long as the context lasts; BusyError where another publishes too long."""
+    with locking.lock(site, patience) as got:
+        if not got:
+            raise BusyError(
+                Label(
+                    f"{site.as_posix()} sedang diterbitkan oleh proses lain; coba lagi nanti",
+                    f"another process is publishing {site.as_posix()}; try again later",
+                )
+            )
+        yield
+
+
+def _written(site: Path, head: Head | None, content: Content, facts: Facts, disk: Disk) -> Written:
+    left = pruning.sweep(site, head, disk)
+    pruned = pruning.prune(site, facts.moment, disk)
+    if left or pruned:
+        pruning.drop_trees(site, disk)
+    moment = int(facts.moment.timestamp())
+    builder = Builder(Store(site, disk, max(moment, head.changed + 1) if head else moment))
+    _require_room(builder.store, content.files)
+    staging.require_places(content.folders, (one.path for one in content.files))
+    files = staging.put(builder.store, content.files)
+    folders = {}
+    for name, wanted in content.folders.items():
+        inner = wanted if isinstance(wanted, Unchanged) else list(wanted)
+        if not isinstance(inner, Unchanged):
+            _require_room(builder.store, inner)
+        folders[name] = staging.plant(builder, name, inner, head)
+    release = staging.stage(builder, files, folders, facts, head)
+    switch(site, release, disk)
+    shown = current(site)
+    if shown is None or shown.release != release:  # pragma: no cover - nobody else holds the lock
+        raise AssertionError(release)
+    healed = sorted({*builder.healed, *builder.store.healed})
+    return Written(shown, folders, tuple(pruned), tuple(healed))
+
+
+def _prepare(site: Path, disk: Disk) -> None:
+    """Make the folders of a site, in a place that is empty or a site already."""
+    if site.is_dir() and any(site.iterdir()) and not (site / RELEASES).is_dir():
+        raise SiteError(
+            Label(
+                f"{site.as_posix()} berisi berkas lain dan bukan situs; pilih folder kosong",
+                f"{site.as_posix()} holds other files and is no site; choose an empty folder",
+            )
+        )
+    for folder in (site, *(site / name for name in _OURS)):
+        if folder != site and folder.is_symlink():
+            raise SiteError(
+                Label(
+                    f"{folder.as_posix()} hanya tautan; hapus",
+                    f"{folder.as_posix()} is a link; remove it",
+                )
+            )
+    disk.make(site.parent)
+    for folder in (site, *(site / name for name in _OURS)):
+        if not folder.is_dir():
+            disk.make_public(folder)
+            disk.flush_folder(folder.parent)
+
+
+def _compare(head: Head | None, expected: int | None, moment: datetime) -> None:
+    shown = head.sequence if head else None
+    if shown != expected:
+        raise MovedError(
+            Label(
+                f"rilis {shown or 0:06} terbit lebih dahulu; jalankan lagi",
+                f"release {shown or 0:06} was published first; run it again",
+            )
+        )
+    if head and moment < head.issued_at:
+        raise MomentError(
+            Label(
+                f"jam komputer menunjukkan {moment.isoformat()}, lebih awal daripada rilis "
+                f"terakhir ({head.issued_at.isoformat()}); betulkan jamnya",
+                f"the clock shows {moment.isoformat()}, before the last release "
+                f"({head.issued_at.isoformat()}); set it right",
+            )
+        )
+
+
+def _require_room(store: Store, files: Iterable[Artefact | Stored]) -> None:
+    needed = store.missing(one.data for one in files if isinstance(one, Artefact))
+    if store.disk.free(store.site) < needed + RESERVE:
+        raise full(store.site)
+
+
+def _tidy(site: Path, disk: Disk) -> None:
+    """Free the room of what broke off, as far as that goes; the next publish does the rest."""
+    with suppress(OSError, SiteError):
+        pruning.sweep(site, current(site), disk)
+        pruning.drop_trees(site, disk)
