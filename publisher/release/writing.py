@@ -28,6 +28,7 @@ from publisher.release.store import ASIDE, FOLDER, Store
 from publisher.release.switch import switch
 
 RESERVE: Final = 1 << 20  # octets that stay free: lists, folders, links
+UNDER_WAY: Final = ".tmp-publish"  # when it is found, there may be folders that none shows
 _OURS: Final = (RELEASES, "store", ASIDE, FOLDER, trees.FOLDER)  # the first says: a site
 
 
@@ -98,6 +99,7 @@ def _written(site: Path, head: Head | None, content: Content, facts: Facts, disk
     pruned = pruning.prune(site, facts.moment, disk)
     if left or pruned:
         pruning.drop_trees(site, disk)
+    disk.make_one(site / UNDER_WAY)
     moment = int(facts.moment.timestamp())
     builder = Builder(Store(site, disk, max(moment, head.changed + 1) if head else moment))
     _require_room(builder.store, content.files)
@@ -110,6 +112,7 @@ def _written(site: Path, head: Head | None, content: Content, facts: Facts, disk
             _require_room(builder.store, inner)
         folders[name] = staging.plant(builder, name, inner, head)
     release = staging.stage(builder, files, folders, facts, head)
+    disk.remove_folder(site / UNDER_WAY)
     switch(site, release, disk)
     shown = current(site)
     if shown is None or shown.release != release:  # pragma: no cover - nobody else holds the lock
