@@ -96,6 +96,8 @@ def guarded(site: Path) -> Iterator[None]:
         if error.errno in _FULL:
             raise full(site) from error
         reason = error.strerror or str(error)
+        if error.filename is not None and str(error.filename) != str(site):
+            reason = f"{reason}: {error.filename}"
         if error.errno in _FORBIDDEN:
             raise SiteError(
                 Label(

@@ -19,6 +19,28 @@ from publisher.release.store import ASIDE
 RELEASES_KEPT: Final = 30
 DAYS_KEPT: Final = timedelta(days=30)
 _ASIDE: Final = ".tmp-"
+_UNDER_WAY: Final = ".tmp-publish"
+
+
+def begin(site: Path, head: Head | None, moment: datetime, disk: Disk) -> list[str]:
+    """Tidy up before a publish; return the releases that went.
+
+    That a publish is under way stands in the site until `end`: whoever finds it looks for folders
+    that no release shows.
+    """
+    broke_off = (site / _UNDER_WAY).is_dir()
+    disk.make_one(site / _UNDER_WAY)
+    left = sweep(site, head, disk)
+    pruned = prune(site, moment, disk)
+    if broke_off or left or pruned:
+        drop_trees(site, disk)
+    return pruned
+
+
+def end(site: Path, disk: Disk) -> None:
+    """Say that no publish is under way any more."""
+    if (site / _UNDER_WAY).is_dir():
+        disk.remove_folder(site / _UNDER_WAY)
 
 
 def sweep(site: Path, head: Head | None, disk: Disk) -> bool:
@@ -61,7 +83,7 @@ def _leftovers(site: Path) -> Iterator[Path]:
     for folder in (site, site / trees.FOLDER, site / RELEASES):
         if folder.is_dir():
             found = sorted(folder.glob(f"{_ASIDE}*"))
-            yield from (one for one in found if one.name != locking.FILE)
+            yield from (one for one in found if one.name not in (locking.FILE, _UNDER_WAY))
 
 
 def _is_old(site: Path, name: str, moment: datetime) -> bool:

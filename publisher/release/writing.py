@@ -9,6 +9,7 @@ from typing import Final
 
 from publisher import locking
 from publisher.disk import Disk
+from publisher.model.errors import PublisherError
 from publisher.model.label import Label
 from publisher.model.publication import Artefact
 from publisher.release import pruning, staging, trees
@@ -22,13 +23,12 @@ from publisher.release.faults import (
     guarded,
 )
 from publisher.release.folders import Builder
-from publisher.release.heads import RELEASES, Facts, Head, current
+from publisher.release.heads import RELEASES, Facts, Head, current, read
 from publisher.release.staging import Stored, Unchanged
 from publisher.release.store import ASIDE, FOLDER, Store
 from publisher.release.switch import switch
 
 RESERVE: Final = 1 << 20  # octets that stay free: lists, folders, links
-UNDER_WAY: Final = ".tmp-publish"  # when it is found, there may be folders that none shows
 _OURS: Final = (RELEASES, "store", ASIDE, FOLDER, trees.FOLDER)  # the first says: a site
 
 
@@ -75,7 +75,7 @@ def publish(
                 return _written(site, head, content, facts, steps)
             except UncertainError:
                 raise
-            except (OSError, SiteError):
+            except (OSError, PublisherError):
                 _tidy(site, steps)
                 raise
 
@@ -95,15 +95,11 @@ def held(site: Path, patience: float = locking.PATIENCE_SECONDS) -> Iterator[Non
 
 
 def _written(site: Path, head: Head | None, content: Content, facts: Facts, disk: Disk) -> Written:
-    left = pruning.sweep(site, head, disk)
-    pruned = pruning.prune(site, facts.moment, disk)
-    if left or pruned:
-        pruning.drop_trees(site, disk)
-    disk.make_one(site / UNDER_WAY)
+    staging.require_places(content.folders, (one.path for one in content.files))
+    pruned = pruning.begin(site, head, facts.moment, disk)
     moment = int(facts.moment.timestamp())
     builder = Builder(Store(site, disk, max(moment, head.changed + 1) if head else moment))
     _require_room(builder.store, content.files)
-    staging.require_places(content.folders, (one.path for one in content.files))
     files = staging.put(builder.store, content.files)
     folders = {}
     for name, wanted in content.folders.items():
@@ -112,11 +108,9 @@ def _written(site: Path, head: Head | None, content: Content, facts: Facts, disk
             _require_room(builder.store, inner)
         folders[name] = staging.plant(builder, name, inner, head)
     release = staging.stage(builder, files, folders, facts, head)
-    disk.remove_folder(site / UNDER_WAY)
-    switch(site, release, disk)
-    shown = current(site)
-    if shown is None or shown.release != release:  # pragma: no cover - nobody else holds the lock
-        raise AssertionError(release)
+    shown = read(site, release)
+    pruning.end(site, disk)
+    switch(site, release, disk)  # nothing after it can fail
     healed = sorted({*builder.healed, *builder.store.healed})
     return Written(shown, folders, tuple(pruned), tuple(healed))
 
@@ -176,3 +170,4 @@ def _tidy(site: Path, disk: Disk) -> None:
     with suppress(OSError, SiteError):
         pruning.sweep(site, current(site), disk)
         pruning.drop_trees(site, disk)
+        pruning.end(site, disk)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shutil
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -25,6 +26,7 @@ SITE = Site(
     "https://edaran.example", "edaran.example", 2026, "2026a", "Asia/Jakarta", Label("Uji", "Test")
 )
 START = datetime(2026, 3, 1, 2, 0, tzinfo=UTC)
+NEXT = {"first": 1, "second": 2, "pruned": 60}  # scenario: the version that is published next
 ONE, TWO = "se/contoh/2025", "se/contoh/2026"
 
 
@@ -137,3 +139,10 @@ def leftovers(site: Path) -> list[str]:
     shown = {link.readlink().name for link in site.glob("releases/*/se/*/*")}
     unused = [path.name for path in (site / "trees").iterdir() if path.name not in shown]
     return sorted((*aside, *unused, *(path.name for path in (site / "store/aside").iterdir())))
+
+
+def copied(source, target):
+    """Copy a site by links: no file of it is ever written to again."""
+    if source.exists():
+        shutil.copytree(source, target, symlinks=True, copy_function=os.link)
+    return target

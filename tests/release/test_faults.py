@@ -1,19 +1,21 @@
 """Wherever a publish is interrupted, readers see the old release or the new one, whole."""
 
 import errno
-import os
 import shutil
-import tempfile
-from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from publisher.release import faults
 from publisher.release.heads import current
-from publisher.release.writing import Content, publish
 from tests.faults import CrashError, Faulty
-from tests.release.sites import START, Quick, content, facts, leftovers, put, version_of, whole
+from tests.release.sites import (
+    NEXT,
+    copied,
+    leftovers,
+    put,
+    version_of,
+    whole,
+)
 from tests.thorough import IS_THOROUGH
 
 # How a step fails: before, amidst or after it was done; as a crash or by what the system says.
@@ -27,57 +29,7 @@ WAYS = {
     "broken disk": {"refused": errno.EIO},
     "broken disk, done": {"refused": errno.EIO, "when": "after"},
 }
-NEXT = {"first": 1, "second": 2, "pruned": 60}
 STRIDE = 1 if IS_THOROUGH else 4  # of 5,000 faults
-
-
-def copied(source, target):
-    """Copy a site by links: no file of it is ever written to again."""
-    if source.exists():
-        shutil.copytree(source, target, symlinks=True, copy_function=os.link)
-    return target
-
-
-def swift():
-    """Return a new folder, in memory where the system has one there."""
-    memory = Path("/dev/shm")  # noqa: S108 - a folder of its own is made there
-    return Path(tempfile.mkdtemp(dir=memory if os.access(memory, os.W_OK) else None))
-
-
-@pytest.fixture(scope="session")
-def prepared():
-    """Return where a site of each scenario stands; there is none before the first release."""
-    home = swift()
-    put(home / "second", 1)
-    site = home / "pruned"
-    for number in range(32):
-        shown = content(number) if number in (0, 31) else Content({}, content(number).files)
-        moment = START + timedelta(minutes=number)
-        publish(site, number or None, shown, facts(number, moment), Quick())
-    yield home
-    shutil.rmtree(home)
-
-
-@pytest.fixture(scope="session")
-def counts(prepared):
-    """Return how many steps each scenario takes."""
-    home = prepared / "counted"
-    home.mkdir()
-    found = {}
-    for scenario, version in NEXT.items():
-        disk = Faulty()
-        put(copied(prepared / scenario, home / scenario), version, disk)
-        found[scenario] = disk.count
-    assert min(found.values()) > 60
-    return found
-
-
-@pytest.fixture
-def place(prepared):
-    """Return a folder on the disk of the sites."""
-    folder = Path(tempfile.mkdtemp(dir=prepared))
-    yield folder
-    shutil.rmtree(folder)
 
 
 def attempt(site, version, disk):
