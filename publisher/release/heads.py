@@ -156,16 +156,23 @@ def current(site: Path) -> Head | None:
     if not link.is_symlink():
         if link.exists():
             raise damaged(link.as_posix())
-        head = None
-    else:
-        target = link.readlink().as_posix()
-        name = target.removeprefix(f"{RELEASES}/")
-        if target != f"{RELEASES}/{name}" or not NAME.fullmatch(name):
-            raise damaged(link.as_posix())
-        head = read(site, name)
+        return None
+    target = link.readlink().as_posix()
+    name = target.removeprefix(f"{RELEASES}/")
+    if target != f"{RELEASES}/{name}" or not NAME.fullmatch(name):
+        raise damaged(link.as_posix())
+    return read(site, name)
+
+
+def newest(site: Path) -> Head | None:
+    """Return the release a site shows, as `current` does, to one who holds the site.
+
+    DamagedError where a later one was shown already: at most one can be whole and not shown yet.
+    """
+    head = current(site)
     last = max((number for number, _ in numbered(site)), default=0)
     if last > (head.sequence if head else 0) + 1:
-        raise turned_back(link, last)
+        raise turned_back(site / CURRENT, last)
     return head
 
 

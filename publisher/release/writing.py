@@ -23,7 +23,7 @@ from publisher.release.faults import (
     guarded,
 )
 from publisher.release.folders import Builder
-from publisher.release.heads import RELEASES, Facts, Head, current, read
+from publisher.release.heads import RELEASES, Facts, Head, current, newest, read
 from publisher.release.staging import Stored, Unchanged
 from publisher.release.store import ASIDE, FOLDER, Store
 from publisher.release.switch import switch
@@ -69,7 +69,7 @@ def publish(
     with guarded(site):
         _prepare(site, steps)
         with held(site):
-            head = current(site)
+            head = newest(site)
             _compare(head, expected, facts.moment)
             try:
                 return _written(site, head, content, facts, steps)

@@ -10,7 +10,7 @@ from pathlib import Path
 from publisher.disk import Disk
 from publisher.model.label import Label
 from publisher.model.publication import Artefact, Site
-from publisher.release.heads import Coverage, Facts, current
+from publisher.release.heads import Coverage, Facts, Head, current
 from publisher.release.staging import Unchanged
 from publisher.release.writing import Content, publish
 
@@ -47,7 +47,7 @@ def facts(version: int, moment: datetime | None = None) -> Facts:
     )
 
 
-def content(version: int, site: Path | None = None) -> Content:
+def content(version: int, head: Head | None = None) -> Content:
     """Return a version: a folder that stays, one that changes, files that change or stay.
 
     Every file of a version that changes says which one it is.
@@ -61,7 +61,6 @@ def content(version: int, site: Path | None = None) -> Content:
         Artefact(f"{TWO}/c{number}/state.json", f"version {version} {number}\n".encode())
         for number in range(min(version, 3) + 1)
     )
-    head = current(site) if site else None
     same = Unchanged(head.trees[ONE]) if head else old
     files = (
         Artefact("feed/current.json", f'{{"version":{version}}}'.encode()),
@@ -72,11 +71,12 @@ def content(version: int, site: Path | None = None) -> Content:
     return Content({ONE: same, TWO: new}, files)
 
 
-def put(site: Path, version: int, disk=None):
-    """Publish a version as the next release."""
+def put(site: Path, version: int | None = None, disk=None):
+    """Publish a version as the next release: the one after what is shown, unless it is said."""
     head = current(site)
+    version = version or (head.lines + 1 if head else 1)
     expected = head.sequence if head else None
-    return publish(site, expected, content(version, site), facts(version), disk or Quick())
+    return publish(site, expected, content(version, head), facts(version), disk or Quick())
 
 
 def whole(site: Path, name: str | None = None) -> dict | None:

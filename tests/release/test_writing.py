@@ -146,7 +146,7 @@ def test_a_file_that_stays_keeps_its_time_and_another_gets_that_of_its_release(s
 def test_two_releases_in_one_second_differ_by_a_second_in_their_files(site):
     put(site, 1)
     first = times(site)["feed/current.json"]
-    publish(site, 1, content(2, site), facts(2, facts(1).moment))
+    publish(site, 1, content(2, current(site)), facts(2, facts(1).moment))
     assert times(site)["feed/current.json"] == first + 1
 
 
@@ -188,7 +188,7 @@ def test_who_saw_another_release_is_refused_and_nothing_changes(site):
     before = tree_of(site)
     for expected in (None, 2):
         with pytest.raises(faults.MovedError) as caught:
-            publish(site, expected, content(2, site), facts(2))
+            publish(site, expected, content(2, current(site)), facts(2))
         assert caught.value.exit_status == 3
     assert tree_of(site) == before
 
@@ -196,7 +196,7 @@ def test_who_saw_another_release_is_refused_and_nothing_changes(site):
 def test_a_clock_before_the_last_release_is_refused(site):
     put(site, 2)
     with pytest.raises(faults.MomentError, match="jam komputer"):
-        publish(site, 1, content(1, site), facts(1))
+        publish(site, 1, content(1, current(site)), facts(1))
 
 
 def test_who_comes_second_is_refused_after_waiting(site):
@@ -245,7 +245,7 @@ def test_a_damaged_entry_is_named_and_used_by_nobody(site):
     with pytest.raises(faults.DamagedError, match=name[2:]):
         store.read(site, name)
     files = (*content(2).files[:2], Stored("index@2026-03-01.html", name))
-    folders = content(2, site).folders
+    folders = content(2, current(site)).folders
     with pytest.raises(faults.DamagedError, match=name[2:]):
         publish(site, 1, Content(folders, files), facts(2))
     assert version_of(site) == 1
@@ -294,7 +294,7 @@ def test_a_lost_or_turned_back_link_is_not_taken_for_a_new_site(site):
     names = sorted(path.name for path in (site / "releases").iterdir())
     (site / "current").unlink()
     with pytest.raises(faults.DamagedError, match="000003"):
-        current(site)
+        publish(site, None, content(4), facts(4))
     (site / "current").symlink_to(f"releases/{names[0]}")
     with pytest.raises(faults.DamagedError, match="000003"):
         publish(site, 1, content(4), facts(4))
@@ -304,16 +304,14 @@ def test_a_lost_or_turned_back_link_is_not_taken_for_a_new_site(site):
 
 
 def test_thirty_releases_or_thirty_days_stay_and_the_store_keeps_everything(site):
-    for number in range(32):  # all within a day
-        publish(
-            site, number or None, content(number, site), facts(0, START + timedelta(hours=number))
-        )
+    for number in range(32):  # all within two days
+        shown, moment = content(number, current(site)), START + timedelta(hours=number)
+        publish(site, number or None, shown, facts(0, moment), Quick())
     assert len(list((site / "releases").iterdir())) == 32
     first = next(path for path in (site / "releases").iterdir() if path.name.startswith("000001"))
     data = (first / "feed/current.json").read_bytes()
-    written = publish(
-        site, 32, content(32, site), facts(0, START + timedelta(days=30, hours=1.5)), Quick()
-    )
+    late = facts(0, START + timedelta(days=30, hours=1.5))
+    written = publish(site, 32, content(32, current(site)), late, Quick())
     assert [name[:6] for name in written.pruned] == ["000001", "000002"]
     assert not first.exists()
     assert len(list((site / "releases").iterdir())) == 31

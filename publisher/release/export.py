@@ -1,0 +1,184 @@
+"""A release copied to a folder without links, for plain hosting and object stores.
+
+What is new goes first, since nothing speaks of it yet; then what the release has under its own
+name, then what changed, the head last. So only pages may be of two releases, for seconds; whoever
+follows `base` never reads two as one. Files are told apart by size and time (`folders.py`).
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from publisher import locking
+from publisher.disk import Disk
+from publisher.model.label import Label
+from publisher.release import trees
+from publisher.release.faults import BusyError, MovedError, SiteError, damaged, guarded
+from publisher.release.heads import INDEX, RELEASES, Head, current, numbered
+from publisher.release.manifests import MANIFEST, listed
+
+BY_HASH: Final = "by-hash/sha256"
+UNDER_NAME: Final = "r"
+_FEED: Final = "feed/"
+_CIRCULARS: Final = "se/"
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Which release was copied, and which files were written and removed, in that order."""
+
+    release: str
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def copy_to(site: Path, folder: Path, disk: Disk | None = None) -> Copied:
+    """Bring a folder to the release a site shows; what it has already is left alone.
+
+    Raises a SiteError where that cannot be, MovedError where the folder has a later release.
+    """
+    steps = disk or Disk()
+    with guarded(folder):
+        head = current(site)
+        if head is None:
+            raise damaged((site / INDEX).as_posix())
+        _require_ours(folder, head)
+        steps.make(folder)
+        with locking.lock(folder) as got:
+            if not got:
+                raise BusyError(
+                    Label(
+                        f"{folder.as_posix()} sedang ditulis oleh proses lain; coba lagi nanti",
+                        f"another process is writing {folder.as_posix()}; try again later",
+                    )
+                )
+            return _copied(site, head, folder, steps)
+
+
+def _copied(site: Path, head: Head, folder: Path, disk: Disk) -> Copied:
+    files = _files(site, head)
+    gone = sorted(_known(folder) - files.keys())
+    gone += _forgotten(folder / UNDER_NAME, {name for _, name in numbered(site)})
+    _make(folder / BY_HASH, disk)
+    last = [path for path in files if path.endswith(MANIFEST)]  # they tell what is to go
+    written = list(_written(_ordered(head, files, folder), folder, disk))
+    for path in gone:
+        disk.clear(folder / path)
+    written += _written(((path, files[path][0]) for path in last), folder, disk)
+    return Copied(head.release, tuple(written), tuple(gone))
+
+
+def _written(files: Iterable[tuple[str, Path]], folder: Path, disk: Disk) -> Iterator[str]:
+    for path, source in files:
+        if _differs(source, folder / path):
+            _copy(source, folder / path, disk)
+            yield path
+
+
+def _ordered(
+    head: Head, files: Mapping[str, tuple[Path, str]], folder: Path
+) -> Iterator[tuple[str, Path]]:
+    """Give all files but the lists in the order in which they are to be there."""
+    for path, (source, name) in files.items():
+        if path.startswith(_CIRCULARS):
+            yield f"{BY_HASH}/{name}", source
+    plain = {path: source for path, (source, _) in files.items() if not path.endswith(MANIFEST)}
+    new = [path for path in plain if path != INDEX and not (folder / path).exists()]
+    yield from ((path, plain[path]) for path in new)
+    for path, (source, _) in files.items():
+        if path.startswith(_FEED) or path == MANIFEST:
+            yield f"{UNDER_NAME}/{head.release}/{path}", source
+    for path in sorted(plain.keys() - set(new), key=lambda one: (_rank(one), one)):
+        yield path, plain[path]
+
+
+def _forgotten(folder: Path, kept: set[str]) -> list[str]:
+    """Return the releases under their names that the site has no more."""
+    names = sorted(one.name for one in folder.iterdir()) if folder.is_dir() else []
+    return [f"{UNDER_NAME}/{name}" for name in names if name not in kept]
+
+
+def _rank(path: str) -> int:
+    """Return the place of a file that changed: pages, feeds, the head."""
+    return (path.startswith(_FEED)) + (path == INDEX)
+
+
+def _files(site: Path, head: Head) -> dict[str, tuple[Path, str]]:
+    """Return every file of a release by its path: where it is, and its SHA-256."""
+    root = site / RELEASES / head.release
+    found = {path: (root / path, name) for path, name in head.files.items()}
+    for place, tree in head.trees.items():
+        inner = {**trees.files_of(site, tree), MANIFEST: tree}
+        below = trees.place(site, tree)
+        found |= {f"{place}/{path}": (below / path, name) for path, name in inner.items()}
+    found[MANIFEST] = (root / MANIFEST, head.top)
+    found[INDEX] = (root / INDEX, head.sha256)
+    return dict(sorted(found.items()))
+
+
+def _known(folder: Path) -> set[str]:
+    """Return the files that the folder has from an earlier copy."""
+    found = _listed(folder / MANIFEST)
+    for path in [one for one in found if one.startswith(_CIRCULARS)]:
+        found |= {path.replace(MANIFEST, one) for one in _listed(folder / path)}
+    return found
+
+
+def _listed(path: Path) -> set[str]:
+    with suppress(FileNotFoundError, ValueError):
+        return set(listed(path.read_bytes()))
+    return set()
+
+
+def _differs(source: Path, target: Path) -> bool:
+    """Return whether a file is to be copied: it is not there, or of another size or time."""
+    try:
+        there = target.stat()
+    except FileNotFoundError:
+        return True
+    here = source.stat()
+    return (here.st_size, int(here.st_mtime)) != (there.st_size, int(there.st_mtime))
+
+
+def _copy(source: Path, target: Path, disk: Disk) -> None:
+    _make(target.parent, disk)
+    aside = target.with_name(f".tmp-{target.name}")
+    disk.put_public(aside, source.read_bytes(), int(source.stat().st_mtime))
+    disk.replace(aside, target)
+    disk.flush_folder(target.parent)
+
+
+def _make(folder: Path, disk: Disk) -> None:
+    if not folder.is_dir():
+        _make(folder.parent, disk)
+        disk.make_public(folder)
+
+
+def _require_ours(folder: Path, head: Head) -> None:
+    """Raise a SiteError where a folder holds something else, or a later release."""
+    if not folder.is_dir() or not any(folder.iterdir()):
+        return
+    if not (folder / BY_HASH).is_dir():
+        raise SiteError(
+            Label(
+                f"{folder.as_posix()} berisi berkas lain; pilih folder kosong",
+                f"{folder.as_posix()} holds other files; choose an empty folder",
+            )
+        )
+    there = _sequence(folder)
+    if there > head.sequence:
+        raise MovedError(
+            Label(
+                f"{folder.as_posix()} sudah memuat rilis {there:06}, yang lebih baru",
+                f"{folder.as_posix()} has release {there:06} already, a later one",
+            )
+        )
+
+
+def _sequence(folder: Path) -> int:
+    with suppress(FileNotFoundError, ValueError, KeyError, TypeError):
+        return int(json.loads((folder / INDEX).read_bytes())["sequence"])
+    return 0
