@@ -23,7 +23,7 @@ _BULK: Final = 200  # files from which flushing everything at once is cheaper th
 
 def place(site: Path, name: str) -> Path:
     """Return where the store has the bytes with a SHA-256."""
-    return site / FOLDER / name[:2] / name[2:]
+    return site / f"{FOLDER}/{name[:2]}/{name[2:]}"
 
 
 def read(site: Path, name: str) -> bytes:

@@ -4,7 +4,9 @@
 gate takes a sample; THOROUGH=1 takes every one.
 """
 
+import re
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -66,3 +68,27 @@ def test_a_publish_that_fails_at_a_call_leaves_old_or_new(prepared, place, scena
         seen = version_of(site)
         assert seen in (old, version), (call, number)
         require_sound(site, version, seen, fault, ended)
+
+
+RENAME = re.compile(r'rename\w*\((?:AT_FDCWD[^,]*, )?"([^"]+)", (?:AT_FDCWD[^,]*, )?"([^"]+)"')
+FLUSH = re.compile(r"fsync\(\d+<([^>]+)>\)")
+
+
+@pytest.mark.parametrize("scenario", NEXT)
+def test_nothing_gets_its_name_before_it_is_on_the_disk_and_the_link_comes_last(
+    prepared, place, scenario
+):
+    site = copied(prepared / scenario, place / "site")
+    log = traced.traced(publishing(site, NEXT[scenario]), place / "log").log.splitlines()
+    flushed = {number: match[1] for number, line in enumerate(log) if (match := FLUSH.match(line))}
+    matches = [(number, RENAME.match(line)) for number, line in enumerate(log)]
+    renamed = [(number, *match.groups()) for number, match in matches if match]
+    last = renamed[-1]
+    assert last[1:] == (str(site / ".tmp-current"), str(site / "current"))
+    assert [name for number, name in flushed.items() if number > last[0]] == [str(site)]
+    made = [one for one in renamed[:-1] if "/.tmp-" not in one[2]]  # others are on their way out
+    assert len(made) > 8
+    for number, source, target in made:
+        assert source in [name for before, name in flushed.items() if before < number]
+        after = [name for late, name in flushed.items() if number < late < last[0]]
+        assert str(Path(target).parent) in after
