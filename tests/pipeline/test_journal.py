@@ -82,7 +82,7 @@ def test_what_the_system_refuses_is_taken_back_at_once_or_done(states, when):
     make, before, after, count = states
     for number in range(1, count + 1):
         root = make()
-        with pytest.raises(OSError, match=r"write|flush|replace|remove|make|shorten"):
+        with pytest.raises(OSError, match=r"create|write|flush|replace|remove|make|shorten"):
             perform(root, Faulty(number, when, error=OSError))
         if LINE in held(root).get(LEDGER, b""):
             recovery = journal.recover(root)

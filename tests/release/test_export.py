@@ -109,7 +109,7 @@ def test_a_copy_that_broke_off_is_completed_by_the_next(site, place, error):
     copied(site, Path(shutil.copytree(base, place / "clean")), clean)
     for number in range(1, clean.count + 1, 1 if IS_THOROUGH else 5):
         folder = Path(shutil.copytree(base, place / str(number)))
-        disk = Faulty(number, error=error)
+        disk = Faulty(number, refused=error)
         with pytest.raises(faults.FullError if error else CrashError):
             copied(site, folder, disk)
         index = json.loads((folder / "feed/index.json").read_bytes())
