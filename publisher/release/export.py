@@ -15,9 +15,9 @@ from typing import Final
 from publisher import locking
 from publisher.disk import Disk
 from publisher.model.label import Label
-from publisher.release import trees
 from publisher.release.faults import BusyError, MovedError, SiteError, damaged, guarded
-from publisher.release.heads import INDEX, RELEASES, Head, current, numbered
+from publisher.release.heads import INDEX, Head, current, numbered
+from publisher.release.looking import files_of
 from publisher.release.manifests import MANIFEST, listed
 
 BY_HASH: Final = "by-hash/sha256"
@@ -59,7 +59,7 @@ def copy_to(site: Path, folder: Path, disk: Disk | None = None) -> Copied:
 
 
 def _copied(site: Path, head: Head, folder: Path, disk: Disk) -> Copied:
-    files = _files(site, head)
+    files = files_of(site, head)
     gone = sorted(_known(folder) - files.keys())
     gone += _forgotten(folder / UNDER_NAME, {name for _, name in numbered(site)})
     _make(folder / BY_HASH, disk)
@@ -104,19 +104,6 @@ def _forgotten(folder: Path, kept: set[str]) -> list[str]:
 def _rank(path: str) -> int:
     """Return the place of a file that changed: pages, feeds, the head."""
     return (path.startswith(_FEED)) + (path == INDEX)
-
-
-def _files(site: Path, head: Head) -> dict[str, tuple[Path, str]]:
-    """Return every file of a release by its path: where it is, and its SHA-256."""
-    root = site / RELEASES / head.release
-    found = {path: (root / path, name) for path, name in head.files.items()}
-    for place, tree in head.trees.items():
-        inner = {**trees.files_of(site, tree), MANIFEST: tree}
-        below = trees.place(site, tree)
-        found |= {f"{place}/{path}": (below / path, name) for path, name in inner.items()}
-    found[MANIFEST] = (root / MANIFEST, head.top)
-    found[INDEX] = (root / INDEX, head.sha256)
-    return dict(sorted(found.items()))
 
 
 def _known(folder: Path) -> set[str]:

@@ -6,7 +6,7 @@ from tests.house.tree import PROGRAM, ROOT, code_spans, entries, folders
 
 MAP = (ROOT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
 MADE = {  # named on the map, made by a run
-    *(".venv/", "dist/", "outbox/", ".publisher/"),
+    *(".venv/", "dist/", "outbox/", "site/", ".publisher/"),
     *("circulars/issued/", "circulars/ledger.jsonl"),
 }
 STAGES = {path.name + "/" for path in PROGRAM.iterdir() if path.is_dir()}

@@ -15,6 +15,7 @@ from publisher.disk import Disk
 from publisher.model.publication import Artefact
 from publisher.release import faults, store
 from publisher.release.heads import current
+from publisher.release.looking import broken
 from publisher.release.staging import Stored, Unchanged
 from publisher.release.writing import Content, held, publish
 from tests.projects import ROOT
@@ -263,12 +264,16 @@ def test_a_damaged_entry_is_mended_when_its_bytes_come_again(site):
 
 def test_a_damaged_folder_is_mended_when_its_files_come_again(site):
     put(site, 1)
-    tree = site / "trees" / current(site).trees[ONE]
+    head = current(site)
+    assert broken(site, head) == ()
+    tree = site / "trees" / head.trees[ONE]
     (tree / "a/source.md").unlink()
     (tree / "b/source.md").write_bytes(b"other")
+    assert broken(site, head) == (f"{ONE}/a/source.md", f"{ONE}/b/source.md")
     written = publish(site, 1, Content({**content(2).folders}, content(2).files), facts(2))
     assert len(written.healed) == 2
     assert version_of(site) == 2
+    assert broken(site, written.head) == broken(site, head) == ()
 
 
 def test_a_folder_whose_list_is_damaged_is_not_taken_as_unchanged(site):
