@@ -5,12 +5,16 @@ import shutil
 
 import pytest
 
+from publisher.model.publication import Artefact
 from publisher.release import faults
 from publisher.release.heads import current
+from publisher.release.writing import Content, publish
 from tests.faults import CrashError, Faulty
 from tests.release.sites import (
     NEXT,
+    content,
     copied,
+    facts,
     leftovers,
     put,
     version_of,
@@ -106,3 +110,31 @@ def test_every_file_is_flushed_before_it_gets_its_name_and_the_folder_afterwards
             later = steps[number + 1 :]
             ends = [later.index(one) for one in ("create", "point") if one in later]
             assert "flush" in later[: min(ends, default=len(later))]
+
+
+def with_many(site, disk):
+    """Publish version 2 with so many new files that they are flushed together."""
+    many = tuple(Artefact(f"p/{number}.txt", f"{number} of 2".encode()) for number in range(250))
+    one = content(2, current(site))
+    return publish(site, 1, Content(one.folders, (*one.files, *many)), facts(2), disk)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", ["crash before", "crash after", "broken disk"])
+def test_files_that_are_flushed_together_are_whole_or_not_there(prepared, place, way):
+    clean = Faulty()
+    with_many(copied(prepared / "second", place / "clean"), clean)
+    together = clean.steps.index("flush-all") + 1
+    assert clean.steps[:together].count("write") == 250 + 2
+    shown = set()
+    for number in {*range(1, clean.count + 1, 40 * STRIDE), together - 1, together, together + 1}:
+        site = copied(prepared / "second", place / str(number))
+        refusal = faults.SiteError if "refused" in WAYS[way] else CrashError
+        with pytest.raises(refusal):
+            with_many(site, Faulty(number, **WAYS[way]))
+        shown.add(version_of(site))
+        put(site, 3)
+        assert version_of(site) == 3
+        assert not leftovers(site)
+        shutil.rmtree(site)
+    assert 1 in shown
