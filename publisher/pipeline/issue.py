@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from publisher import canonical
+from publisher.disk import Disk
 from publisher.formats import policy_json
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
@@ -13,7 +14,6 @@ from publisher.model.label import Label
 from publisher.model.register import CORRECT, ISSUE, LedgerLine
 from publisher.parsing import ledger
 from publisher.pipeline import agenda, entering, fields, gate, journal
-from publisher.disk import Disk
 from publisher.pipeline.fields import Request
 from publisher.pipeline.fitness import is_renderable
 from publisher.pipeline.holding import locked

@@ -8,8 +8,8 @@ from publisher.model.label import Label
 from publisher.model.register import WITHDRAW, LedgerLine
 from publisher.parsing import ledger
 from publisher.pipeline import journal
-from publisher.disk import Disk
 from publisher.pipeline.entering import Clock, entered, moment_of, plain, require_sound
+from publisher.pipeline.holding import locked
 from publisher.pipeline.issue import Done
 from publisher.pipeline.load import Project, load
 
