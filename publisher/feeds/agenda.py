@@ -11,7 +11,8 @@ from typing import Final
 
 from publisher.feeds.announcing import PRESS, page_address
 from publisher.feeds.status_words import one_line
-from publisher.model.publication import Artefact, Publication, Published
+from publisher.model.artefact import Artefact
+from publisher.model.publication import Publication, Published
 
 PATH: Final = "feed/agenda.csv"
 HEAD: Final = (

@@ -24,7 +24,8 @@ from publisher.feeds.announcing import (
     themes,
 )
 from publisher.markup import element, xml_bytes
-from publisher.model.publication import Artefact, Publication
+from publisher.model.artefact import Artefact
+from publisher.model.publication import Publication
 
 HEAD: Final = "feed/atom.xml"
 _COPY: Final = 50  # entries of a copy for one authority or theme

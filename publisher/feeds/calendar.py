@@ -19,8 +19,9 @@ from publisher.feeds.calendar_lines import component, day, moment, text
 from publisher.feeds.status_words import circular_name, one_line
 from publisher.model import publication as events
 from publisher.model import status
+from publisher.model.artefact import Artefact
 from publisher.model.circular import Rule
-from publisher.model.publication import Artefact, Publication, Published, Spell
+from publisher.model.publication import Publication, Published, Spell
 
 _MIDNIGHTS: Final = (events.ENTERED, events.LAPSED, events.REINSTATED, events.TOOK_EFFECT)
 _CUT: Final = (status.REVOKED, status.SUPERSEDED, status.WITHDRAWN)

@@ -9,7 +9,8 @@ from typing import Final
 from publisher import canonical
 from publisher.feeds.shapes import PAGE, Json, Shapes, day, instant
 from publisher.model import publication as events
-from publisher.model.publication import Artefact, Event, Publication
+from publisher.model.artefact import Artefact
+from publisher.model.publication import Event, Publication
 
 _FOLDER: Final = "feed/changes"
 _BRINGING: Final = frozenset((events.ISSUED, events.CORRECTED, events.REPUBLISHED))

@@ -6,7 +6,8 @@ from typing import Final
 from publisher import canonical
 from publisher.feeds.shapes import Shapes
 from publisher.model import status
-from publisher.model.publication import Artefact, Publication
+from publisher.model.artefact import Artefact
+from publisher.model.publication import Publication
 
 SCHEMA: Final = "edaran-current/1"
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from publisher import canonical
 from publisher.feeds.shapes import Json
+from publisher.model.artefact import Artefact
 from publisher.model.days import CivilDay
-from publisher.model.publication import Artefact, Publication
+from publisher.model.publication import Publication
 
 
 def artefacts(publication: Publication) -> Iterator[Artefact]:

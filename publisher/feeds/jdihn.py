@@ -17,7 +17,8 @@ from publisher.feeds.announcing import code_label, page_address, themes
 from publisher.feeds.status_words import one_line
 from publisher.indonesian import letter_number
 from publisher.model import status
-from publisher.model.publication import Artefact, Publication, Published
+from publisher.model.artefact import Artefact
+from publisher.model.publication import Publication, Published
 from publisher.model.vocabulary import Authority
 
 PATH: Final = "feed/jdihn.json"

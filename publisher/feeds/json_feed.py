@@ -11,7 +11,8 @@ from publisher import canonical, identifiers
 from publisher.feeds.announcing import PAGE, Announcement, announcements, newest, page, pages
 from publisher.feeds.atom import instant
 from publisher.model import publication as events
-from publisher.model.publication import Artefact, Publication
+from publisher.model.artefact import Artefact
+from publisher.model.publication import Publication
 
 HEAD: Final = "feed/feed.json"
 _VERSION: Final = "https://jsonfeed.org/version/1.1"

@@ -8,7 +8,8 @@ from datetime import UTC
 from itertools import groupby
 
 from publisher import canonical
-from publisher.model.publication import Artefact, Publication
+from publisher.model.artefact import Artefact
+from publisher.model.publication import Publication
 from publisher.model.register import LedgerLine
 
 

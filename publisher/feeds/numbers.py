@@ -11,7 +11,8 @@ from typing import Any
 from publisher import canonical
 from publisher.feeds.atom import instant
 from publisher.indonesian import letter_number
-from publisher.model.publication import Artefact, Publication, Published
+from publisher.model.artefact import Artefact
+from publisher.model.publication import Publication, Published
 
 
 def artefacts(publication: Publication) -> Iterator[Artefact]:

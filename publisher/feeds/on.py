@@ -13,7 +13,8 @@ from typing import Final
 from publisher import canonical
 from publisher.feeds.shapes import day
 from publisher.model import status
-from publisher.model.publication import Artefact, Publication
+from publisher.model.artefact import Artefact
+from publisher.model.publication import Publication
 
 _LISTED: Final = (*status.ALIVE, status.SUSPENDED, status.UNKNOWN)
 

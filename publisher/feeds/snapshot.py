@@ -10,7 +10,8 @@ from typing import Any
 
 from publisher import canonical
 from publisher.feeds.shapes import Shapes, place
-from publisher.model.publication import Artefact, Publication, Published
+from publisher.model.artefact import Artefact
+from publisher.model.publication import Publication, Published
 
 
 def artefacts(publication: Publication) -> Iterator[Artefact]:

@@ -6,7 +6,8 @@ It tells all days at once, so it changes only when a line of the agenda book cha
 from collections.abc import Iterator
 
 from publisher.feeds.shapes import Shapes
-from publisher.model.publication import Artefact, Publication, Published
+from publisher.model.artefact import Artefact
+from publisher.model.publication import Publication, Published
 
 
 def artefacts(publication: Publication) -> Iterator[Artefact]:

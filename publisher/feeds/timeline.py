@@ -9,8 +9,9 @@ from datetime import timedelta
 
 from publisher import canonical
 from publisher.feeds.shapes import Json, day
+from publisher.model.artefact import Artefact
 from publisher.model.days import Phase
-from publisher.model.publication import Artefact, Publication
+from publisher.model.publication import Publication
 
 
 def artefacts(publication: Publication) -> Iterator[Artefact]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from publisher.feeds import current
 from publisher.model import status
-from publisher.model.publication import Artefact, Publication
+from publisher.model.artefact import Artefact
+from publisher.model.publication import Publication
 
 
 def artefacts(publication: Publication) -> Iterator[Artefact]:

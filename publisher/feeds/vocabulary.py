@@ -9,8 +9,9 @@ from dataclasses import fields
 from typing import Any, Final
 
 from publisher import canonical
+from publisher.model.artefact import Artefact
 from publisher.model.label import Label
-from publisher.model.publication import Artefact, Publication
+from publisher.model.publication import Publication
 from publisher.model.vocabulary import Authority, Code, Fact, Kind, Vocabulary
 
 _SHAPES: Final = "urn:edaran:schema:circular:1"

@@ -54,14 +54,6 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
-class Artefact:
-    """One file of a release: its path below the release with `/`, its bytes."""
-
-    path: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class File:
     """A frozen file of a circular: `role` is authentic or informative, "" for data."""
 

@@ -15,12 +15,13 @@ from typing import Final
 from publisher import resources
 from publisher.canonical import sha256
 from publisher.model.errors import PublisherError
-from publisher.model.register import Issued
-from publisher.model.source import Defect, Source
-from publisher.pipeline import agenda
+from publisher.model.register import Issued, LedgerLine
+from publisher.model.source import Defect, Source, Span
+from publisher.pipeline import agenda, journal
 from publisher.pipeline.agenda import Agenda
 from publisher.sources import folder
 
+_ID: Final = re.compile(r"[a-z0-9-]+/[0-9]{4}/[a-z0-9-]+")
 _SHARED: Final = ("templates", "schemas")
 _COMPILED: Final = "__pycache__"
 _INSTALLED: Final = re.compile(r".+\.(?:dist|egg)-info")
@@ -103,6 +104,30 @@ def read(root: Path) -> Inputs:
         issued=agenda.issued(root, book, {identity(one.path): one for one in circulars}),
         damage=(*book.defects, *agenda.damaged(root, book)),
     )
+
+
+def of_kept(root: Path, kept: Mapping[str, tuple[LedgerLine, Source]]) -> Inputs:
+    """Return kept texts, by id with their lines, as a project: what was issued and nothing else.
+
+    Nobody has withdrawn anything in it: a letter shows the text as it was issued.
+    """
+    vocabulary = folder.read_all(root, folder.vocabulary_paths(root))
+    profiles = _profiles(root)
+    authorities = sorted({name.partition("/")[0] for name in kept})
+    return Inputs(
+        root=root,
+        ground=Ground(_digest(vocabulary, profiles), str(root), vocabulary, profiles),
+        circulars=tuple(kept[name][1] for name in sorted(kept)),
+        emblems={name: _pictures(root, name) for name in authorities},
+        agenda=Agenda(),
+        issued={name: Issued(line, Span(journal.LEDGER, 0, 0)) for name, (line, _) in kept.items()},
+        damage=(),
+    )
+
+
+def named(text: str) -> frozenset[str]:
+    """Return everything in a text that may be the id of a circular."""
+    return frozenset(_ID.findall(text))
 
 
 def identity(path: str) -> str:

@@ -29,23 +29,25 @@ from publisher.pipeline import agenda, journal, kept
 from publisher.sources import folder
 
 PLACE: Final = ".publisher/register.sqlite"
-_VERSION: Final = 1
+_VERSION: Final = 2
 _TABLES: Final = """
 CREATE TABLE state (version INTEGER, folder INTEGER, size INTEGER, seq INTEGER, hash TEXT,
                     recorded TEXT);
 CREATE TABLE lines (seq INTEGER PRIMARY KEY, authority TEXT, circular TEXT, revision INTEGER,
-                    event TEXT, recorded TEXT, change TEXT, note TEXT, policy BLOB);
+                    event TEXT, recorded TEXT, change TEXT, note TEXT, prev TEXT, files TEXT,
+                    policy BLOB);
 CREATE INDEX by_authority ON lines (authority);
 """
 _ALL: Final = (
-    "SELECT seq, circular, revision, event, recorded, change, note, policy FROM lines ORDER BY seq"
+    "SELECT seq, circular, revision, event, recorded, change, note, prev, files, policy FROM lines "
+    "ORDER BY seq"
 )
 _UNDER: Final = (
-    "SELECT seq, circular, revision, event, recorded, change, note, policy FROM lines "
+    "SELECT seq, circular, revision, event, recorded, change, note, prev, files, policy FROM lines "
     "WHERE authority = ?"
 )
 
-Row = tuple[int, str, int, str, str, str, str, bytes | None]
+Row = tuple[int, str, int, str, str, str, str, str, str, bytes | None]
 
 
 class DamagedError(PublisherError):
@@ -177,7 +179,7 @@ def _extend(root: Path, index: sqlite3.Connection, state: State) -> None:
     if outcome.defects or lost:
         raise DamagedError
     index.executemany(
-        "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (_row(root, line) for line in outcome.value),
     )
     if outcome.value:
@@ -217,7 +219,7 @@ def _row(root: Path, line: LedgerLine) -> tuple[Any, ...]:
     recorded = line.recorded.isoformat()
     return (
         *(line.seq, authority, line.circular, line.revision, line.event, recorded),
-        *(line.change, line.note, packed),
+        *(line.change, line.note, line.prev, json.dumps(dict(line.files)), packed),
     )
 
 
@@ -234,11 +236,10 @@ def _rows(index: sqlite3.Connection, within: Iterable[str] | None) -> Iterator[R
 def _built(rows: Iterable[Row]) -> Register:
     lines: list[LedgerLine] = []
     packed: dict[tuple[str, int], bytes] = {}
-    for seq, circular, revision, event, recorded, change, note, policy in rows:
+    for seq, circular, revision, event, recorded, change, note, prev, files, policy in rows:
         moment = datetime.fromisoformat(recorded)
-        lines.append(
-            LedgerLine(seq, "", event, circular, revision, moment, change=change, note=note)
-        )
+        hashes = json.loads(files)
+        lines.append(LedgerLine(seq, prev, event, circular, revision, moment, change, hashes, note))
         if policy is not None:
             packed[circular, revision] = policy
     return Register(tuple(lines), Texts(packed))

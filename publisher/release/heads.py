@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -180,27 +180,42 @@ def read(site: Path, name: str) -> Head:
     """Return a release by its name; DamagedError where it is not whole."""
     folder = site / RELEASES / name
     try:
-        data = (folder / INDEX).read_bytes()
-        top = (folder / MANIFEST).read_bytes()
-        found = json.loads(data)
-        head = Head(
-            sequence=int(found["sequence"]),
-            release=str(found["release"]),
-            sha256=canonical.sha256(data),
-            index=found,
-            files=listed(top),
-            changed=int((folder / INDEX).stat().st_mtime),
-        )
-        whole = (
-            found["schema"] == SCHEMA
-            and head.release == name == release_name(head.sequence, top)
-            and head.top == canonical.sha256(top)
-        )
-        if not whole or not (head.issued_at.tzinfo and head.lines >= 0 and head.ledger is not None):
+        index, top = ((folder / one).read_bytes() for one in (INDEX, MANIFEST))
+        head = replace(checked(index, top), changed=int((folder / INDEX).stat().st_mtime))
+        if head.release != name:
             raise ValueError(name)
     except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError) as error:
         raise damaged(folder.as_posix()) from error
     return head
+
+
+def checked(index: bytes, top: bytes) -> Head:
+    """Return a release from its head and its top list, as changed at its own moment.
+
+    ValueError, KeyError or TypeError where they are no head and no list, or not of one release.
+    """
+    found = json.loads(index)
+    head = Head(
+        sequence=int(found["sequence"]),
+        release=str(found["release"]),
+        sha256=canonical.sha256(index),
+        index=found,
+        files=listed(top),
+        changed=0,
+    )
+    whole = (
+        found["schema"] == SCHEMA
+        and head.release == release_name(head.sequence, top)
+        and head.top == canonical.sha256(top)
+    )
+    if not whole or not (head.issued_at.tzinfo and head.lines >= 0 and head.ledger is not None):
+        raise ValueError(head.release)
+    return replace(head, changed=int(head.issued_at.timestamp()))
+
+
+def is_tree(path: str) -> bool:
+    """Say whether a path of a top list is the list of a folder of circulars."""
+    return _TREE.fullmatch(path) is not None
 
 
 def issued_at(site: Path, name: str) -> datetime:

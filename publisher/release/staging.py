@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from publisher.model.publication import Artefact
+from publisher.model.artefact import Artefact
 from publisher.release import heads, trees
 from publisher.release import store as stored
 from publisher.release.folders import Before, Builder
@@ -88,14 +88,26 @@ def stage(
     index = heads.index(facts, head, top, sized)
     name = heads.release_name(head.sequence + 1 if head else 1, top)
     texts = dict(zip((MANIFEST, INDEX), builder.store.put((top, index)), strict=True))
+    assemble(builder, name, {**files, **texts}, folders, _before(site, head))
+    return name
+
+
+def assemble(
+    builder: Builder,
+    name: str,
+    files: Mapping[str, str],
+    folders: Mapping[str, str],
+    before: Before | None = None,
+) -> None:
+    """Make the folder of a release of files in the store, its lists among them, and of folders."""
+    site = builder.store.site
     aside = site / RELEASES / f".tmp-{name}"
-    builder.make(aside, (*files, INDEX, *folders))
-    builder.fill(aside, {**files, **texts}, _before(site, head))
+    builder.make(aside, (*files, *folders))
+    builder.fill(aside, files, before)
     for path, tree in sorted(folders.items()):
         up = "../" * (path.count("/") + 2)
         builder.disk.point(aside / path, f"{up}{trees.FOLDER}/{tree}")
     builder.finish(aside, site / RELEASES / name)
-    return name
 
 
 def _before(site: Path, head: Head | None) -> Before | None:

@@ -9,9 +9,9 @@ from typing import Final
 
 from publisher import locking
 from publisher.disk import Disk
+from publisher.model.artefact import Artefact
 from publisher.model.errors import PublisherError
 from publisher.model.label import Label
-from publisher.model.publication import Artefact
 from publisher.release import pruning, staging, trees
 from publisher.release.faults import (
     BusyError,
@@ -67,7 +67,7 @@ def publish(
     """
     steps = disk or Disk()
     with guarded(site):
-        _prepare(site, steps)
+        prepare(site, steps)
         with held(site):
             head = newest(site)
             _compare(head, expected, facts.moment)
@@ -78,6 +78,20 @@ def publish(
             except (OSError, PublisherError):
                 _tidy(site, steps)
                 raise
+
+
+def keep(site: Path, texts: Iterable[bytes], moment: datetime, disk: Disk) -> list[str]:
+    """Bring bytes into the store of a site before a release holds them; return their SHA-256.
+
+    Whoever makes letters for an hour need not hold them all, and a publish that breaks off finds
+    them again.
+    """
+    with guarded(site):
+        prepare(site, disk)
+        with held(site):
+            head = current(site)
+            second = int(moment.timestamp())
+            return Store(site, disk, max(second, head.changed + 1) if head else second).put(texts)
 
 
 @contextmanager
@@ -115,7 +129,7 @@ def _written(site: Path, head: Head | None, content: Content, facts: Facts, disk
     return Written(shown, folders, tuple(pruned), tuple(healed))
 
 
-def _prepare(site: Path, disk: Disk) -> None:
+def prepare(site: Path, disk: Disk) -> None:
     """Make the folders of a site, in a place that is empty or a site already."""
     if site.is_dir() and any(site.iterdir()) and not (site / RELEASES).is_dir():
         raise SiteError(

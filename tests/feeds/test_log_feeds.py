@@ -10,7 +10,7 @@ import pytest
 from publisher import canonical
 from publisher.feeds import changes, current, days, on, snapshot, state, timeline, upcoming
 from publisher.feeds.shapes import PAGE
-from publisher.model.publication import Artefact
+from publisher.model.artefact import Artefact
 from publisher.parsing import schema
 from publisher.pipeline.registry import registry
 from publisher.register.build import composed

@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from publisher.disk import Disk
+from publisher.model.artefact import Artefact
 from publisher.model.label import Label
-from publisher.model.publication import Artefact, Site
+from publisher.model.publication import Site
 from publisher.release.heads import Coverage, Facts, Head, current
 from publisher.release.staging import Unchanged
 from publisher.release.writing import Content, publish

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from publisher.model.publication import Artefact
+from publisher.model.artefact import Artefact
 from publisher.release import faults
 from publisher.release.heads import current
 from publisher.release.writing import Content, publish

@@ -12,7 +12,7 @@ from datetime import timedelta
 import pytest
 
 from publisher.disk import Disk
-from publisher.model.publication import Artefact
+from publisher.model.artefact import Artefact
 from publisher.release import faults, store
 from publisher.release.heads import current
 from publisher.release.looking import broken
