@@ -1,0 +1,42 @@
+"""`publisher restore`: a site made anew from a copy of one release."""
+
+from pathlib import Path
+
+import click
+
+from publisher.cli.options import emit, language_option, say
+from publisher.cli.wording import Command
+from publisher.release.restoring import restore
+
+
+@click.command(
+    "restore",
+    cls=Command,
+    help=say(
+        "Buat kembali situs dari salinan satu rilis: folder dengan berkas biasa, dari cadangan "
+        "atau cermin. Setiap berkas dibandingkan dengan daftar rilis itu.",
+        "Make a site anew from a copy of one release: a folder of plain files, from a backup or a "
+        "mirror. Every file is compared with the lists of the release.",
+    ),
+)
+@click.argument("copy", metavar=say("SALINAN", "COPY"), type=click.Path(path_type=Path))
+@click.option(
+    "--site",
+    "target",
+    type=click.Path(path_type=Path),
+    default=Path("site"),
+    metavar="FOLDER",
+    help=say("folder situs yang kosong (bawaan: site)", "an empty folder (default: site)"),
+)
+@language_option
+def command(*, copy: Path, target: Path) -> int:
+    """Print which release the site shows now."""
+    head = restore(copy, target)
+    emit(
+        say(
+            f"Rilis {head.release} dipulihkan: {len(head.trees)} folder edaran.\n",
+            f"Release {head.release} is restored: {len(head.trees)} folders of circulars.\n",
+        ),
+        form="text",
+    )
+    return 0

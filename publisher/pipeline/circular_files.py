@@ -1,0 +1,143 @@
+"""The files of circulars in a release: frozen ones by revision, letters by hash, what became of it.
+
+A letter is made once and known by its SHA-256 ever after: from the release that is shown, or from
+the store into which it was laid just now.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from publisher import canonical
+from publisher.disk import Disk
+from publisher.feeds import calendar, state
+from publisher.formats import json_ld
+from publisher.formats.akn import document as akn
+from publisher.model.artefact import Artefact
+from publisher.model.publication import File, Publication, Published
+from publisher.model.register import WITHDRAW, LedgerLine
+from publisher.pipeline import agenda
+from publisher.pipeline.letters import LETTERS, Revision
+from publisher.pipeline.prepared import DamagedError
+from publisher.pipeline.publication import newest
+from publisher.release import store as stored
+from publisher.release import trees, writing
+from publisher.release.heads import Head
+from publisher.release.staging import Stored
+
+FOLDER: Final = "se"
+_SCHEMA: Final = "edaran-files/1"
+_MEDIA: Final[Mapping[str, str]] = {
+    "letter.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "letter.html": "text/html",
+    "letter.pdf": "application/pdf",
+    "letter.txt": "text/plain",
+}
+_INFORMATIVE: Final = "informative"  # authentic is a letter whose signature was verified
+
+
+class Letterbox:
+    """The letters of revisions, by their SHA-256 in the store of a site."""
+
+    def __init__(self, site: Path, head: Head | None) -> None:
+        """Look at the release that is shown; nothing is read yet."""
+        self._site, self._head = site, head
+        self._trees: dict[str, Mapping[str, str]] = {}
+        self._files: dict[Revision, tuple[File, ...]] = {}
+
+    def keep(
+        self, files: Mapping[Revision, Mapping[str, bytes]], moment: datetime, disk: Disk
+    ) -> None:
+        """Bring letters into the store."""
+        flat = [(key, name, data) for key, one in files.items() for name, data in one.items()]
+        hashes = writing.keep(self._site, [data for _, _, data in flat], moment, disk)
+        found: dict[Revision, dict[str, File]] = {}
+        for (key, name, data), digest in zip(flat, hashes, strict=True):
+            found.setdefault(key, {})[name] = _file(name, len(data), digest)
+        for key, named in found.items():
+            self._files[key] = tuple(named[name] for name in sorted(named))
+
+    def of(self, name: str, revision: int) -> tuple[File, ...]:
+        """Return the letters of a revision; none where none could be made yet."""
+        key = name, revision
+        if key not in self._files:
+            folder, _, slug = name.rpartition("/")
+            before = self._tree(folder)
+            found = [(one, before.get(f"{slug}/r{revision}/{one}")) for one in LETTERS]
+            self._files[key] = tuple(
+                _file(one, stored.place(self._site, digest).stat().st_size, digest)
+                for one, digest in found
+                if digest
+            )
+        return self._files[key]
+
+    def lacks(self, line: LedgerLine) -> bool:
+        """Say whether a line brought a text that has no letter yet."""
+        return line.event != WITHDRAW and not self.of(line.circular, line.revision)
+
+    def _tree(self, folder: str) -> Mapping[str, str]:
+        """Return the files of a folder of circulars in the release that is shown."""
+        if folder not in self._trees:
+            tree = self._head.trees.get(f"{FOLDER}/{folder}") if self._head else None
+            self._trees[folder] = trees.files_of(self._site, tree) if tree else {}
+        return self._trees[folder]
+
+
+def files(
+    root: Path, whole: Publication, circular: Published, letterbox: Letterbox
+) -> Iterator[Artefact | Stored]:
+    """Yield the files of one circular in a release; DamagedError where a kept text is damaged."""
+    place = f"{FOLDER}/{circular.id}"
+    single = replace(whole, circulars={circular.id: circular})
+    yield from state.artefacts(single)
+    yield Artefact(f"{place}/policy.jsonld", json_ld.render(whole, circular))
+    yield Artefact(f"{place}/akn.xml", akn.render(whole, circular))
+    yield from (one for one in calendar.artefacts(single) if one.path.startswith(place))
+    last, listed = newest(circular.lines), []
+    for line in circular.lines:
+        if line.event == WITHDRAW:
+            continue
+        letters = letterbox.of(circular.id, line.revision)
+        frozen: list[tuple[str, bytes | str]] = [*_kept(root, line)]
+        frozen += [(one.name, one.sha256) for one in letters]
+        for inner in (f"r{line.revision}/", *([""] if line == last else [])):
+            yield from (_at(f"{place}/{inner}{name}", one) for name, one in frozen)
+        listed.append(_listed(f"{place}/r{line.revision}", line, letters))
+    data = {"schema": _SCHEMA, "id": circular.id, "revisions": listed}
+    yield Artefact(f"{place}/files.json", canonical.json_bytes(data))
+
+
+def _kept(root: Path, line: LedgerLine) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of the texts that were kept with a line."""
+    for name, suffix in (("policy.json", "json"), ("source.md", "md")):
+        data = agenda.kept_bytes(root, agenda.place(line.circular, line.revision, suffix))
+        if data is None or canonical.sha256(data) != line.files[f"r{line.revision}.{suffix}"]:
+            raise DamagedError
+        yield name, data
+
+
+def _listed(place: str, line: LedgerLine, letters: Iterable[File]) -> Mapping[str, object]:
+    return {
+        "revision": line.revision,
+        "files": [
+            {
+                "name": one.name,
+                "href": f"{place}/{one.name}",
+                "media": one.media,
+                "bytes": one.size,
+                "sha256": one.sha256,
+                "role": one.role,
+            }
+            for one in letters
+        ],
+    }
+
+
+def _file(name: str, size: int, digest: str) -> File:
+    return File(name, _MEDIA[name], size, digest, _INFORMATIVE)
+
+
+def _at(path: str, data: bytes | str) -> Artefact | Stored:
+    return Artefact(path, data) if isinstance(data, bytes) else Stored(path, data)

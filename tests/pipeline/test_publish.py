@@ -1,0 +1,236 @@
+"""Publishing: from the agenda book to a release, again, and with what came since."""
+
+import json
+import shutil
+from datetime import UTC, datetime, timedelta
+from functools import cache
+
+import pytest
+
+from publisher.canonical import sha256
+from publisher.pipeline.journal import LEDGER
+from publisher.pipeline.prepared import DamagedError
+from publisher.pipeline.publish import NOTE, RewrittenError, publish
+from publisher.pipeline.settings import SettingsError
+from publisher.pipeline.withdraw import withdraw
+from publisher.release.faults import MomentError
+from tests.issued import at, issue_text
+from tests.samples import ROOT
+
+SITE = """\
+schema = "site/1"
+address = "https://edaran.example"
+domain = "edaran.example"
+year = 2026
+epoch = "2026a"
+zone = "Asia/Jakarta"
+title = { id = "Contoh", en = "Example" }
+"""
+MOMENT = datetime(2026, 3, 2, 12, tzinfo=UTC)
+DAY = timedelta(1)
+
+
+@pytest.fixture
+def site(project):
+    """A project with one circular that was issued and a draft, and the settings of a site."""
+    project.write("publisher.toml", SITE)
+    issued(project, "satu")
+    project.circular("rahasia", title="Rancangan yang belum boleh dibaca")
+    return project
+
+
+def issued(project, name, hours=0, **changes):
+    text = project.circular(name, **changes).read_text("utf-8")
+    issue_text(project.root, f"circulars/contoh/2026/{name}.md", text, hours)
+
+
+def released(project, moment=MOMENT, folder="site"):
+    return publish(project.root, project.root / folder, moment)
+
+
+def tree(folder):
+    """Return every file of the release that is shown by its path."""
+    shown = folder / "current"
+    found = {}
+    for path in sorted(shown.resolve().rglob("*")):
+        target = path.resolve()
+        inner = target.rglob("*") if path.is_symlink() else [target]
+        for file in inner:
+            if file.is_file():
+                name = path / file.relative_to(target) if path.is_symlink() else path
+                found[name.relative_to(shown.resolve()).as_posix()] = file.read_bytes()
+    return found
+
+
+def test_what_was_issued_is_published_and_verifies_by_its_lists(site):
+    done = released(site)
+    assert (done.is_new, done.circulars, done.letters, done.unlettered) == (True, 1, 1, ())
+    files = tree(site.root / "site")
+    place = "se/contoh/2026/satu"
+    assert (
+        files[f"{place}/source.md"]
+        == (site.root / "circulars/issued/contoh/2026/satu/r1.md").read_bytes()
+    )
+    for inner in ("", "r1/"):
+        assert files[f"{place}/{inner}letter.pdf"].startswith(b"%PDF-")
+    index = json.loads(files["feed/index.json"])
+    manifest = files["manifest.txt"].decode()
+    assert sha256(files["manifest.txt"]) == index["files"]["manifest"]["sha256"]
+    for line in manifest.splitlines():
+        digest, path = line.split("  ", 1)
+        assert sha256(files[path]) == digest, path
+
+
+def test_no_trace_of_a_draft_is_in_a_release(site):
+    issued(site, "dua", 1)
+    changed = site.root / "circulars/contoh/2026/dua.md"
+    changed.write_text(changed.read_text("utf-8").replace("Contoh", "Rancangan Diam", 1), "utf-8")
+    released(site)
+    for path, data in tree(site.root / "site").items():
+        for word in (b"2026/rahasia", b"Rancangan yang belum", b"Rancangan Diam", b"/DRAF"):
+            assert word not in data, path
+
+
+def test_what_says_nothing_new_is_published_once(site):
+    first = released(site)
+    again = released(site, MOMENT + timedelta(hours=1))
+    assert (again.is_new, again.head.release) == (False, first.head.release)
+    assert released(site, MOMENT + DAY).is_new  # another day: `as_of`
+
+
+def test_a_line_more_changes_what_it_concerns_and_no_letter(site):
+    released(site)
+    before = tree(site.root / "site")
+    issued(site, "dua", 24)
+    done = released(site, MOMENT + DAY)
+    after = tree(site.root / "site")
+    assert done.letters == 1
+    assert after["feed/changes/head.json"] != before["feed/changes/head.json"]
+    frozen = [one for one in before if "/satu/" in one and "/r1/" in one]
+    assert len(frozen) == 6
+    assert all(after[one] == before[one] for one in frozen)
+
+
+def test_a_release_is_the_same_whatever_was_published_before(site):
+    """Publishing daily or once, into an old site or a new one, gives the same files."""
+    for number in range(3):
+        released(site, MOMENT + number * DAY)
+        issued(site, f"lagi-{'abc'[number]}", 24 * number + 13)
+    withdraw(site.root, "contoh/2026/satu", "keliru", at(24 * 3))
+    last = MOMENT + 40 * DAY
+    released(site, last)
+    (site.root / NOTE).unlink()
+    released(site, last, "lain")
+    one, two = tree(site.root / "site"), tree(site.root / "lain")
+    for path in one.keys() | two.keys():
+        if path != "feed/index.json":
+            assert one.get(path) == two.get(path), path
+
+
+def test_a_letter_stays_as_it_was_when_the_look_changes(site):
+    released(site)
+    before = tree(site.root / "site")
+    words = site.root / "circulars/vocabulary/authorities.yaml"
+    words.write_text(words.read_text("utf-8").replace("Jalan", "Jalan Raya"), "utf-8")
+    done = released(site, MOMENT + DAY)
+    after = tree(site.root / "site")
+    assert (done.is_new, done.letters) == (True, 0)
+    for path in (one for one in before if "letter." in one):
+        assert after[path] == before[path]
+
+
+def test_a_letter_that_cannot_be_made_stops_no_other(site):
+    text = site.circular("dua").read_text("utf-8")
+    issue_text(site.root, "circulars/contoh/2026/dua.md", text, 1)
+    book = (site.root / LEDGER).read_bytes()
+    kept = site.root / "circulars/issued/contoh/2026/dua/r1.md"
+    broken = kept.read_bytes().replace(b"rules:", b"rules: tiada\n#")
+    (site.root / LEDGER).write_bytes(
+        book.replace(sha256(kept.read_bytes()).encode(), sha256(broken).encode())
+    )
+    kept.write_bytes(broken)
+    done = released(site)
+    assert [(one.circular, one.revision) for one in done.unlettered] == [("contoh/2026/dua", 1)]
+    files = tree(site.root / "site")
+    assert "se/contoh/2026/satu/letter.pdf" in files
+    assert "se/contoh/2026/dua/letter.pdf" not in files
+    assert "se/contoh/2026/dua/policy.json" in files
+
+
+def test_what_was_withdrawn_stays_as_a_tombstone(site):
+    released(site)
+    withdraw(site.root, "contoh/2026/satu", "keliru terbit", at(24))
+    released(site, MOMENT + DAY)
+    files = tree(site.root / "site")
+    assert b"keliru terbit" in files["feed/snapshot/contoh/2026.ndjson"]
+    assert "se/contoh/2026/satu/r1/letter.pdf" in files
+    assert json.loads(files["feed/current.json"])["circulars"] == []
+
+
+def test_a_book_that_was_rewritten_is_refused(site):
+    issued(site, "dua", 1)
+    released(site)
+    book = site.root / LEDGER
+    whole = book.read_bytes()
+    shutil.rmtree(site.root / "circulars/issued/contoh/2026/dua")
+    book.write_bytes(whole.splitlines(keepends=True)[0])
+    with pytest.raises(RewrittenError):
+        released(site, MOMENT + DAY)
+    assert tree(site.root / "site")["feed/index.json"]
+
+
+def test_a_line_from_before_the_last_release_is_refused(site):
+    released(site, MOMENT + DAY)
+    issued(site, "dua", 1)
+    with pytest.raises(RewrittenError, match="dicatat"):
+        released(site, MOMENT + 2 * DAY)
+
+
+def test_a_moment_before_the_last_release_is_refused(site):
+    released(site)
+    with pytest.raises((MomentError, RewrittenError)):
+        released(site, MOMENT - DAY)
+
+
+def test_a_damaged_text_is_refused_and_the_old_release_stands(site):
+    first = released(site)
+    kept = site.root / "circulars/issued/contoh/2026/satu/r1.json"
+    kept.write_bytes(kept.read_bytes() + b" ")
+    (site.root / ".publisher/register.sqlite").unlink()
+    with pytest.raises(DamagedError):
+        released(site, MOMENT + DAY)
+    assert (site.root / "site/current").readlink().name == first.head.release
+
+
+def test_without_the_settings_of_a_site_it_says_what_to_write(project):
+    with pytest.raises(SettingsError, match="domain"):
+        released(project)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('"site/1"', '"site/2"', "publisher.toml:1"),
+        ('"https://edaran.example"', '"edaran.example"', "publisher.toml:2: `address`"),
+        ("year = 2026", "tahun = 2026", "publisher.toml:4: `tahun`"),
+        ('"Asia/Jakarta"', '"Asia/Jakartaa"', "publisher.toml:6: `zone`"),
+        ("title", "title = ", "publisher.toml"),
+    ],
+)
+def test_every_fault_of_the_settings_is_named_with_its_line(site, old, new, words):
+    site.write("publisher.toml", SITE.replace(old, new))
+    with pytest.raises(SettingsError) as stopped:
+        released(site)
+    assert words in stopped.value.message.id
+
+
+@cache
+def samples(folder):
+    publish(ROOT, folder, datetime(2026, 11, 21, 2, tzinfo=UTC))
+    return tree(folder)
+
+
+def test_the_samples_are_published_whole(tmp_path_factory):
+    files = samples(tmp_path_factory.mktemp("site") / "site")
+    assert len([one for one in files if one.endswith("/files.json")]) == 14
+    assert all(not one.startswith(("tuf/", "cek/", "v/")) for one in files)
