@@ -129,13 +129,8 @@ class _Publish:
         unlettered, made = self._letters(dirty)
         folders = Lazy(self._folders, lambda name: self._folder(name, dirty), kept=False)
         files = tuple(one for feed in _FEEDS for one in feed.artefacts(whole) if _is_ours(one))
-        written = writing.publish(
-            self._target,
-            head.sequence if head else None,
-            Content(folders, files),
-            _facts(whole),
-            self._disk,
-        )
+        expected, content = head.sequence if head else None, Content(folders, files)
+        written = writing.publish(self._target, expected, content, _facts(whole), self._disk)
         self._remember(written.head)
         return Released(
             *(written.head, made, len(whole.circulars), len(whole.events), tuple(unlettered)),
@@ -143,7 +138,7 @@ class _Publish:
         )
 
     def _is_shown(self, head: Head) -> bool:
-        """Say whether the release that is shown says all there is to say."""
+        """Say whether a release says all there is to say."""
         whole = self._whole
         return (
             self._remembered() == (head.release, self._digest)
@@ -193,7 +188,9 @@ class _Publish:
             found.setdefault(f"{FOLDER}/{name.rpartition('/')[0]}", []).append(name)
         return dict(sorted(found.items()))
 
-    def _folder(self, name: str, dirty: frozenset[str]) -> Unchanged | tuple[Stored | Artefact, ...]:
+    def _folder(
+        self, name: str, dirty: frozenset[str]
+    ) -> Unchanged | tuple[Stored | Artefact, ...]:
         """Return a folder of circulars: as it was, or with all of its files."""
         own, circulars = self._folders[name], self._whole.circulars
         tree = self._head.trees.get(name) if self._head else None
