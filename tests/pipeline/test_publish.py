@@ -3,11 +3,11 @@
 import json
 import shutil
 from datetime import UTC, datetime, timedelta
-from functools import cache
 
 import pytest
 
 from publisher.canonical import sha256
+from publisher.parsing import schema
 from publisher.pipeline.journal import LEDGER
 from publisher.pipeline.prepared import DamagedError
 from publisher.pipeline.publish import NOTE, RewrittenError, publish
@@ -224,13 +224,15 @@ def test_every_fault_of_the_settings_is_named_with_its_line(site, old, new, word
     assert words in stopped.value.message.id
 
 
-@cache
-def samples(folder):
-    publish(ROOT, folder, datetime(2026, 11, 21, 2, tzinfo=UTC))
-    return tree(folder)
-
-
-def test_the_samples_are_published_whole(tmp_path_factory):
-    files = samples(tmp_path_factory.mktemp("site") / "site")
-    assert len([one for one in files if one.endswith("/files.json")]) == 14
+def test_the_samples_are_published_whole(tmp_path):
+    shutil.copytree(ROOT / "circulars", tmp_path / "circulars")
+    shutil.copy(ROOT / "publisher.toml", tmp_path)
+    publish(tmp_path, tmp_path / "site", datetime(2026, 11, 21, 2, tzinfo=UTC))
+    files = tree(tmp_path / "site")
+    listed = [json.loads(data) for path, data in files.items() if path.endswith("/files.json")]
+    assert len(listed) == 14
+    assert [schema.validate(one, "files-1") for one in listed] == [()] * 14
+    for letter in (file for one in listed for part in one["revisions"] for file in part["files"]):
+        assert sha256(files[letter["href"]]) == letter["sha256"]
+        assert len(files[letter["href"]]) == letter["bytes"]
     assert all(not one.startswith(("tuf/", "cek/", "v/")) for one in files)

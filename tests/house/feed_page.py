@@ -1,0 +1,148 @@
+"""The reference part of docs/feed.md: fields from the schemas, examples from a real release.
+
+    python -m tests.house.feed_page      writes it anew
+
+What stands above the mark is written by hand. Hashes and names of a release are shortened in the
+examples, since they are of the program that made the letters; long lists show their first entry.
+"""
+
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from publisher.pipeline.publish import publish
+from tests.house.tree import ROOT
+
+PAGE = ROOT / "docs/feed.md"
+MARK = "<!-- dari skema dan sebuah rilis: python -m tests.house.feed_page -->\n"
+_MOMENT = datetime(2026, 11, 21, 2, tzinfo=UTC)
+_ID = "pandeglang/2020/800-2688-bkd"
+# schema, where it is found, the file of the example, whether that holds a line each
+_SHOWN = (
+    ("index-1", "feed/index.json", "feed/index.json"),
+    ("current-1", "feed/current.json, feed/upcoming.json", "feed/current.json"),
+    ("on-1", "feed/on/<date>.json", "feed/on/2026-02-13.json"),
+    ("changes-1", "feed/changes/head.json, feed/changes/000001.json …", "feed/changes/head.json"),
+    (
+        "snapshot-1",
+        "feed/snapshot.json, feed/snapshot/<authority>/<year>.ndjson",
+        "feed/snapshot.json",
+    ),
+    ("state-1", "se/<id>/state.json", f"se/{_ID}/state.json"),
+    ("files-1", "se/<id>/files.json", f"se/{_ID}/files.json"),
+    ("timeline-1", "feed/timeline/<authority>/<year>.json", "feed/timeline/pandeglang/2020.json"),
+    ("days-1", "feed/days/<authority>/<yyyy>/<mm>.json", "feed/days/harapan-jaya/2026/03.json"),
+    ("numbers-1", "feed/numbers/<authority>/<year>.json", "feed/numbers/pandeglang/2020.json"),
+    ("feed-vocabulary-1", "feed/vocabulary.json", "feed/vocabulary.json"),
+    ("calendar-1", "feed/calendars/<name>.json", "feed/calendars/hari-besar-nasional.json"),
+    ("ledger-line-1", "feed/ledger/<year>.jsonl", "feed/ledger/2020.jsonl"),
+    ("jsonfeed-1", "feed/feed.json, feed/json/000001.json …", "feed/feed.json"),
+    ("jdihn-1", "feed/jdihn.json, feed/jdihn@<date>.json", "feed/jdihn.json"),
+)
+_LONGEST = 160  # signs of a text in an example
+_MOST = 40  # lines of an example
+_DEEPEST = 4
+
+
+@cache
+def release():
+    """Return the folder of a release of the sample register."""
+    root = Path(tempfile.mkdtemp())
+    shutil.copytree(ROOT / "circulars", root / "circulars")
+    shutil.copy(ROOT / "publisher.toml", root)
+    publish(root, root / "site", _MOMENT)
+    return root / "site/current"
+
+
+def reference() -> str:
+    """Return the part of the page that is made."""
+    return MARK + "".join(f"\n{_section(*one)}" for one in _SHOWN)
+
+
+def _section(name: str, paths: str, example: str) -> str:
+    schema = json.loads((ROOT / f"schemas/{name}.json").read_text("utf-8"))
+    rows = "".join(f"| {' | '.join(row)} |\n" for row in _rows(schema, schema, ""))
+    places = ", ".join(f"`{one}`" for one in paths.split(", "))
+    return (
+        f"### {schema['title']}\n\n{places} · schema `{name}.json`\n\n{schema['description']}\n\n"
+        f"| field | what it holds | means |\n| --- | --- | --- |\n{rows}\n"
+        f"`{example}`, shortened:\n\n```json\n{_example(example)}\n```\n"
+    )
+
+
+def _rows(root, node, path: str, depth: int = 0) -> Iterator[tuple[str, str, str]]:
+    node = _resolved(root, node)
+    for branch in ("anyOf", "oneOf", "allOf"):
+        for one in node.get(branch, ()):
+            yield from _rows(root, one, path, depth)
+    if "items" in node:
+        yield from _rows(root, node["items"], f"{path}[]", depth)
+    required = node.get("required", ())
+    for key, inner in node.get("properties", {}).items():
+        found = _resolved(root, inner)
+        said = inner.get("description") or found.get("description", "")
+        name = f"{path}.{key}".lstrip(".")
+        held = _held(root, inner) + ("" if key in required else ", may be absent")
+        yield f"`{name}`", held, said.replace("|", "\\|").replace("\n", " ")
+        if depth < _DEEPEST:
+            yield from _rows(root, inner, name, depth + 1)
+
+
+def _resolved(root, node):
+    reference = node.get("$ref", "")
+    if reference.startswith("#/$defs/"):
+        return {**root["$defs"][reference.removeprefix("#/$defs/")], **node}
+    return node
+
+
+def _held(root, node) -> str:
+    node = _resolved(root, node)
+    if "const" in node:
+        return f"`{json.dumps(node['const'])}`"
+    if "enum" in node:
+        return " ".join(f"`{json.dumps(one)}`" for one in node["enum"])
+    branches = [*node.get("anyOf", ()), *node.get("oneOf", ())]
+    if branches:
+        return " or ".join(dict.fromkeys(_held(root, one) for one in branches))
+    kind = node.get("type", "any")
+    words = kind if isinstance(kind, str) else " or ".join(kind)
+    return f"{words} ({node['format']})" if "format" in node else words
+
+
+def _example(path: str) -> str:
+    text = (release() / path).read_text("utf-8")
+    data = json.loads(text.splitlines()[0] if path.endswith(".jsonl") else text)
+    shown = json.dumps(_short(data), ensure_ascii=False, indent=1)
+    lines = [_masked(line) for line in shown.splitlines()]
+    return "\n".join(lines if len(lines) <= _MOST else [*lines[:_MOST], "…"])
+
+
+def _short(data):
+    if isinstance(data, dict):
+        return {key: _short(one) for key, one in data.items()}
+    if isinstance(data, list):
+        return [_short(one) for one in data[:1]] + (["…"] if len(data) > 1 else [])
+    if isinstance(data, str) and len(data) > _LONGEST:
+        return f"{data[:_LONGEST]}…"
+    return data
+
+
+def _masked(line: str) -> str:
+    line = re.sub(r"[0-9a-f]{64}", "<64 hex>", line)
+    line = re.sub(r"(\d{6})-[0-9a-f]{16}", r"\1-<16 hex>", line)
+    return re.sub(r'("(?:bytes|size_in_bytes)": )\d+', r"\1…", line)
+
+
+def main() -> None:
+    """Write the part anew."""
+    head = PAGE.read_text("utf-8").partition(MARK)[0]
+    PAGE.write_text(head + reference(), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
