@@ -1,6 +1,7 @@
 """`publisher ask`: what binds under an authority on a day, and why."""
 
 import json
+import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -70,8 +71,10 @@ from publisher.pipeline.facts import typed
     multiple=True,
     metavar="FILE",
     help=say(
-        "jawab kasus uji dari berkas, atau dengan namanya (T04), dan bandingkan",
-        "answer a conformance case of a file, or by its name (T04), and compare",
+        "jawab kasus uji dari berkas, dari masukan baku (-), atau dengan namanya (T04), "
+        "dan bandingkan",
+        "answer a conformance case of a file, from standard input (-), or by its name (T04), "
+        "and compare",
     ),
 )
 @format_option
@@ -117,7 +120,12 @@ def _show(desk: Desk, day: date, given: Mapping[str, Any], form: str) -> None:
 
 
 def _tried(cases: tuple[str, ...], form: str) -> int:
-    found = [conformance.tried(conformance.case_file(one)) for one in cases]
+    found = [
+        conformance.tried(Path(one), sys.stdin.buffer.read())
+        if one == "-"
+        else conformance.tried(conformance.case_file(one))
+        for one in cases
+    ]
     if form == "json":
         answers = [
             {"case": name, "answers": [_answer(one) for one in questions]}

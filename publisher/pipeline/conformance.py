@@ -49,11 +49,15 @@ def case_file(typed: str) -> Path:
     return path
 
 
-def tried(path: Path) -> tuple[str, tuple[Tried, ...]]:
-    """Return the name of a case, and its questions answered; UsageError where it is none."""
-    case = _read(path)
+def tried(path: Path, typed: bytes | None = None) -> tuple[str, tuple[Tried, ...]]:
+    """Return the name of a case, and its questions answered; UsageError where it is none.
+
+    A case may hold its register instead of naming the file; `typed` is one that is in no file.
+    """
+    case = _read(path) if typed is None else _parsed(path, typed)
     try:
-        register = _read(path.parent / case["register"])
+        named = case["register"]
+        register = named if isinstance(named, dict) else _read(path.parent / named)
         whole = conformance.joined(register, case)
         found = Registry(conformance.register(whole), conformance.vocabulary(whole["vocabulary"]))
         if not case["questions"]:
@@ -114,8 +118,12 @@ def _tried(found: Registry, asked: _Asked) -> Tried:
 def _read(path: Path) -> Json:
     if not path.is_file():
         raise _missing(path)
+    return _parsed(path, path.read_bytes())
+
+
+def _parsed(path: Path, data: bytes) -> Json:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(data.decode("utf-8"))
     except (ValueError, RecursionError):
         raise _no_case(path) from None
     if not isinstance(found, dict):

@@ -62,6 +62,22 @@ def test_the_answers_to_a_case_come_as_json_for_other_engines(project):
     assert "facts" not in ended.out
 
 
+def test_a_case_comes_on_standard_input_with_its_register():
+    case = json.loads((FOLDER / "T04.json").read_text(encoding="utf-8"))
+    case["register"] = json.loads((FOLDER / "register.json").read_text(encoding="utf-8"))
+    right = [asked.pop("answer") for asked in case["questions"]]
+    ended = publisher("ask", "--case", "-", "--format", "json", stdin=json.dumps(case))
+    assert (ended.status, ended.err) == (0, "")
+    assert [one["answer"] for one in json.loads(ended.out)["answers"]] == right
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"id": "x"}', '{"id": "x", "register": 1}'])
+def test_what_is_no_case_on_standard_input_is_said(text):
+    ended = publisher("ask", "--case", "-", stdin=text)
+    assert ended.status == 2
+    assert "Traceback" not in ended.err
+
+
 def test_a_case_that_says_otherwise_is_different(project):
     case = json.loads((FOLDER / "T04.json").read_text(encoding="utf-8"))
     case["questions"][0]["answer"]["rules"] = {}
