@@ -21,6 +21,8 @@ from publisher.feeds import (
     atom,
     calendar,
     changes,
+    clients,
+    conformance,
     current,
     days,
     jdihn,
@@ -58,7 +60,7 @@ NOTE: Final = ".publisher/published.json"
 _BATCH: Final = 200  # letters that are held at once
 _FEEDS: Final = (
     *(current, upcoming, on, changes, snapshot, atom, json_feed, timeline, days),
-    *(numbers, vocabulary, ledger, jdihn, agenda, schemas, calendar),
+    *(numbers, vocabulary, ledger, jdihn, agenda, schemas, calendar, conformance, clients),
 )
 _HEADS: Final = {
     "current": "feed/current.json",

@@ -10,7 +10,7 @@ import pytest
 from publisher import resources
 from publisher.pipeline.conformance import CASES, case_file
 from tests.asked import FOLDER
-from tests.house.tree import ROOT
+from tests.house.tree import ROOT, is_kept
 
 
 def test_the_program_reads_the_copy_that_tests_read():
@@ -38,5 +38,15 @@ def test_a_wheel_that_is_built_has_every_case(tmp_path):
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
-        held = {name.rpartition("/")[2] for name in archive.namelist() if f"/{CASES}/" in name}
-    assert held == {path.name for path in FOLDER.iterdir()}
+        held = {name.partition(f"/{CASES}/")[2] for name in archive.namelist()} - {""}
+        readers = {name.partition("/_shared/clients/")[2] for name in archive.namelist()} - {""}
+    assert held == _files(FOLDER)
+    assert readers == _files(ROOT / "clients")
+
+
+def _files(folder):
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and is_kept(path)
+    }
