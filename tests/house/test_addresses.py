@@ -28,7 +28,7 @@ VERBATIM = {
 # Links typed by an author in a test of the reader; nothing opens them.
 TYPED = {"tests/parsing/test_body.py": "https://x.id"}
 _ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s\"'<>()\[\]{}`|]+")
-_RESERVED = re.compile(r"^https?://([a-z0-9-]+\.)*example(/|$)")
+_RESERVED = re.compile(r"^https?://(([a-z0-9-]+\.)*example(/|$)|127\.0\.0\.1:)")
 _REGISTRIES = re.compile(
     r"\b(pypi\.org|pythonhosted|npmjs|crates\.io|maven|anaconda|conda-forge|ghcr\.io|docker\.io"
     r"|proxy\.golang|githubusercontent|github\.com|gitlab\.com|bitbucket|huggingface)\b",

@@ -74,7 +74,16 @@ def test_the_layers_are_those_of_the_import_contract():
 def test_tests_mirror_the_program():
     beside = {
         f"tests/{name}/"
-        for name in ("bench", "conformance", "corpus", "golden", "hostile", "house", "properties")
+        for name in (
+            "bench",
+            "clients",
+            "conformance",
+            "corpus",
+            "golden",
+            "hostile",
+            "house",
+            "properties",
+        )
     }
     mirrored = {f"tests/{folder.removeprefix('publisher/')}" for folder in folders(PROGRAM)}
     own = {f for f in folders(ROOT / "tests") if f != "tests/"}

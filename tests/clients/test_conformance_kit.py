@@ -1,0 +1,232 @@
+"""The conformance kit: its files, its runners, and that they find what is wrong."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema_rs
+import pytest
+
+from publisher import canonical
+from publisher.feeds import clients, conformance
+from publisher.feeds.forgeries import forgeries
+from publisher.feeds.specimen import CHANGES, SNAPSHOT, VOCABULARY, Specimen
+from publisher.parsing import schema
+from publisher.parsing.shapes import SCHEMA
+from tests.clients.serving import READERS, ROOT, reader
+
+CASES = ROOT / "tests/conformance"
+PUBLISHER = [sys.executable, "-m", "publisher", "ask", "--case", "-", "--format", "json"]
+RUNNERS = {"python": [sys.executable, "run.py"], "javascript": ["node", "run.mjs"]}
+# An engine that knows the answers by heart; it is handed the questions only.
+PARROT = """
+import json, pathlib, sys
+case = json.load(sys.stdin)
+assert all("answer" not in one for one in case["questions"])
+book = json.loads((pathlib.Path({cases!r}) / (case["id"] + ".json")).read_text(encoding="utf-8"))
+answers = [{{"answer": one["answer"]}} for one in book["questions"]]
+if case["id"] == {lie!r}:
+    answers[-1]["answer"]["rules"] = {{}}
+print(json.dumps({{"answers": answers}}))
+"""
+
+
+def written(top, feed):
+    """Write the files of a feed that does not depend on what is published."""
+    for one in feed.artefacts(None):
+        path = top / one.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(one.data)
+
+
+@pytest.fixture(scope="module")
+def kit(tmp_path_factory):
+    """Return the folder of the kit, as it stands in a release."""
+    top = tmp_path_factory.mktemp("release")
+    written(top, conformance)
+    return top / "conformance"
+
+
+@pytest.fixture(params=RUNNERS)
+def run(request, kit):
+    """Return what starts a runner."""
+    command = RUNNERS[request.param]
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not installed: the runner was not tried")
+
+    def started(*words):
+        whole = [command[0], str(kit / command[1]), *words]
+        return subprocess.run(whole, capture_output=True, text=True, cwd=ROOT, check=False)
+
+    return started
+
+
+def parrot(folder, lie=""):
+    path = folder / "parrot.py"
+    path.write_text(PARROT.format(cases=str(CASES), lie=lie), encoding="utf-8")
+    return [sys.executable, str(path)]
+
+
+def test_a_release_holds_the_kit_and_the_readers(releases):
+    top = releases.site / "current"
+    listed = dict(
+        reversed(line.split("  ", 1)) for line in (top / "manifest.txt").read_text().splitlines()
+    )
+    for feed in (conformance, clients):
+        for one in feed.artefacts(None):
+            assert (top / one.path).read_bytes() == one.data
+            assert listed[one.path] == canonical.sha256(one.data)
+    for _, path in READERS.values():
+        file = Path(path)
+        assert (top / "clients" / file.parent.name / file.name).read_bytes() == file.read_bytes()
+
+
+def test_the_list_names_every_file_with_its_hash(kit):
+    index = json.loads((kit / "index.json").read_bytes())
+    entries = [one for name in ("cases", "registers", "feeds") for one in index[name]]
+    for one in entries:
+        data = (kit / one["href"]).read_bytes()
+        assert (hashlib.sha256(data).hexdigest(), len(data)) == (one["sha256"], one["bytes"])
+    found = {path.relative_to(kit).as_posix() for path in kit.rglob("*.json")}
+    assert found == {one["href"] for one in entries} | {"index.json"}
+    assert len(index["cases"]) == len(list(CASES.glob("*.json"))) - 1
+
+
+def test_the_kit_is_made_the_same_twice():
+    assert list(conformance.artefacts(None)) == list(conformance.artefacts(None))
+
+
+def _validator(name):
+    return jsonschema_rs.Draft202012Validator(
+        json.loads((ROOT / f"schemas/{name}.json").read_bytes())
+    )
+
+
+def test_every_file_of_the_kit_is_as_its_schema_says(kit):
+    assert not list(
+        _validator("conformance-1").iter_errors(json.loads((kit / "index.json").read_bytes()))
+    )
+    for kind, name in (("cases", "case-1"), ("feeds", "reading-1")):
+        validator = _validator(name)
+        for path in (kit / kind).glob("*.json"):
+            if path.name != "register.json":
+                found = [str(one) for one in validator.iter_errors(json.loads(path.read_bytes()))]
+                assert found == [], path.name
+
+
+def test_the_good_feed_is_as_the_schemas_say():
+    files = Specimen(3).files()
+    found = {
+        path.partition("/feed/")[2] or path: json.loads(data)
+        for path, data in files.items()
+        if path.endswith(".json")
+    }
+    for path, name in ((CHANGES, "changes-1"), (SNAPSHOT, "snapshot-1"), (None, "index-1")):
+        whole = found[path.removeprefix("feed/")] if path else found["feed/index.json"]
+        assert [str(one) for one in _validator(name).iter_errors(whole)] == []
+    for policy in Specimen(3).policies.values():
+        assert not schema.validate(policy, SCHEMA)
+    assert VOCABULARY.removeprefix("feed/") in found
+
+
+def test_every_reading_has_a_name_of_its_own():
+    names = [one.name for one in forgeries()]
+    assert len(set(names)) == len(names) > 40
+
+
+def test_an_engine_that_is_right_is_found_right(run, tmp_path):
+    done = run("cases", *parrot(tmp_path))
+    assert (done.stdout, done.returncode) == ("34 of 34 as they should be\n", 0), done.stderr
+
+
+def test_an_engine_that_lies_once_is_found(run, tmp_path):
+    done = run("cases", *parrot(tmp_path, lie="T04"))
+    title = json.loads((CASES / "T04.json").read_bytes())["title"]["en"]
+    assert done.stdout == f"T04 differs: {title}\n33 of 34 as they should be\n"
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize(
+    "engine", ["import sys; sys.exit(3)", "print('[]')", "print('{\"answers\": 1}')"]
+)
+def test_an_engine_that_does_not_answer_differs_everywhere(run, engine):
+    done = run("cases", sys.executable, "-c", engine)
+    assert done.stdout.endswith("\n0 of 34 as they should be\n")
+    assert done.returncode == 1
+
+
+def test_without_a_command_nothing_is_tried(run):
+    assert run("cases").returncode == 2
+    assert run("questions", "true").returncode == 2
+    assert run("cases", "no-such-engine").returncode == 2
+
+
+def test_a_case_that_is_not_the_listed_one_is_not_tried(run, kit, tmp_path):
+    case = kit / "cases/T04.json"
+    before = case.read_bytes()
+    try:
+        case.write_bytes(before.replace(b"2020-03-25", b"2020-03-26", 1))
+        done = run("cases", *parrot(tmp_path))
+    finally:
+        case.write_bytes(before)
+    assert done.returncode == 2
+    assert "cases/T04.json" in done.stderr
+
+
+@pytest.mark.slow
+def test_our_engine_answers_every_case(run):
+    done = run("cases", *PUBLISHER)
+    assert (done.stdout, done.returncode) == ("34 of 34 as they should be\n", 0), done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", READERS)
+def test_every_reader_takes_and_refuses_what_it_should(run, name, tmp_path):
+    command = reader(name, tmp_path).command
+    done = run("feeds", *command)
+    count = len(list(forgeries()))
+    assert (done.stdout, done.returncode) == (f"{count} of {count} as they should be\n", 0)
+
+
+# What a careless reader forgets, and a reading that it does not pass.
+CARELESS = {
+    "until": ("refuse(self.now >= until", "refuse(False", "expired"),
+    "sequence": ('refuse(index["sequence"] <=', 'refuse(index["sequence"] * 0 >', "smaller-number"),
+    "epoch": ('index["epoch"] == old["index"]["epoch"] and', 'old["etag"] and', "new-epoch"),
+    "all changed": (' and not index["all_changed"]', "", "all-changed"),
+    "hash": (
+        "(len(data), digest) != (size, ",
+        "(size, 1) != (len(data), 1) and (0, ",
+        "text-altered",
+    ),
+    "size": ("(len(data), digest) != (size, ", "(0, digest) != (0, ", "longer"),
+    "epoch of events": ('page["epoch"] != index["epoch"] or ', "", "page-of-other-epoch"),
+    "gaps": (" or not whole", "", "event-missing"),
+    "number of the snapshot": ('whole["seq"] != index', "None and index", "snapshot-ahead"),
+    "circulars": ("!= len(found)", "> len(found)", "circular-twice"),
+    "version": ('!= schema + "/1"', '== schema + "/0"', "major-index"),
+    "page": ('if page["from"] > after + 1', "if False", "page-turned"),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("careless", CARELESS)
+def test_a_careless_reader_is_found(kit, careless, tmp_path):
+    before, after, name = CARELESS[careless]
+    text = (ROOT / "clients/python/edaran.py").read_text(encoding="utf-8")
+    assert before in text
+    (tmp_path / "careless.py").write_text(text.replace(before, after), encoding="utf-8")
+    few = tmp_path / "kit"
+    shutil.copytree(kit, few)
+    index = json.loads((few / "index.json").read_bytes())
+    index["feeds"] = [one for one in index["feeds"] if one["id"] in (name, "newer", "first")]
+    (few / "index.json").write_text(json.dumps(index), encoding="utf-8")
+    words = [sys.executable, str(few / "run.py"), "feeds", sys.executable]
+    done = subprocess.run(
+        [*words, str(tmp_path / "careless.py")], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.startswith(f"{name} differs: ")
+    assert done.stdout.endswith("\n2 of 3 as they should be\n")
