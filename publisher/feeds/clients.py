@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from publisher import resources
-from publisher.model.publication import Artefact, Publication
+from publisher.model.artefact import Artefact
+from publisher.model.publication import Publication
 
 
 def artefacts(_publication: Publication) -> Iterator[Artefact]:

@@ -12,7 +12,8 @@ from publisher import canonical, resources
 from publisher.feeds.forgeries import MOMENT, QUESTION, Forgery, forgeries
 from publisher.feeds.shapes import label
 from publisher.feeds.specimen import Specimen
-from publisher.model.publication import Artefact, Publication
+from publisher.model.artefact import Artefact
+from publisher.model.publication import Publication
 
 _TOP: Final = "conformance"
 _BESIDE: Final = ("README.md", "run.mjs", "run.py")
