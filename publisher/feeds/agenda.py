@@ -36,7 +36,12 @@ def artefacts(publication: Publication) -> Iterator[Artefact]:
     """Yield the table, from the oldest line of the agenda book to the newest."""
     ordered = sorted(publication.circulars.values(), key=lambda one: one.lines[0].seq)
     lines = (line(publication, one) for one in ordered)
-    yield Artefact(PATH, b"".join((_line(HEAD), *lines)))
+    yield joined(lines)
+
+
+def joined(lines: Iterable[bytes]) -> Artefact:
+    """Return the table from its rows, in the order of the agenda book."""
+    return Artefact(PATH, b"".join((_line(HEAD), *lines)))
 
 
 def line(publication: Publication, circular: Published) -> bytes:

@@ -4,7 +4,7 @@ An announcement goes by what was known at its instant: the revision and the stat
 event of years ago reads the same in every release, and archives of feeds are never rewritten.
 """
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -66,19 +66,22 @@ class Announcement:
 
 
 def announcements(
-    publication: Publication, wanted: Container[int] | None = None
+    publication: Publication, wanted: Iterable[int] | None = None
 ) -> Iterator[Announcement]:
     """Yield what is announced of events in their order: of all, or of those with a wanted `seq`.
 
     What an event says rests on the events before it that are of the same circular.
     """
     told = _Told(publication)
-    chosen = [event for event in publication.events if wanted is None or event.seq in wanted]
-    concerned, sought = {event.id for event in chosen}, {event.seq for event in chosen}
-    for event in publication.events:
+    if wanted is None:
+        yield from map(told.announce, publication.events)
+        return
+    sought = frozenset(wanted)
+    chosen = (publication.events[seq - 1] for seq in sorted(sought))
+    for event in publication.history({event.id for event in chosen}):
         if event.seq in sought:
             yield told.announce(event)
-        elif event.id in concerned:
+        else:
             told.learn(event)
 
 

@@ -54,9 +54,11 @@ def artefacts(publication: Publication, since: int = 0) -> Iterator[Artefact]:
         archive = [element("fh:archive"), *links]
         yield _feed(publication, _archive(number), [made[seq] for seq in page(number)], archive)
     for (of, name), seqs in sorted(chosen.copies.items()):
+        if not seqs:
+            continue  # all of them are too long ago
         known = publication.vocabulary.authorities.get(name) if of == "authority" else None
         subject = known.label.id if known else code_label(publication, name)
-        path = f"feed/atom/{of}/{name}.xml"
+        path = copy(of, name)
         yield _feed(publication, path, [made[seq] for seq in sorted(seqs)], [], subject)
 
 
@@ -67,25 +69,47 @@ class _Chosen:
         full = pages(publication)
         self.archives = range(since // PAGE + 1, full + 1)
         self.copies: dict[tuple[str, str], list[int]] = {}
-        for event in publication.events[since:]:
-            self.copies[("authority", event.id.partition("/")[0])] = []
-        latest = publication.events[-_WINDOW:]
-        for event in latest:
-            if event.seq > since:
-                for theme in themes(publication, publication.text(event)):
-                    self.copies[("theme", theme)] = []
-        for event in reversed(publication.events):
+        authorities = {event.id.partition("/")[0] for event in publication.events[since:]}
+        own = [name for name in publication.circulars if name.partition("/")[0] in authorities]
+        for event in reversed(publication.history(own)):
             self._copy(event.seq, ("authority", event.id.partition("/")[0]))
-        for event in reversed(latest):
-            for theme in themes(publication, publication.text(event)):
-                self._copy(event.seq, ("theme", theme))
+        self._copy_themes(publication, since)
         self.wanted = set(newest(publication)).union(
             *map(page, self.archives), *self.copies.values()
         )
 
+    def _copy_themes(self, publication: Publication, since: int) -> None:
+        touched = moved_themes(publication, since)
+        wanted = [("theme", name) for name in touched]
+        self.copies |= {where: list[int]() for where in wanted}
+        for event in reversed(publication.events[-_WINDOW:] if wanted else ()):
+            if all(len(self.copies[where]) == _COPY for where in wanted):
+                return
+            for theme in themes(publication, publication.text(event)):
+                if theme in touched:
+                    self._copy(event.seq, ("theme", theme))
+
     def _copy(self, seq: int, where: tuple[str, str]) -> None:
-        if where in self.copies and len(self.copies[where]) < _COPY:
-            self.copies[where].append(seq)
+        found = self.copies.setdefault(where, [])
+        if len(found) < _COPY:
+            found.append(seq)
+
+
+def moved_themes(publication: Publication, since: int) -> frozenset[str]:
+    """Return the themes of events after one, and of those that are too long ago since then."""
+    count = len(publication.events)
+    late = publication.events[max(since, count - _WINDOW) :]
+    gone = publication.events[max(0, since - _WINDOW) : max(0, min(since, count - _WINDOW))]
+    return frozenset(
+        theme
+        for event in (*late, *gone)
+        for theme in themes(publication, publication.text(event))
+    )
+
+
+def copy(of: str, name: str) -> str:
+    """Return where the feed of an authority or a theme stands."""
+    return f"feed/atom/{of}/{name}.xml"
 
 
 def instant(moment: datetime) -> str:

@@ -56,9 +56,10 @@ def artefacts(publication: Publication) -> Iterator[Artefact]:
         yield of_authority(publication, authority, circulars, counted)
 
 
-def acts(publication: Publication) -> Mapping[str, int]:
-    """Return how often something was done to each circular; no midnight is an act."""
-    return Counter(one.id for one in publication.events if one.event not in _MIDNIGHTS)
+def acts(publication: Publication, names: Iterable[str] | None = None) -> Mapping[str, int]:
+    """Return how often something was done to circulars, to all or some; no midnight is an act."""
+    told = publication.events if names is None else publication.history(names)
+    return Counter(one.id for one in told if one.event not in _MIDNIGHTS)
 
 
 def of_circular(publication: Publication, circular: Published, sequence: int) -> Artefact:

@@ -44,13 +44,42 @@ def artefacts(publication: Publication) -> Iterator[Artefact]:
     """Yield the records of the day, and those of each later day that differ."""
     exported = {name: one for name, one in publication.circulars.items() if _is_exported(one)}
     today = _records(publication, exported, publication.day)
-    yield Artefact(PATH, array(today.values()))
     changing = {name: one for name, one in exported.items() if _changes(publication, one)}
-    for ahead in range(1, publication.site.horizon + 1 if changing else 1):
-        day = publication.day + timedelta(ahead)
-        later = today | _records(publication, changing, day)
-        if later != today:
-            yield Artefact(f"feed/jdihn@{day}.json", array(later.values()))
+    changes = {
+        day: _records(publication, changing, day) for day in (ahead(publication) if changing else ())
+    }
+    yield Artefact(PATH, array(today.values()))
+    for day, later in differing(publication, today, changes):
+        yield Artefact(dated(day), array(later.values()))
+
+
+def ahead(publication: Publication) -> Iterator[date]:
+    """Yield the days after that of the release, up to the horizon."""
+    for days in range(1, publication.site.horizon + 1):
+        yield publication.day + timedelta(days)
+
+
+def dated(day: date) -> str:
+    """Return where the records of a later day stand."""
+    return f"feed/jdihn@{day}.json"
+
+
+def differing(
+    publication: Publication,
+    today: Mapping[str, bytes],
+    changes: Mapping[date, Mapping[str, bytes]],
+) -> Iterator[tuple[date, Mapping[str, bytes]]]:
+    """Yield the later days whose records differ from those of today, with all of them.
+
+    `changes` are the records that are others from a day on; the mapping goes on to the next day.
+    """
+    later, others = dict(today), set[str]()
+    for day in ahead(publication):
+        for name, data in changes.get(day, {}).items():
+            later[name] = data
+            (others.discard if today[name] == data else others.add)(name)
+        if others:
+            yield day, later
 
 
 def left_out(publication: Publication) -> LeftOut:
@@ -90,6 +119,11 @@ def record(publication: Publication, circular: Published, day: date) -> bytes | 
     return canonical.json_bytes(_record(publication, circular, signed, day))
 
 
+def is_over(code: str) -> bool:
+    """Return whether a status is that of what is not in force any more."""
+    return code in _OVER
+
+
 def array(records: Iterable[bytes]) -> bytes:
     """Return an array in canonical JSON, from values that are so already."""
     return b"[" + b",".join(records) + b"]"
@@ -102,7 +136,7 @@ def _record(
     authority = publication.vocabulary.authorities.get(text.authority)
     page = page_address(publication, circular.id)
     subjects = [code_label(publication, one).upper() for one in themes(publication, text)]
-    over = circular.state.standing.on(day).status in _OVER
+    over = is_over(circular.state.standing.on(day).status)
     return {
         "idData": circular.id,
         "tahun_pengundangan": f"{signed.year}",

@@ -5,9 +5,8 @@ still to come, is over or was withdrawn is in none.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Final
 
 from publisher import canonical
@@ -16,32 +15,53 @@ from publisher.model import status
 from publisher.model.artefact import Artefact
 from publisher.model.publication import Publication
 
-_LISTED: Final = (*status.ALIVE, status.SUSPENDED, status.UNKNOWN)
+LISTED: Final = (*status.ALIVE, status.SUSPENDED, status.UNKNOWN)
 
 
 def artefacts(publication: Publication) -> Iterator[Artefact]:
     """Yield the list of each day, in order."""
-    first = date(publication.day.year - 1, 1, 1)
-    last = publication.day + timedelta(publication.site.horizon)
+    first, last = span(publication)
     changes = _changes(publication, first, last)
+    days = sorted({first, *changes})
+    yield from lists(days, frozenset(days), changes)
+
+
+def span(publication: Publication) -> tuple[date, date]:
+    """Return the first day that has a list, and the last that may have one."""
+    last = publication.day + timedelta(publication.site.horizon)
+    return date(publication.day.year - 1, 1, 1), last
+
+
+def path(on: date) -> str:
+    """Return where the list of a day stands."""
+    return f"feed/on/{on.isoformat()}.json"
+
+
+def lists(
+    days: Sequence[date], wanted: Container[date], changes: Mapping[date, Mapping[str, str]]
+) -> Iterator[Artefact]:
+    """Yield the lists of the days wanted, of all that have one.
+
+    `changes` are the statuses that begin on each day, all of them on the first that is wanted.
+    """
     now: dict[str, bytes] = {}
-    days = (*sorted({first, *changes}), None)
     before: date | None = None
-    for on, following in pairwise(days):
-        if on is None:
-            continue
-        for name, code in changes[on].items():
-            if code in _LISTED:
+    for on, following in zip(days, (*days[1:], None), strict=True):
+        for name, code in changes.get(on, {}).items():
+            if code in LISTED:
                 now[name] = _entry(name, code)
             else:
                 now.pop(name, None)
+        if on not in wanted:
+            before = on
+            continue
         entries = b",".join(now[name] for name in sorted(now))
         rest = canonical.json_bytes(
             {"next": day(following), "on": on.isoformat(), "previous": day(before)}
         )
         schema = b'"schema":"edaran-on/1"}'
         data = b'{"circulars":[%b],%b,%b' % (entries, rest[1:-1], schema)
-        yield Artefact(f"feed/on/{on.isoformat()}.json", data)
+        yield Artefact(path(on), data)
         before = on
 
 

@@ -52,17 +52,16 @@ class Shapes:
     """The shapes that need more than the thing itself: addresses, and hashes of the agenda book."""
 
     def __init__(self, publication: Publication) -> None:
-        """Keep the publication; hashes are found by circular and revision."""
+        """Keep the publication."""
         self._publication = publication
-        self._hashes = {
-            (line.circular, line.revision): line.files
-            for line in publication.ledger
-            if line.event != WITHDRAW
-        }
 
     def sha256(self, identity: str, revision: int, suffix: str = "json") -> str:
         """Return the SHA-256 of what was kept of a revision: json, or md."""
-        return self._hashes[identity, revision][f"r{revision}.{suffix}"]
+        lines = self._publication.circulars[identity].lines
+        files = next(
+            one.files for one in lines if one.revision == revision and one.event != WITHDRAW
+        )
+        return files[f"r{revision}.{suffix}"]
 
     def state(self, state: State) -> Json:
         """Return the whole state of a circular, as its file says it."""

@@ -4,12 +4,11 @@ The parts joined in the order of their list are the snapshot, sorted by id. A po
 line as it was kept, byte for byte.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
 from publisher import canonical
-from publisher.feeds.shapes import Shapes, place
+from publisher.feeds.shapes import Json, Shapes, place
 from publisher.model.artefact import Artefact
 from publisher.model.publication import Publication, Published
 
@@ -17,25 +16,33 @@ from publisher.model.publication import Publication, Published
 def artefacts(publication: Publication) -> Iterator[Artefact]:
     """Yield a part for each authority and year, then the list of the parts in order."""
     shapes = Shapes(publication)
-    listed: list[dict[str, Any]] = []
+    listed: list[Json] = []
     for folder, group in groupby(publication.circulars.values(), key=lambda one: place(one.id)):
         found = part(publication, shapes, folder, group)
         yield found
-        listed.append(
-            {
-                "href": found.path,
-                "sha256": canonical.sha256(found.data),
-                "bytes": len(found.data),
-                "circulars": found.data.count(b"\n"),
-            }
-        )
-    whole = {
+        listed.append(entry(found))
+    yield whole(publication, listed)
+
+
+def entry(found: Artefact) -> Json:
+    """Return what the list of the parts says of one."""
+    return {
+        "href": found.path,
+        "sha256": canonical.sha256(found.data),
+        "bytes": len(found.data),
+        "circulars": found.data.count(b"\n"),
+    }
+
+
+def whole(publication: Publication, listed: Sequence[Json]) -> Artefact:
+    """Return the list of the parts, in the order of the ids in them."""
+    data = {
         "schema": "edaran-snapshot/1",
         "epoch": publication.site.epoch,
         "seq": len(publication.events),
         "parts": listed,
     }
-    yield Artefact("feed/snapshot.json", canonical.json_bytes(whole))
+    return Artefact("feed/snapshot.json", canonical.json_bytes(data))
 
 
 def part(

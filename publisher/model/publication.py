@@ -3,7 +3,7 @@
 Nothing here depends on the day of a release but what carries a day or a moment in its name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -187,7 +187,8 @@ class Publication:
     policy JSON of a circular's newest revision by its id, read when it is asked for; `texts` every
     revision by id and number, for what is said of a revision when a later one is there. `phases`
     are the days of an authority in order and without a gap; `months` the days of (authority, year,
-    month), those that are to be published; both made when they are asked for.
+    month), those that are to be published; both made when they are asked for. `histories` gives the
+    events of each circular, where somebody has them in that order.
     """
 
     site: Site
@@ -195,12 +196,21 @@ class Publication:
     day: date
     ledger: tuple[LedgerLine, ...]
     circulars: Mapping[str, Published]
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     vocabulary: Vocabulary
     policies: Mapping[str, bytes] = field(default_factory=dict)
     texts: Mapping[tuple[str, int], Text] = field(default_factory=dict)
     phases: Mapping[str, tuple[Phase, ...]] = field(default_factory=dict)
     months: Mapping[tuple[str, int, int], tuple[CivilDay, ...]] = field(default_factory=dict)
+    histories: Mapping[str, Sequence[Event]] | None = None
+
+    def history(self, names: Iterable[str]) -> list[Event]:
+        """Return the events of some circulars, in order."""
+        wanted = frozenset(names)
+        if self.histories is None:
+            return [one for one in self.events if one.id in wanted]
+        found = (one for name in wanted for one in self.histories[name])
+        return sorted(found, key=lambda one: one.seq)
 
     def text(self, event: Event) -> Text:
         """Return the text that an event speaks of: the revision of then, not the newest."""

@@ -94,7 +94,8 @@ def files(
     yield from state.artefacts(single)
     yield Artefact(f"{place}/policy.jsonld", json_ld.render(whole, circular))
     yield Artefact(f"{place}/akn.xml", akn.render(whole, circular))
-    yield from (one for one in calendar.artefacts(single) if one.path.startswith(place))
+    counted = calendar.acts(whole, (circular.id,))
+    yield calendar.of_circular(whole, circular, counted.get(circular.id, 0))
     last, listed = newest(circular.lines), []
     for line in circular.lines:
         if line.event == WITHDRAW:
