@@ -101,9 +101,7 @@ def moved_themes(publication: Publication, since: int) -> frozenset[str]:
     late = publication.events[max(since, count - _WINDOW) :]
     gone = publication.events[max(0, since - _WINDOW) : max(0, min(since, count - _WINDOW))]
     return frozenset(
-        theme
-        for event in (*late, *gone)
-        for theme in themes(publication, publication.text(event))
+        theme for event in (*late, *gone) for theme in themes(publication, publication.text(event))
     )
 
 

@@ -79,7 +79,12 @@ def of_authority(
     known = publication.vocabulary.authorities.get(authority)
     name = f"Surat Edaran {known.label.id if known else authority}"
     made = (_components(publication, one, counted.get(one.id, 0)) for one in circulars)
-    return _calendar(publication, f"kalender/{authority}.ics", name, chain.from_iterable(made))
+    return _calendar(publication, path(authority), name, chain.from_iterable(made))
+
+
+def path(authority: str) -> str:
+    """Return where the calendar of an authority stands."""
+    return f"kalender/{authority}.ics"
 
 
 def _components(publication: Publication, circular: Published, sequence: int) -> Iterator[bytes]:

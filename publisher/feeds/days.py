@@ -26,7 +26,12 @@ def of_month(
         "month": month.replace("/", "-"),
         "days": [_row(one) for one in days],
     }
-    return Artefact(f"feed/days/{authority}/{month}.json", canonical.json_bytes(whole))
+    return Artefact(path(authority, month), canonical.json_bytes(whole))
+
+
+def path(authority: str, month: str) -> str:
+    """Return where the file of one authority and month stands."""
+    return f"feed/days/{authority}/{month}.json"
 
 
 def _row(found: CivilDay) -> Json:

@@ -46,7 +46,8 @@ def artefacts(publication: Publication) -> Iterator[Artefact]:
     today = _records(publication, exported, publication.day)
     changing = {name: one for name, one in exported.items() if _changes(publication, one)}
     changes = {
-        day: _records(publication, changing, day) for day in (ahead(publication) if changing else ())
+        day: _records(publication, changing, day)
+        for day in (ahead(publication) if changing else ())
     }
     yield Artefact(PATH, array(today.values()))
     for day, later in differing(publication, today, changes):

@@ -36,7 +36,12 @@ def of_place(publication: Publication, place: str, circulars: Iterable[Published
         "numbers": sorted(numbers, key=lambda one: (one["key"], one["id"], one["revision"])),
         "without_number": nameless,
     }
-    return Artefact(f"feed/numbers/{place}.json", canonical.json_bytes(page))
+    return Artefact(path(place), canonical.json_bytes(page))
+
+
+def path(place: str) -> str:
+    """Return where the file of an authority and year stands."""
+    return f"feed/numbers/{place}.json"
 
 
 def _place(circular: Published) -> str:

@@ -50,7 +50,12 @@ def part(
 ) -> Artefact:
     """Return the part of an authority and year, from its circulars by id."""
     lines = (line(publication, shapes, one) for one in circulars)
-    return Artefact(f"feed/snapshot/{folder}.ndjson", b"".join(lines))
+    return Artefact(path(folder), b"".join(lines))
+
+
+def path(folder: str) -> str:
+    """Return where the part of an authority and year stands."""
+    return f"feed/snapshot/{folder}.ndjson"
 
 
 def line(publication: Publication, shapes: Shapes, circular: Published) -> bytes:

@@ -7,9 +7,10 @@ log depends on beside the book (the authorities); what was told on another is fo
 
 import json
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Final, overload
+from typing import Any, Final, overload
 
 from publisher.model.publication import Event
 from publisher.model.register import Register
@@ -19,14 +20,14 @@ from publisher.register.events import Log
 from publisher.register.memory import Remembered
 
 _TABLES: Final = (
-    "CREATE TABLE IF NOT EXISTS log "
-    "(basis TEXT, head TEXT, seq INTEGER, line INTEGER, moment TEXT)",
+    "CREATE TABLE IF NOT EXISTS log (data TEXT)",
     "CREATE TABLE IF NOT EXISTS circulars (name TEXT PRIMARY KEY, data TEXT) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS naming (target TEXT, circular TEXT, "
     "PRIMARY KEY (target, circular)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS midnights (at INTEGER, name TEXT, "
     "PRIMARY KEY (at, name)) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, data TEXT)",
+    "CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, name TEXT, data TEXT)",
+    "CREATE INDEX IF NOT EXISTS events_of ON events (name)",
 )
 _NOTHING: Final = (
     "DELETE FROM log",
@@ -52,9 +53,10 @@ class Stored:
         self.moment: datetime | None = None
         for table in _TABLES:
             index.execute(table)
-        row = index.execute("SELECT basis, head, seq, line, moment FROM log").fetchone()
-        if row and row[0] == basis:
-            _, self.head, self.seq, self.line, moment = row
+        row = index.execute("SELECT data FROM log").fetchone()
+        kept: list[Any] = opened(row[0]) if row else [""]
+        if kept[0] == basis:
+            _, self.head, self.seq, self.line, moment = kept
             self.moment = datetime.fromisoformat(moment) if moment else None
         else:
             self.forget()
@@ -70,23 +72,21 @@ class Stored:
         """Keep where the log stands; `head` is the hash of the last line of the book."""
         self._index.executemany(
             "INSERT OR REPLACE INTO circulars VALUES (?, ?)",
-            ((name, json.dumps(plain(found))) for name, found in self._changed.items()),
+            ((name, sealed(plain(found))) for name, found in self._changed.items()),
         )
         self._changed.clear()
         self.head = head
         moment = self.moment.isoformat() if self.moment else ""
         self._index.execute("DELETE FROM log")
-        self._index.execute(
-            "INSERT INTO log VALUES (?, ?, ?, ?, ?)",
-            (self._basis, head, self.seq, self.line, moment),
-        )
+        kept = [self._basis, head, self.seq, self.line, moment]
+        self._index.execute("INSERT INTO log VALUES (?)", (sealed(kept),))
 
     def circular(self, name: str) -> Remembered | None:
         """Return what is remembered of a circular."""
         if name in self._changed:
             return self._changed[name]
         row = self._index.execute("SELECT data FROM circulars WHERE name = ?", (name,)).fetchone()
-        found: Remembered | None = built(Remembered, json.loads(row[0])) if row else None
+        found: Remembered | None = built(Remembered, opened(row[0])) if row else None
         return found
 
     def remember(self, name: str, found: Remembered) -> None:
@@ -133,8 +133,8 @@ class Told(Sequence[Event]):
 
     def __len__(self) -> int:
         """Return how many were told."""
-        found: int = self._index.execute("SELECT count(*) FROM events").fetchone()[0]
-        return found
+        found = self._index.execute("SELECT max(seq) FROM events").fetchone()[0]
+        return int(found or 0)
 
     @overload
     def __getitem__(self, place: int) -> Event: ...
@@ -158,7 +158,29 @@ class Told(Sequence[Event]):
         rows = self._index.execute(
             "SELECT data FROM events WHERE seq > ? AND seq <= ? ORDER BY seq", (start, stop)
         )
-        return (built(Event, json.loads(data)) for (data,) in rows)
+        return (built(Event, opened(data)) for (data,) in rows)
+
+
+class Histories(Mapping[str, Sequence[Event]]):
+    """The events of each circular that has any, read when they are asked for."""
+
+    def __init__(self, index: sqlite3.Connection) -> None:
+        """Keep where they are."""
+        self._index = index
+
+    def __getitem__(self, name: str) -> Sequence[Event]:
+        """Return the events of a circular, in order."""
+        rows = self._index.execute("SELECT data FROM events WHERE name = ? ORDER BY seq", (name,))
+        return tuple(built(Event, opened(data)) for (data,) in rows)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the circulars."""
+        return (name for (name,) in self._index.execute("SELECT DISTINCT name FROM events"))
+
+    def __len__(self) -> int:
+        """Return how many circulars there are."""
+        found: int = self._index.execute("SELECT count(DISTINCT name) FROM events").fetchone()[0]
+        return found
 
 
 def tell(
@@ -175,11 +197,28 @@ def tell(
     register, head = book
     new = tuple(Log(register, authorities, memory).until(moment))
     index.executemany(
-        "INSERT INTO events VALUES (?, ?)",
-        ((one.seq, json.dumps(plain(one))) for one in new),
+        "INSERT INTO events VALUES (?, ?, ?)",
+        ((one.seq, one.id, sealed(plain(one))) for one in new),
     )
     memory.save(head)
     return new
+
+
+class SpoiltError(sqlite3.DatabaseError):
+    """A row is not what was put there."""
+
+
+def sealed(value: object) -> str:
+    """Return a value as a row keeps it, with a sum by which it is known again."""
+    data = json.dumps(value)
+    return f"{zlib.crc32(data.encode()):08x}{data}"
+
+
+def opened(data: object) -> Any:  # noqa: ANN401 - whatever was sealed
+    """Return what was sealed; SpoiltError where it is not that."""
+    if not isinstance(data, str) or f"{zlib.crc32(data[8:].encode()):08x}" != data[:8]:
+        raise SpoiltError
+    return json.loads(data[8:])
 
 
 def _ticks(at: datetime) -> int:

@@ -5,27 +5,31 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from publisher import identifiers
-from publisher.model.days import CivilDay, Phase
-from publisher.model.publication import Event, Publication, Published, Site
+from publisher import canonical, identifiers
+from publisher.model.days import CivilDay, Phase, published_months
+from publisher.model.publication import Publication, Published, Site
 from publisher.model.register import WITHDRAW, LedgerLine, Register, Text
 from publisher.model.vocabulary import Vocabulary
 from publisher.pipeline import agenda
 from publisher.pipeline.lazy import Lazy
+from publisher.pipeline.log_memory import tell
 from publisher.pipeline.prepared import DamagedError
 from publisher.pipeline.registry import Registry
+from publisher.pipeline.release_index import OutdatedError, ReleaseIndex
 from publisher.policy import days as policy_days
 from publisher.policy.engine import Engine
 from publisher.register.build import timeline
-from publisher.register.events import Log
+from publisher.register.events import LateLineError
 from publisher.register.knowledge import reach
-from publisher.register.memory import Kept
 
 Month = tuple[str, int, int]
+_NOTHING: Final = "0" * 64  # before the first line
 
 
 @dataclass(frozen=True)
@@ -34,11 +38,12 @@ class _Known:
 
     root: Path
     site: Site
-    register: Register
+    texts: Mapping[tuple[str, int], Text]
     vocabulary: Vocabulary
     moment: datetime
-    memory: Kept
+    told: ReleaseIndex
     lines: Mapping[str, tuple[LedgerLine, ...]]
+    issued: Mapping[str, list[LedgerLine]]
     engines: dict[str, tuple[Engine, tuple[Phase, ...]]]
 
     @property
@@ -48,11 +53,11 @@ class _Known:
 
 @dataclass(frozen=True)
 class Gathered:
-    """What a release is made of; the lines of each circular, and what the log remembers of it."""
+    """What a release is made of; the lines of each circular, and what is kept between releases."""
 
     whole: Publication
     lines: Mapping[str, tuple[LedgerLine, ...]]
-    memory: Kept
+    told: ReleaseIndex
 
     def kin(self, names: Iterable[str]) -> frozenset[str]:
         """Return circulars with those that they name and those that name them."""
@@ -60,28 +65,34 @@ class Gathered:
         for name in tuple(found):
             text = self.whole.texts[name, newest(self.lines[name]).revision]
             found |= {one.target for one in text.relations if one.target}
-            found.update(self.memory.naming(name))
+            found.update(self.told.memory.naming(name))
         return frozenset(found & self.lines.keys())
 
 
-def gathered(root: Path, site: Site, found: Registry, moment: datetime) -> Gathered:
-    """Return what a release of a folder is made of, as known on a moment."""
+def gathered(
+    root: Path, site: Site, found: Registry, moment: datetime, told: ReleaseIndex
+) -> Gathered:
+    """Return what a release of a folder is made of, as known on a moment.
+
+    OutdatedError where what was told between releases is of a later moment.
+    """
     ledger = tuple(line for line in found.register.ledger if line.recorded <= moment)
     lines: dict[str, list[LedgerLine]] = defaultdict(list)
+    issued: dict[str, list[LedgerLine]] = defaultdict(list)
     for line in ledger:
         lines[line.circular].append(line)
+        issued[line.circular.partition("/")[0]].append(line)
     register = Register(ledger, found.register.texts)
-    memory = Kept()
-    log = Log(register, found.vocabulary.authorities, memory)
-    events: tuple[Event, ...] = tuple(log.until(moment))
+    _tell(told, register, found.vocabulary, moment)
     known = _Known(
         root,
         site,
-        register,
+        found.register.texts,
         found.vocabulary,
         moment.astimezone(UTC),
-        memory,
+        told,
         {name: tuple(lines[name]) for name in sorted(lines)},
+        issued,
         {},
     )
     authorities = _bound(known)
@@ -91,14 +102,35 @@ def gathered(root: Path, site: Site, found: Registry, moment: datetime) -> Gathe
         day=known.day,
         ledger=ledger,
         circulars=Lazy(known.lines, lambda name: _published(known, name)),
-        events=events,
+        events=told.events,
         vocabulary=found.vocabulary,
         policies=Lazy(known.lines, lambda name: _newest_policy(known, name), kept=False),
         texts=found.register.texts,
         phases=Lazy(authorities, lambda name: _engine(known, name)[1]),
         months=Lazy(_months(known, authorities), lambda month: _days(known, month), kept=False),
+        histories=told.histories,
     )
-    return Gathered(whole, known.lines, memory)
+    return Gathered(whole, known.lines, told)
+
+
+def _tell(told: ReleaseIndex, register: Register, words: Vocabulary, moment: datetime) -> None:
+    """Tell the log up to a moment: on from where it stands, where that is of this book."""
+    ledger, memory = register.ledger, told.memory
+    if memory.moment and memory.moment > moment:
+        raise OutdatedError
+    if last_hash(ledger[: memory.line]) != memory.head or len(ledger) < memory.line:
+        told.forget()
+    book = register, last_hash(ledger)
+    try:
+        tell(memory, told.connection, book, words.authorities, moment)
+    except LateLineError:
+        told.forget()
+        tell(memory, told.connection, book, words.authorities, moment)
+
+
+def last_hash(ledger: tuple[LedgerLine, ...]) -> str:
+    """Return the hash of the last of some lines, which the chain makes a hash of all."""
+    return canonical.sha256(canonical.json_bytes(ledger[-1].data)) if ledger else _NOTHING
 
 
 def newest(lines: tuple[LedgerLine, ...]) -> LedgerLine:
@@ -109,22 +141,25 @@ def newest(lines: tuple[LedgerLine, ...]) -> LedgerLine:
 def _published(known: _Known, name: str) -> Published:
     lines = known.lines[name]
     line = newest(lines)
-    authority = known.vocabulary.authorities[name.partition("/")[0]]
-    remembered = known.memory.circular(name)
+    remembered = known.told.memory.circular(name)
     if remembered is None or remembered.state is None:
         raise AssertionError(name)  # every line has left its state
-    first = json.loads(_policy(known, lines[0]))  # a correction does not move the address
-    actor = identifiers.actor(first, known.vocabulary)
-    text: Text = known.register.texts[name, line.revision]
+    text: Text = known.texts[name, line.revision]
     return Published(
         id=name,
-        uri=identifiers.work(name, authority, actor),
+        uri=known.told.fragments.uri(name) or _uri(known, name),
         text=text,
         state=remembered.state,
         lines=lines,
         policy_sha256=line.files[f"r{line.revision}.json"],
         source_sha256=line.files[f"r{line.revision}.md"],
     )
+
+
+def _uri(known: _Known, name: str) -> str:
+    first = json.loads(_policy(known, known.lines[name][0]))  # a correction does not move it
+    authority = known.vocabulary.authorities[name.partition("/")[0]]
+    return identifiers.work(name, authority, identifiers.actor(first, known.vocabulary))
 
 
 def _newest_policy(known: _Known, name: str) -> bytes:
@@ -140,14 +175,22 @@ def _policy(known: _Known, line: LedgerLine) -> bytes:
 
 def _bound(known: _Known) -> list[str]:
     """Return the authorities under which anything binds."""
-    issuing = {name.partition("/")[0] for name in known.lines}
-    authorities = known.vocabulary.authorities
-    return sorted(one for one in authorities if issuing & set(reach(authorities, one)))
+    return below(known.vocabulary, known.issued)
+
+
+def below(words: Vocabulary, names: Iterable[str]) -> list[str]:
+    """Return authorities with all below them."""
+    found = set(names)
+    return sorted(one for one in words.authorities if found & set(reach(words.authorities, one)))
 
 
 def _engine(known: _Known, authority: str) -> tuple[Engine, tuple[Phase, ...]]:
     if authority not in known.engines:
-        line = timeline(known.register, known.vocabulary.authorities, authority, known.moment)
+        authorities = known.vocabulary.authorities
+        above = (known.issued.get(one, ()) for one in reach(authorities, authority))
+        lines = sorted(chain.from_iterable(above), key=lambda one: one.seq)
+        register = Register(tuple(lines), known.texts)
+        line = timeline(register, authorities, authority, known.moment)
         engine = Engine(line, known.vocabulary)
         known.engines[authority] = engine, policy_days.phases(engine)
     return known.engines[authority]
@@ -155,11 +198,10 @@ def _engine(known: _Known, authority: str) -> tuple[Engine, tuple[Phase, ...]]:
 
 def _months(known: _Known, authorities: list[str]) -> Iterator[Month]:
     """Yield the months of this year and the last, up to the horizon."""
-    first, last = date(known.day.year - 1, 1, 1), known.day + timedelta(known.site.horizon)
-    count = (last.year - first.year) * 12 + last.month
+    months = tuple(published_months(known.day, known.site.horizon))
     for authority in authorities:
-        for place in range(count):
-            yield authority, first.year + place // 12, place % 12 + 1
+        for year, month in months:
+            yield authority, year, month
 
 
 def _days(known: _Known, month: Month) -> tuple[CivilDay, ...]:

@@ -6,6 +6,7 @@ touch is taken over from the release before.
 """
 
 import json
+import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -16,41 +17,24 @@ from zoneinfo import ZoneInfo
 
 from publisher import canonical
 from publisher.disk import Disk
-from publisher.feeds import (
-    agenda,
-    atom,
-    calendar,
-    changes,
-    clients,
-    conformance,
-    current,
-    days,
-    jdihn,
-    json_feed,
-    ledger,
-    numbers,
-    on,
-    schemas,
-    snapshot,
-    timeline,
-    upcoming,
-    vocabulary,
-)
 from publisher.feeds.shapes import PAGE
 from publisher.model.artefact import Artefact
 from publisher.model.errors import PublisherError
 from publisher.model.label import Label
-from publisher.model.publication import Publication, Published
+from publisher.model.publication import Publication, Published, Site
 from publisher.model.register import LedgerLine
-from publisher.pipeline import circular_files, inputs
+from publisher.pipeline import circular_files, inputs, release_index
 from publisher.pipeline.circular_files import FOLDER, Letterbox
 from publisher.pipeline.examination import PLAIN, How
 from publisher.pipeline.lazy import Lazy
 from publisher.pipeline.letters import letters
-from publisher.pipeline.publication import gathered, newest
-from publisher.pipeline.registry import registry
+from publisher.pipeline.publication import gathered, last_hash, newest
+from publisher.pipeline.registry import Registry, registry
+from publisher.pipeline.release_feeds import ReleaseFeeds
+from publisher.pipeline.release_index import ReleaseIndex
 from publisher.pipeline.settings import site as settings
 from publisher.release import writing
+from publisher.release.faults import DamagedError
 from publisher.release.heads import Coverage, Facts, Head
 from publisher.release.heads import current as shown
 from publisher.release.staging import Stored, Unchanged
@@ -58,10 +42,6 @@ from publisher.release.writing import Content
 
 NOTE: Final = ".publisher/published.json"
 _BATCH: Final = 200  # letters that are held at once
-_FEEDS: Final = (
-    *(current, upcoming, on, changes, snapshot, atom, json_feed, timeline, days),
-    *(numbers, vocabulary, ledger, jdihn, agenda, schemas, calendar, conformance, clients),
-)
 _HEADS: Final = {
     "current": "feed/current.json",
     "upcoming": "feed/upcoming.json",
@@ -69,7 +49,6 @@ _HEADS: Final = {
     "snapshot": "feed/snapshot.json",
     "vocabulary": "feed/vocabulary.json",
 }
-_NOTHING: Final = "0" * 64  # before the first line
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,37 +81,71 @@ def publish(
     RewrittenError where it is not the book that was published; SiteError where the surroundings do
     not let a release be written. The old one stands then.
     """
-    return _Publish(root, target, moment, how, disk or Disk()).run()
+    site = settings(root)
+    ground = inputs.of_kept(root, {}).ground.digest
+    work = _Work(
+        *(root, target, site, registry(root), moment, how, disk or Disk()),
+        basis=canonical.sha256(repr((ground, site)).encode()),
+    )
+    try:
+        with release_index.kept(root, work.basis) as index:
+            return _Publish(work, index).run()
+    except sqlite3.Error:  # lost, spoilt, of a later moment: it is told anew
+        with release_index.anew(work.basis) as index:
+            return _Publish(work, index).run()
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What is to be published, where, and how; `basis` is the hash of all beside the book."""
+
+    root: Path
+    target: Path
+    site: Site
+    found: Registry
+    moment: datetime
+    how: How
+    disk: Disk
+    basis: str
 
 
 class _Publish:
     """One publish, from what was issued to the switch."""
 
-    def __init__(self, root: Path, target: Path, moment: datetime, how: How, disk: Disk) -> None:
-        self._root, self._target, self._how, self._disk = root, target, how, disk
-        self._site = settings(root)
-        self._head = shown(target)
-        self._letterbox = Letterbox(target, self._head)
-        self._gathered = gathered(root, self._site, registry(root), moment)
+    def __init__(self, work: _Work, index: ReleaseIndex) -> None:
+        self._work, self._index = work, index
+        self._head = shown(work.target)
+        self._letterbox = Letterbox(work.target, self._head)
+        self._gathered = gathered(work.root, work.site, work.found, work.moment, index)
         self._whole = replace(
             self._gathered.whole, circulars=Lazy(self._gathered.lines, self._filed)
         )
         if self._head:
             require_continued(self._whole.ledger, self._head)
-        ground = inputs.of_kept(root, {}).ground.digest
-        self._digest = canonical.sha256(repr((ground, self._site)).encode())
 
     def run(self) -> Released:
         """Do all there is to do."""
         whole, head = self._whole, self._head
         if head and self._is_shown(head):
             return Released(head, 0, len(whole.circulars), len(whole.events))
-        dirty = self._dirty()
+        try:
+            return self._released(head if self._is_known else None)
+        except DamagedError:
+            if not self._is_known:
+                raise
+            return self._released(None)  # what was to be taken over is mended where it can be
+
+    def _released(self, before: Head | None) -> Released:
+        """Publish; `before` is the release whose files may be taken over."""
+        whole, head, work = self._whole, self._head, self._work
+        dirty = self._dirty(before)
         unlettered, made = self._letters(dirty)
-        folders = Lazy(self._folders, lambda name: self._folder(name, dirty), kept=False)
-        files = tuple(one for feed in _FEEDS for one in feed.artefacts(whole) if _is_ours(one))
+        folders = Lazy(self._folders, lambda name: self._folder(name, dirty, before), kept=False)
+        fragments = self._index.fragments
+        files = tuple(ReleaseFeeds(whole, fragments, before, dirty).files())
         expected, content = head.sequence if head else None, Content(folders, files)
-        written = writing.publish(self._target, expected, content, _facts(whole), self._disk)
+        facts = _facts(whole, fragments.next(whole.day))
+        written = writing.publish(work.target, expected, content, facts, work.disk)
         self._remember(written.head)
         return Released(
             *(written.head, made, len(whole.circulars), len(whole.events), tuple(unlettered)),
@@ -143,23 +156,28 @@ class _Publish:
         """Say whether a release says all there is to say."""
         whole = self._whole
         return (
-            self._remembered() == (head.release, self._digest)
-            and head.ledger == _hash(whole.ledger)
+            self._is_known
+            and head.ledger == last_hash(whole.ledger)
             and head.index["as_of"] == whole.day.isoformat()
             and head.index["changes"]["last_seq"] == len(whole.events)
         )
 
-    def _dirty(self) -> frozenset[str]:
-        """Return the circulars whose files may be others than in the release that is shown.
+    @cached_property
+    def _is_known(self) -> bool:
+        """Say whether the release that is shown was the last one made here, on the same basis."""
+        head = self._head
+        return head is not None and self._remembered() == (head.release, self._work.basis)
+
+    def _dirty(self, before: Head | None) -> frozenset[str]:
+        """Return the circulars whose files may be others than in the release before.
 
         Those that something happened to, those that they name, and those that name them: a title
         or a number may stand in each.
         """
-        whole, head = self._whole, self._head
-        if head is None or self._remembered() != (head.release, self._digest):
+        if before is None:
             return frozenset(self._gathered.lines)
-        first = int(head.index["changes"]["last_seq"])
-        return self._gathered.kin(one.id for one in whole.events[first:])
+        first = int(before.index["changes"]["last_seq"])
+        return self._gathered.kin(one.id for one in self._whole.events[first:])
 
     def _letters(self, dirty: frozenset[str]) -> tuple[list[Unlettered], int]:
         """Make the letters that no release has yet, and bring them into the store."""
@@ -170,11 +188,11 @@ class _Publish:
         unlettered: list[Unlettered] = []
         made = 0
         for first in range(0, len(wanted), _BATCH):
-            done = letters(self._root, latest, wanted[first : first + _BATCH], self._how)
-            self._letterbox.keep(done.files, self._whole.moment, self._disk)
+            done = letters(self._work.root, latest, wanted[first : first + _BATCH], self._work.how)
+            self._letterbox.keep(done.files, self._whole.moment, self._work.disk)
             made += len(done.files)
             unlettered += [Unlettered(*key, why) for key, why in sorted(done.faults.items())]
-            self._how.progress(min(first + _BATCH, len(wanted)), len(wanted), "")
+            self._work.how.progress(min(first + _BATCH, len(wanted)), len(wanted), "")
         return unlettered, made
 
     def _filed(self, name: str) -> Published:
@@ -190,44 +208,43 @@ class _Publish:
             found.setdefault(f"{FOLDER}/{name.rpartition('/')[0]}", []).append(name)
         return dict(sorted(found.items()))
 
+    @cached_property
+    def _trees(self) -> Mapping[str, str]:
+        return self._head.trees if self._head else {}
+
     def _folder(
-        self, name: str, dirty: frozenset[str]
+        self, name: str, dirty: frozenset[str], before: Head | None
     ) -> Unchanged | tuple[Stored | Artefact, ...]:
         """Return a folder of circulars: as it was, or with all of its files."""
         own, circulars = self._folders[name], self._whole.circulars
-        tree = self._head.trees.get(name) if self._head else None
+        tree = self._trees.get(name) if before else None
         if tree and not dirty.intersection(own):
             return Unchanged(tree)
         return tuple(
             file
             for circular in own
             for file in circular_files.files(
-                self._root, self._whole, circulars[circular], self._letterbox
+                self._work.root, self._whole, circulars[circular], self._letterbox
             )
         )
 
     def _remembered(self) -> tuple[str, str] | None:
         """Return which release was published last, and what its files rested on."""
         try:
-            found = json.loads((self._root / NOTE).read_bytes())
+            found = json.loads((self._work.root / NOTE).read_bytes())
             return str(found["release"]), str(found["digest"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
     def _remember(self, head: Head) -> None:
-        note = canonical.json_bytes({"release": head.release, "digest": self._digest})
-        (self._root / NOTE).parent.mkdir(exist_ok=True)
-        Disk().put(self._root / NOTE, note)
-
-
-def _is_ours(one: Artefact) -> bool:
-    """Say whether a file stands outside the folders of circulars."""
-    return not one.path.startswith(f"{FOLDER}/")
+        note = canonical.json_bytes({"release": head.release, "digest": self._work.basis})
+        (self._work.root / NOTE).parent.mkdir(exist_ok=True)
+        Disk().put(self._work.root / NOTE, note)
 
 
 def require_continued(ledger: tuple[LedgerLine, ...], head: Head) -> None:
     """Raise RewrittenError unless an agenda book goes on from the one that a release rests on."""
-    if _hash(ledger[: head.lines]) != head.ledger or len(ledger) < head.lines:
+    if last_hash(ledger[: head.lines]) != head.ledger or len(ledger) < head.lines:
         raise RewrittenError(
             Label(
                 f"buku agenda bukan lanjutan dari yang diterbitkan dalam rilis {head.release}; "
@@ -254,37 +271,21 @@ class RewrittenError(PublisherError):
     exit_status = 1
 
 
-def _facts(whole: Publication) -> Facts:
+def _facts(whole: Publication, next_: date | None) -> Facts:
     """Return what the head says beside names and hashes."""
     return Facts(
         site=whole.site,
         moment=whole.moment,
         as_of=whole.day,
         horizon=whole.day + timedelta(whole.site.horizon),
-        next_boundary=_next(whole),
+        next_boundary=next_,
         lines=len(whole.ledger),
-        ledger=_hash(whole.ledger),
+        ledger=last_hash(whole.ledger),
         last_seq=len(whole.events),
         page_size=PAGE,
         coverage=tuple(_coverage(whole)),
         heads=_HEADS,
     )
-
-
-def _hash(ledger_: tuple[LedgerLine, ...]) -> str:
-    """Return the hash of the last of some lines, which the chain makes a hash of all."""
-    return canonical.sha256(canonical.json_bytes(ledger_[-1].data)) if ledger_ else _NOTHING
-
-
-def _next(whole: Publication) -> date | None:
-    """Return the next day on which anything changes its status."""
-    found = (
-        boundary.on
-        for one in whole.circulars.values()
-        for boundary in one.state.boundaries
-        if boundary.on and boundary.on > whole.day
-    )
-    return min(found, default=None)
 
 
 def _coverage(whole: Publication) -> Iterator[Coverage]:

@@ -1,0 +1,198 @@
+"""What lists say of each circular, kept from release to release, in SQLite.
+
+A list of the whole register is its fragments joined, so that a line more makes those of one
+circular and nothing else is read as JSON. They hang on no day: each stretch of days with one
+status has what a list says of its days. All of it may be lost at any time and is made anew.
+"""
+
+import sqlite3
+import zlib
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Final
+
+from publisher.feeds import agenda, current, jdihn, on
+from publisher.feeds.shapes import Shapes
+from publisher.model import status
+from publisher.model.artefact import Artefact
+from publisher.model.publication import Publication, Published
+from publisher.pipeline.log_memory import SpoiltError, opened, sealed
+
+_TABLES: Final = {
+    "fragments": "(data TEXT)",
+    "circulars_told": "(name TEXT PRIMARY KEY, seq INTEGER, uri TEXT, agenda BLOB, seal INTEGER) "
+    "WITHOUT ROWID",
+    "stretches": "(name TEXT, first TEXT, last TEXT, status TEXT, over INTEGER, item BLOB, "
+    "seal INTEGER, PRIMARY KEY (name, first)) WITHOUT ROWID",
+    "records": "(name TEXT, over INTEGER, data BLOB, seal INTEGER, PRIMARY KEY (name, over)) "
+    "WITHOUT ROWID",
+    "parts": "(folder TEXT PRIMARY KEY, data TEXT) WITHOUT ROWID",
+}
+_INDEXES: Final = (
+    "CREATE INDEX IF NOT EXISTS stretches_by_status ON stretches (status, last)",
+    "CREATE INDEX IF NOT EXISTS stretches_by_first ON stretches (first)",
+)
+_LISTED: Final = (*status.ALIVE, status.COMING)
+
+
+class Fragments:
+    """The fragments of all circulars; nothing lasts until the caller commits."""
+
+    def __init__(self, index: sqlite3.Connection) -> None:
+        """Make the tables unless they are there."""
+        self._index = index
+        for name, columns in _TABLES.items():
+            index.execute(f"CREATE TABLE IF NOT EXISTS {name} {columns}")
+        for statement in _INDEXES:
+            index.execute(statement)
+
+    def forget(self) -> None:
+        """Begin anew."""
+        for name in _TABLES:
+            self._index.execute(f"DELETE FROM {name}")  # noqa: S608 - our own names
+
+    def uri(self, name: str) -> str | None:
+        """Return the address of a circular, None where it is not known yet."""
+        row = self._index.execute(
+            "SELECT name, seq, uri, agenda, seal FROM circulars_told WHERE name = ?", (name,)
+        ).fetchone()
+        return str(_sound(row)[2]) if row else None
+
+    def update(self, whole: Publication) -> None:
+        """Make the fragments of what happened since the last time."""
+        row = self._index.execute("SELECT data FROM fragments").fetchone()
+        told = int(opened(row[0])) if row else 0
+        count = len(whole.events)
+        names = {one.id for one in whole.events[told:]} if told else whole.circulars.keys()
+        shapes = Shapes(whole)
+        for name in sorted(names):
+            self._put(whole, shapes, whole.circulars[name])
+        self._index.execute("DELETE FROM fragments")
+        self._index.execute("INSERT INTO fragments VALUES (?)", (sealed(count),))
+
+    def _put(self, whole: Publication, shapes: Shapes, circular: Published) -> None:
+        name = circular.id
+        for table in ("circulars_told", "stretches", "records"):
+            self._index.execute(f"DELETE FROM {table} WHERE name = ?", (name,))  # noqa: S608
+        row = agenda.line(whole, circular)
+        self._insert("circulars_told", (name, circular.lines[0].seq, circular.uri, row))
+        records: dict[bool, bytes] = {}
+        for one in circular.state.standing.stretches:
+            over = jdihn.is_over(one.status)
+            listed = one.status in _LISTED
+            item = current.item(shapes, circular, one.first) if listed else None
+            days = one.first.isoformat(), one.last.isoformat()
+            self._insert("stretches", (name, *days, one.status, int(over), item))
+            record = None if over in records else jdihn.record(whole, circular, one.first)
+            if record is not None:
+                records[over] = record
+        for over, record in records.items():
+            self._insert("records", (name, int(over), record))
+
+    def _insert(self, table: str, row: tuple[Any, ...]) -> None:
+        places = ", ".join("?" * (len(row) + 1))
+        self._index.execute(f"INSERT INTO {table} VALUES ({places})", (*row, _seal(row)))  # noqa: S608
+
+    def agenda(self) -> Artefact:
+        """Return the table for offices."""
+        rows = self._index.execute(
+            "SELECT name, seq, uri, agenda, seal FROM circulars_told ORDER BY seq"
+        )
+        return agenda.joined(_sound(row)[3] for row in rows)
+
+    def listed(self, whole: Publication, name: str, statuses: Container[str]) -> Artefact:
+        """Return the list of those that have one of some statuses on the day of the release."""
+        wanted = [code for code in _LISTED if code in statuses]
+        found = self._standing(whole.day, wanted)
+        return current.joined(whole, name, (row[5] for row in found))
+
+    def next(self, day: date) -> date | None:
+        """Return the first day after one on which anything changes its status."""
+        row = self._index.execute(
+            "SELECT min(first) FROM stretches WHERE first > ?", (day.isoformat(),)
+        ).fetchone()
+        return date.fromisoformat(row[0]) if row[0] else None
+
+    def days(self, first: date, last: date) -> list[date]:
+        """Return the days after one, up to another, on which anything changes its status."""
+        rows = self._index.execute(
+            "SELECT DISTINCT first FROM stretches WHERE first > ? AND first <= ? ORDER BY first",
+            (first.isoformat(), last.isoformat()),
+        )
+        return [date.fromisoformat(found) for (found,) in rows]
+
+    def statuses(self, first: date, last: date) -> Mapping[date, Mapping[str, str]]:
+        """Return the statuses that begin on each day, those of before on the first."""
+        found: dict[date, dict[str, str]] = defaultdict(dict)
+        for row in self._standing(first, on.LISTED):
+            found[first][row[0]] = row[3]
+        for row in self._beginning(first, last):
+            found[date.fromisoformat(row[1])][row[0]] = row[3]
+        return found
+
+    def records(
+        self, whole: Publication
+    ) -> tuple[Mapping[str, bytes], Mapping[date, Mapping[str, bytes]]]:
+        """Return the records of the day of the release, and those that are others later."""
+        today = self._index.execute(
+            "SELECT r.name, r.over, r.data, r.seal FROM stretches s JOIN records r "
+            "ON r.name = s.name AND r.over = s.over WHERE s.first <= ?1 AND s.last >= ?1 "
+            "ORDER BY r.name",
+            (whole.day.isoformat(),),
+        )
+        found = {row[0]: row[2] for row in map(_sound, today)}
+        later: dict[date, dict[str, bytes]] = defaultdict(dict)
+        for row in self._beginning(whole.day, on.span(whole)[1]):
+            data = self._record(row[0], row[4])
+            if data is not None:
+                later[date.fromisoformat(row[1])][row[0]] = data
+        return found, later
+
+    def _record(self, name: str, over: int) -> bytes | None:
+        row = self._index.execute(
+            "SELECT name, over, data, seal FROM records WHERE name = ? AND over = ?", (name, over)
+        ).fetchone()
+        return bytes(_sound(row)[2]) if row else None
+
+    def _standing(self, day: date, statuses: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """Yield the stretches of some statuses that a day lies in, by id."""
+        codes = tuple(statuses)
+        rows = self._index.execute(
+            "SELECT name, first, last, status, over, item, seal FROM stretches "  # noqa: S608
+            f"WHERE status IN ({', '.join('?' * len(codes))}) AND last >= ? AND first <= ? "
+            "ORDER BY name",
+            (*codes, day.isoformat(), day.isoformat()),
+        )
+        return map(_sound, rows)
+
+    def _beginning(self, first: date, last: date) -> Iterator[tuple[Any, ...]]:
+        """Yield the stretches that begin after a day, up to another, in order."""
+        rows = self._index.execute(
+            "SELECT name, first, last, status, over, item, seal FROM stretches "
+            "WHERE first > ? AND first <= ? ORDER BY first, name",
+            (first.isoformat(), last.isoformat()),
+        )
+        return map(_sound, rows)
+
+    def part(self, folder: str) -> Mapping[str, Any] | None:
+        """Return what the list of parts says of one, None where it is not known."""
+        row = self._index.execute("SELECT data FROM parts WHERE folder = ?", (folder,)).fetchone()
+        return dict(opened(row[0])) if row else None
+
+    def keep_part(self, folder: str, entry: Mapping[str, Any]) -> None:
+        """Keep what the list of parts says of one."""
+        self._index.execute(
+            "INSERT OR REPLACE INTO parts VALUES (?, ?)", (folder, sealed(dict(entry)))
+        )
+
+
+def _seal(row: tuple[Any, ...]) -> int:
+    return zlib.crc32(repr(row).encode())
+
+
+def _sound(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return a row that is what was put there; SpoiltError where it is not."""
+    if _seal(row[:-1]) != row[-1]:
+        raise SpoiltError
+    return row

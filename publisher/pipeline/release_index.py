@@ -1,0 +1,70 @@
+"""What publishing keeps between releases: `.publisher/release.sqlite`, to be lost at any time.
+
+The log of events and the fragments of lists stand in it, so that a publish costs what happened
+since the last one. `basis` is the hash of all that they hang on beside the agenda book: program,
+vocabulary, settings of the site. One publish is one transaction, which ends when the release is
+shown. Where the file cannot be used, all is told anew, in memory.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from publisher.pipeline.fragments import Fragments
+from publisher.pipeline.log_memory import Histories, Stored, Told
+
+PLACE: Final = ".publisher/release.sqlite"
+
+
+class OutdatedError(sqlite3.Error):
+    """What is kept is of a later moment; it stays for those who publish on."""
+
+
+class ReleaseIndex:
+    """The log and the fragments, in one database."""
+
+    def __init__(self, connection: sqlite3.Connection, basis: str) -> None:
+        """Go on from what is there, unless it stands on another basis."""
+        self.connection = connection
+        self.memory = Stored(connection, basis)
+        self.events = Told(connection)
+        self.histories = Histories(connection)
+        self.fragments = Fragments(connection)
+        if not self.memory.seq:
+            self.fragments.forget()
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self.memory.forget()
+        self.fragments.forget()
+
+
+@contextmanager
+def kept(root: Path, basis: str) -> Iterator[ReleaseIndex]:
+    """Open what was kept; sqlite3.Error where that cannot be, and what is spoilt is removed."""
+    place = root / PLACE
+    if place.is_symlink() or place.parent.is_symlink():
+        raise sqlite3.OperationalError(PLACE)
+    try:
+        place.parent.mkdir(exist_ok=True)
+        with closing(sqlite3.connect(place, isolation_level=None)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            yield ReleaseIndex(connection, basis)
+            connection.execute("COMMIT")
+    except OSError as error:
+        raise sqlite3.OperationalError(PLACE) from error
+    except sqlite3.DatabaseError as error:
+        if not isinstance(error, sqlite3.OperationalError):
+            with suppress(OSError):
+                place.unlink()
+        raise
+
+
+@contextmanager
+def anew(basis: str) -> Iterator[ReleaseIndex]:
+    """Begin anew, in memory."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute("BEGIN")
+        yield ReleaseIndex(connection, basis)
