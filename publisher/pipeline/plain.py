@@ -5,7 +5,7 @@ answer wrong, and no more.
 """
 
 import types
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
@@ -14,6 +14,7 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 Json = Any
 Kind = Any
 Noun = Any
+Builder = Callable[[Json], Noun]
 _AS_THEY_ARE: Final = frozenset((str, int, bool))
 _UNIONS: Final = (Union, types.UnionType)
 
@@ -38,29 +39,49 @@ def plain(value: Noun) -> Json:
 
 def built(kind: Kind, data: Json) -> Noun:
     """Return a noun of a type from what `plain` made of it; ValueError where it does not fit."""
-    if data is None:
-        return None
+    return _builder(kind)(data)
+
+
+@cache
+def _builder(kind: Kind) -> Builder:
+    """Return what builds a noun of a type; the types of its fields are looked at once."""
     origin: Kind = get_origin(kind)
     if origin in _UNIONS:
-        return built(next(one for one in get_args(kind) if one is not type(None)), data)
+        return _builder(next(one for one in get_args(kind) if one is not type(None)))
     if origin:
-        return _gathered(origin, get_args(kind), data)
+        return _gatherer(origin, get_args(kind))
     if kind in (date, datetime):
-        return kind.fromisoformat(data)
-    return _noun(kind, data) if is_dataclass(kind) else data
+        read: Builder = kind.fromisoformat
+        return lambda data: None if data is None else read(data)
+    return _noun(kind) if is_dataclass(kind) else _as_it_is
 
 
-def _gathered(origin: Kind, kinds: Sequence[Kind], data: Json) -> Noun:
+def _as_it_is(data: Json) -> Noun:
+    return data
+
+
+def _gatherer(origin: Kind, kinds: Sequence[Kind]) -> Builder:
     if origin is frozenset:
-        return frozenset(data)
+        return lambda data: None if data is None else frozenset(data)
+    inner = _builder(kinds[0] if origin is tuple else kinds[1])
     if origin is tuple:
-        return tuple(built(kinds[0], one) for one in data)
-    return {key: built(kinds[1], one) for key, one in data.items()}
+        return lambda data: None if data is None else tuple([inner(one) for one in data])
+    if inner is _as_it_is:
+        return lambda data: None if data is None else dict(data)
+    return lambda data: None if data is None else {key: inner(one) for key, one in data.items()}
 
 
-def _noun(kind: Kind, data: Json) -> Noun:
-    values = zip(_hints(kind), data, strict=True)
-    return kind(*(built(one, value) for one, value in values))
+def _noun(kind: Kind) -> Builder:
+    builders: list[Builder] = []  # filled when the first is built: a type may hold itself
+
+    def build(data: Json) -> Noun:
+        if data is None:
+            return None
+        if not builders:
+            builders.extend(map(_builder, _hints(kind)))
+        return kind(*[make(value) for make, value in zip(builders, data, strict=True)])
+
+    return build
 
 
 @cache

@@ -142,7 +142,7 @@ class _Publish:
         unlettered, made = self._letters(dirty)
         folders = Lazy(self._folders, lambda name: self._folder(name, dirty, before), kept=False)
         fragments = self._index.fragments
-        files = tuple(ReleaseFeeds(whole, fragments, before, dirty).files())
+        files = tuple(ReleaseFeeds(whole, fragments, before).files())
         expected, content = head.sequence if head else None, Content(folders, files)
         facts = _facts(whole, fragments.next(whole.day))
         written = writing.publish(work.target, expected, content, facts, work.disk)

@@ -40,15 +40,11 @@ File = Artefact | Stored
 
 @dataclass(frozen=True)
 class ReleaseFeeds:
-    """The feeds of one release; `before` is one whose files may be handed over.
-
-    `dirty` are the circulars whose state or text may be others than in it, all without one.
-    """
+    """The feeds of one release; `before` is one whose files may be handed over."""
 
     whole: Publication
     fragments: Fragments
     before: Head | None
-    dirty: frozenset[str]
 
     def files(self) -> Iterator[File]:
         """Yield all files."""
@@ -96,9 +92,11 @@ class ReleaseFeeds:
             yield Artefact(jdihn.dated(day), data)
 
     @cached_property
-    def _restated(self) -> bool:
-        """Return whether more than a midnight came since the release before."""
-        return any(one.state for one in self.whole.events[self._since :])
+    def _restated(self) -> frozenset[str]:
+        """Return the circulars whose text or state is another since: no midnight moves these."""
+        if self.before is None:
+            return frozenset(self.whole.circulars)
+        return frozenset(one.id for one in self.whole.events[self._since :] if one.state)
 
     def _on(self) -> Iterator[File]:
         """Yield the lists of days."""
@@ -151,7 +149,7 @@ class ReleaseFeeds:
         folders: dict[str, list[str]] = {}
         for name in whole.circulars:
             folders.setdefault(place(name), []).append(name)
-        moved = {place(name) for name in self.dirty}
+        moved = {place(name) for name in self._restated}
         listed = []
         for folder, names in folders.items():
             number = self._kept(numbers.path(folder))
@@ -176,7 +174,7 @@ class ReleaseFeeds:
         grouped: dict[str, list[str]] = {}
         for name in whole.circulars:
             grouped.setdefault(name.partition("/")[0], []).append(name)
-        moved = {name.partition("/")[0] for name in self.dirty}
+        moved = {name.partition("/")[0] for name in self._restated}
         for authority, names in sorted(grouped.items()):
             kept = self._kept(calendar.path(authority))
             if kept and authority not in moved:
@@ -236,7 +234,7 @@ class ReleaseFeeds:
         )
         around = _around(earlier)
         same = {day for day, beside in _around(found).items() if around.get(day) == beside}
-        for name in self.dirty if same else ():
+        for name in self._restated if same else ():
             new = self.whole.circulars[name].state
             old = self._state_before(name)
             same = {day for day in same if _code(old, day) == _code(new, day)}

@@ -63,7 +63,7 @@ def plant(
     """Make the folder of circulars `name`, unless it is there; return its name in `trees/`."""
     site = builder.store.site
     if isinstance(wanted, Unchanged):
-        trees.files_of(site, wanted.tree)
+        trees.require(site, wanted.tree)
         return wanted.tree
     files = put(builder.store, wanted)
     if not all(path.startswith(f"{name}/") for path in files):

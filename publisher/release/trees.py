@@ -20,6 +20,11 @@ def place(site: Path, name: str) -> Path:
 
 def files_of(site: Path, name: str) -> dict[str, str]:
     """Return the files of a folder by their paths; DamagedError where its list is not whole."""
+    return listed(require(site, name))
+
+
+def require(site: Path, name: str) -> bytes:
+    """Return the list of a folder as it stands; DamagedError where it is not whole."""
     path = place(site, name) / MANIFEST
     try:
         data = path.read_bytes()
@@ -27,7 +32,7 @@ def files_of(site: Path, name: str) -> dict[str, str]:
         raise damaged(path.as_posix()) from None
     if canonical.sha256(data) != name:
         raise damaged(path.as_posix())
-    return listed(data)
+    return data
 
 
 def build(builder: Builder, files: Mapping[str, str], earlier: str | None) -> str:

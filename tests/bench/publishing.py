@@ -65,9 +65,9 @@ class Growing:
 
     @property
     def moment(self) -> datetime:
-        """Return a moment after the last line."""
-        turn = (self.count - 1) // len(self.authorities)
-        return _noon(_FIRST + turn * self.step) + timedelta(hours=1)
+        """Return the moment of the last line."""
+        turn, place = divmod(self.count - 1, len(self.authorities))
+        return _noon(_FIRST + turn * self.step) + timedelta(seconds=place)
 
     def add(self, number: int) -> None:
         """Issue so many circulars, one for each authority in turn."""
@@ -138,9 +138,9 @@ def tables(options: Options):
 
 
 def _row(root: Path, size: int):
-    authorities = max(1, size // _EACH)
+    authorities = max(2, size // _EACH)
     growing = Growing(root, authorities, timedelta(max(1, _DAYS // max(1, size // authorities))))
-    growing.add(size)
+    growing.add(size // authorities * authorities - 1)  # one more comes on the same day
     first, _ = _publish(root, growing.moment)
     again, _ = _publish(root, growing.moment)
     growing.add(1)
