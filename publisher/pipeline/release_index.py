@@ -2,8 +2,9 @@
 
 The log of events and the fragments of lists stand in it, so that a publish costs what happened
 since the last one. `basis` is the hash of all that they hang on beside the agenda book: program,
-vocabulary, settings of the site. One publish is one transaction, which ends when the release is
-shown. Where the file cannot be used, all is told anew, in memory.
+vocabulary, settings of the site. The folder stands beside it, so that a file that came from
+elsewhere is not believed. One publish is one transaction, which ends when the release is shown.
+Where the file cannot be used, all is told anew, in memory.
 """
 
 import sqlite3
@@ -51,14 +52,16 @@ def kept(root: Path, basis: str) -> Iterator[ReleaseIndex]:
         place.parent.mkdir(exist_ok=True)
         with closing(sqlite3.connect(place, isolation_level=None)) as connection:
             connection.execute("BEGIN IMMEDIATE")
-            yield ReleaseIndex(connection, basis)
-            connection.execute("COMMIT")
+            yield ReleaseIndex(connection, f"{basis} {place.parent.stat().st_ino}")
+            with suppress(sqlite3.Error):  # the release is shown; what was kept before still holds
+                connection.execute("COMMIT")
     except OSError as error:
         raise sqlite3.OperationalError(PLACE) from error
     except sqlite3.DatabaseError as error:
         if not isinstance(error, sqlite3.OperationalError):
-            with suppress(OSError):
-                place.unlink()
+            for one in (place, place.with_name(f"{place.name}-journal")):
+                with suppress(OSError):
+                    one.unlink()
         raise
 
 
