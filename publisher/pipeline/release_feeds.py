@@ -14,6 +14,8 @@ from publisher.feeds import (
     atom,
     calendar,
     changes,
+    clients,
+    conformance,
     days,
     jdihn,
     json_feed,
@@ -53,8 +55,8 @@ class ReleaseFeeds:
         yield self.fragments.listed(whole, "current", status.ALIVE)
         yield self.fragments.listed(whole, "upcoming", (status.COMING,))
         yield self.fragments.agenda()
-        yield from vocabulary.artefacts(whole)
-        yield from schemas.artefacts(whole)
+        for feed in (vocabulary, schemas, conformance, clients):
+            yield from feed.artefacts(whole)
         yield from self._records()
         yield from self._on()
         yield from self._paged()
