@@ -29,6 +29,20 @@ _TABLES: Final = {
     "WITHOUT ROWID",
     "parts": "(folder TEXT PRIMARY KEY, data TEXT) WITHOUT ROWID",
 }
+_NOTHING: Final = (
+    "DELETE FROM fragments",
+    "DELETE FROM circulars_told",
+    "DELETE FROM stretches",
+    "DELETE FROM records",
+    "DELETE FROM parts",
+)
+_FORGET: Final = (
+    "DELETE FROM stretches WHERE name = ?",
+    "DELETE FROM records WHERE name = ?",
+)
+_CIRCULAR: Final = "INSERT OR REPLACE INTO circulars_told VALUES (?, ?, ?, ?, ?)"
+_STRETCH: Final = "INSERT INTO stretches VALUES (?, ?, ?, ?, ?, ?, ?)"
+_RECORD: Final = "INSERT INTO records VALUES (?, ?, ?, ?)"
 _INDEXES: Final = (
     "CREATE INDEX IF NOT EXISTS stretches_by_status ON stretches (status, last)",
     "CREATE INDEX IF NOT EXISTS stretches_by_first ON stretches (first)",
@@ -49,8 +63,8 @@ class Fragments:
 
     def forget(self) -> None:
         """Begin anew."""
-        for name in _TABLES:
-            self._index.execute(f"DELETE FROM {name}")  # noqa: S608 - our own names
+        for statement in _NOTHING:
+            self._index.execute(statement)
 
     def uri(self, name: str) -> str | None:
         """Return the address of a circular, None where it is not known yet."""
@@ -73,26 +87,25 @@ class Fragments:
 
     def _put(self, whole: Publication, shapes: Shapes, circular: Published) -> None:
         name = circular.id
-        for table in ("circulars_told", "stretches", "records"):
-            self._index.execute(f"DELETE FROM {table} WHERE name = ?", (name,))  # noqa: S608
+        for statement in _FORGET:
+            self._index.execute(statement, (name,))
         row = agenda.line(whole, circular)
-        self._insert("circulars_told", (name, circular.lines[0].seq, circular.uri, row))
+        self._insert(_CIRCULAR, (name, circular.lines[0].seq, circular.uri, row))
         records: dict[bool, bytes] = {}
         for one in circular.state.standing.stretches:
             over = jdihn.is_over(one.status)
             listed = one.status in _LISTED
             item = current.item(shapes, circular, one.first) if listed else None
             days = one.first.isoformat(), one.last.isoformat()
-            self._insert("stretches", (name, *days, one.status, int(over), item))
+            self._insert(_STRETCH, (name, *days, one.status, int(over), item))
             record = None if over in records else jdihn.record(whole, circular, one.first)
             if record is not None:
                 records[over] = record
         for over, record in records.items():
-            self._insert("records", (name, int(over), record))
+            self._insert(_RECORD, (name, int(over), record))
 
-    def _insert(self, table: str, row: tuple[Any, ...]) -> None:
-        places = ", ".join("?" * (len(row) + 1))
-        self._index.execute(f"INSERT INTO {table} VALUES ({places})", (*row, _seal(row)))  # noqa: S608
+    def _insert(self, statement: str, row: tuple[Any, ...]) -> None:
+        self._index.execute(statement, (*row, _seal(row)))
 
     def agenda(self) -> Artefact:
         """Return the table for offices."""
@@ -155,16 +168,17 @@ class Fragments:
         ).fetchone()
         return bytes(_sound(row)[2]) if row else None
 
-    def _standing(self, day: date, statuses: Iterable[str]) -> Iterator[tuple[Any, ...]]:
-        """Yield the stretches of some statuses that a day lies in, by id."""
-        codes = tuple(statuses)
-        rows = self._index.execute(
-            "SELECT name, first, last, status, over, item, seal FROM stretches "  # noqa: S608
-            f"WHERE status IN ({', '.join('?' * len(codes))}) AND last >= ? AND first <= ? "
-            "ORDER BY name",
-            (*codes, day.isoformat(), day.isoformat()),
-        )
-        return map(_sound, rows)
+    def _standing(self, day: date, statuses: Iterable[str]) -> list[tuple[Any, ...]]:
+        """Return the stretches of some statuses that a day lies in, by id."""
+        found: list[tuple[Any, ...]] = []
+        for code in statuses:
+            rows = self._index.execute(
+                "SELECT name, first, last, status, over, item, seal FROM stretches "
+                "WHERE status = ?1 AND last >= ?2 AND first <= ?2",
+                (code, day.isoformat()),
+            )
+            found.extend(map(_sound, rows))
+        return sorted(found, key=lambda row: row[0])
 
     def _beginning(self, first: date, last: date) -> Iterator[tuple[Any, ...]]:
         """Yield the stretches that begin after a day, up to another, in order."""

@@ -15,7 +15,7 @@ from typing import Any, Final, overload
 from publisher.model.publication import Event
 from publisher.model.register import Register
 from publisher.model.vocabulary import Authority
-from publisher.pipeline.plain import built, plain
+from publisher.pipeline.plain import Json, built, plain
 from publisher.register.events import Log
 from publisher.register.memory import Remembered
 
@@ -214,7 +214,7 @@ def sealed(value: object) -> str:
     return f"{zlib.crc32(data.encode()):08x}{data}"
 
 
-def opened(data: object) -> Any:  # noqa: ANN401 - whatever was sealed
+def opened(data: object) -> Json:
     """Return what was sealed; SpoiltError where it is not that."""
     if not isinstance(data, str) or f"{zlib.crc32(data[8:].encode()):08x}" != data[:8]:
         raise SpoiltError

@@ -13,7 +13,7 @@ from typing import Final
 
 from publisher.disk import Disk
 from publisher.release import store as stored
-from publisher.release.store import Store
+from publisher.release.store import BULK, Store
 
 ASIDE: Final = ".tmp-file"
 _NO_LINKS: Final = (
@@ -72,8 +72,12 @@ class Builder:
 
     def finish(self, folder: Path, target: Path) -> None:
         """Flush a folder with those in it, and give it the name by which it is found."""
-        for inner in sorted(_below(folder), reverse=True):
-            self.disk.flush_folder(inner)
+        below = sorted(_below(folder), reverse=True)
+        if len(below) > BULK and hasattr(os, "sync"):
+            self.disk.flush_all()
+        else:
+            for inner in below:
+                self.disk.flush_folder(inner)
         self.disk.flush_folder(folder)
         self.disk.replace(folder, target)
         self.disk.flush_folder(target.parent)

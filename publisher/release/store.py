@@ -18,7 +18,9 @@ from publisher.release.faults import damaged
 
 FOLDER: Final = "store/sha256"
 ASIDE: Final = "store/aside"  # one folder, so that a sweep need not look at every entry
-_BULK: Final = 200  # files from which flushing everything at once is cheaper than one by one
+BULK: Final = (
+    200  # files or folders from which flushing everything at once is cheaper than one by one
+)
 
 
 def place(site: Path, name: str) -> Path:
@@ -67,7 +69,7 @@ class Store:
             names.append(name)
             if name not in new and not self._is_there(name):
                 new[name] = data
-        bulk = len(new) > _BULK and hasattr(os, "sync")
+        bulk = len(new) > BULK and hasattr(os, "sync")
         for name, data in sorted(new.items()):
             self._write(name, data, flushed=not bulk)
         if bulk:
