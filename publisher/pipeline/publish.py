@@ -6,7 +6,6 @@ touch is taken over from the release before.
 """
 
 import json
-import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -90,7 +89,7 @@ def publish(
     try:
         with release_index.kept(root, work.basis) as index:
             return _Publish(work, index).run()
-    except sqlite3.Error:  # lost, spoilt, of a later moment: it is told anew
+    except release_index.SPOILT:  # lost, spoilt, of a later moment: it is told anew
         with release_index.anew(work.basis) as index:
             return _Publish(work, index).run()
 

@@ -17,6 +17,8 @@ from publisher.pipeline.fragments import Fragments
 from publisher.pipeline.log_memory import Histories, Stored, Told
 
 PLACE: Final = ".publisher/release.sqlite"
+# What reading a spoilt file raises; whatever else is at fault is raised again when all is told anew.
+SPOILT: Final = (sqlite3.Error, UnicodeDecodeError, TypeError, LookupError)
 
 
 class OutdatedError(sqlite3.Error):
@@ -44,7 +46,7 @@ class ReleaseIndex:
 
 @contextmanager
 def kept(root: Path, basis: str) -> Iterator[ReleaseIndex]:
-    """Open what was kept; sqlite3.Error where that cannot be, and what is spoilt is removed."""
+    """Open what was kept; one of SPOILT where that cannot be, and what is spoilt is removed."""
     place = root / PLACE
     if place.is_symlink() or place.parent.is_symlink():
         raise sqlite3.OperationalError(PLACE)
@@ -57,8 +59,8 @@ def kept(root: Path, basis: str) -> Iterator[ReleaseIndex]:
                 connection.execute("COMMIT")
     except OSError as error:
         raise sqlite3.OperationalError(PLACE) from error
-    except sqlite3.DatabaseError as error:
-        if not isinstance(error, sqlite3.OperationalError):
+    except SPOILT as error:
+        if not isinstance(error, sqlite3.OperationalError | OutdatedError):
             for one in (place, place.with_name(f"{place.name}-journal")):
                 with suppress(OSError):
                     one.unlink()
