@@ -17,7 +17,7 @@ from publisher.pipeline.fragments import Fragments
 from publisher.pipeline.log_memory import Histories, Stored, Told
 
 PLACE: Final = ".publisher/release.sqlite"
-# What reading a spoilt file raises; whatever else is at fault is raised again when all is told anew.
+# What reading a spoilt file raises. What else is at fault is raised again when all is told anew.
 SPOILT: Final = (sqlite3.Error, UnicodeDecodeError, TypeError, LookupError)
 
 
