@@ -5,7 +5,15 @@ import json
 from tests.house.feed_page import _SHOWN, PAGE, reference, release
 from tests.house.tree import ROOT
 
-_OF_OTHERS = {"answer-1", "circular-1", "profile-1", "reading-1", "site-1", "status-1", "vocabulary-1"}
+_OF_OTHERS = {
+    "answer-1",
+    "circular-1",
+    "profile-1",
+    "reading-1",
+    "site-1",
+    "status-1",
+    "vocabulary-1",
+}
 
 
 def test_the_reference_is_that_of_the_schemas_and_of_a_release():
