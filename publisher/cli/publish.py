@@ -26,6 +26,8 @@ from publisher.pipeline.examination import How
 from publisher.pipeline.publish import Released, publish
 from publisher.pipeline.settings import site as settings
 
+_FIRST, _LAST = 1945, 2900  # years of which anything can be told
+
 
 @click.command(
     "publish",
@@ -68,6 +70,13 @@ def command(
             Label(
                 "--at memerlukan saat dengan zonanya, misalnya 2026-11-21T09:00+07:00",
                 "--at takes a moment with its offset, such as 2026-11-21T09:00+07:00",
+            )
+        )
+    if not _FIRST <= moment.year < _LAST:
+        raise UsageError(
+            Label(
+                f"--at {moment.isoformat()}: tahunnya harus antara {_FIRST} dan {_LAST}",
+                f"--at {moment.isoformat()}: its year must be between {_FIRST} and {_LAST}",
             )
         )
     done = publish(root, target or root / "site", moment, How(jobs=jobs))

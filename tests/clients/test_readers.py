@@ -13,6 +13,7 @@ import pytest
 from publisher.model import status
 from publisher.pipeline.publication import gathered
 from publisher.pipeline.registry import registry
+from publisher.pipeline.release_index import anew
 from publisher.pipeline.settings import site as settings
 from publisher.register.knowledge import reach
 from tests.clients.conftest import MOMENTS
@@ -206,7 +207,8 @@ def test_killed_at_any_moment_it_keeps_one_whole_copy(one, site, releases):
 def known(releases):
     moment = datetime.fromisoformat(MOMENTS[-1])
     site = settings(releases.root)
-    return gathered(releases.root, site, registry(releases.root), moment).whole
+    with anew("tests") as index:
+        yield gathered(releases.root, site, registry(releases.root), moment, index).whole
 
 
 def _pairs(known):
