@@ -50,3 +50,12 @@ def test_a_text_with_errors_is_not_asked(circular, findings, rules):
     rule = RULE.replace("unit-kerja", "tidak-ada")
     text = circular(rules=rules(rule), tests=_test("not_applies: [rapat-virtual]"))
     assert not findings(text, CODE)
+
+
+@pytest.mark.parametrize("value", ["{}", "{a: pns}", "[[pns]]", "[{a: pns}]"])
+def test_what_is_no_value_of_a_fact_is_not_asked_with(value, circular, findings):
+    tests = (
+        f"\n  - {{day: 2026-02-02, facts: {{subjek.jenis: unit-kerja, pegawai.peran: {value}}}, "
+        "applies: [rapat-virtual]}"
+    )
+    assert not findings(circular(tests=tests), CODE)
