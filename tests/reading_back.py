@@ -23,7 +23,7 @@ from pdfminer.psparser import literal_name
 from tests.formats import docx_reader
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-_RULE = re.compile(r"\s*(?:[-=_]{3,}\s*)+\Z")
+_RULE = re.compile(r"\s*[-=_]{3,}(?:\s+[-=_]{3,})*\s*\Z")
 _AFTER_JOINT = re.compile(r"(?<=[-/\u2010-\u2014])(?=.)")
 
 
