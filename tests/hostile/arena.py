@@ -6,6 +6,7 @@ sleeps or hangs outside Python is ended by the watchdog, with a trace of where i
 """
 
 import faulthandler
+import gc
 import signal
 import sys
 from collections.abc import Iterator
@@ -118,8 +119,10 @@ def in_time(what: object, seconds: float = LONGEST) -> Iterator[None]:
 @contextmanager
 def watched(seconds: float = _HANGING) -> Iterator[None]:
     """End the process with a trace where what is inside does not return at all."""
+    gc.freeze()  # what other tests left in this process takes no time of the inputs
     faulthandler.dump_traceback_later(seconds, exit=True, file=sys.__stderr__)
     try:
         yield
     finally:
         faulthandler.cancel_dump_traceback_later()
+        gc.unfreeze()
