@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any, Final
 
 from publisher.model.circular import Rule
@@ -86,18 +87,30 @@ def _layered(found: list[Contribution]) -> Result:
     sure = tuple(sorted(one.id for one in found if one.truth.is_yes))
     duties = [one for one in found if one.rule.modality in _BINDING]
     for layer in (duties, found):
-        values: list[Any] = []
-        for one in layer:
-            if one.truth.is_yes and not any(_agree(one.value, other) for other in values):
-                values.append(one.value)
-        if len(values) > 1:
+        values = _distinct(one.value for one in layer if one.truth.is_yes)
+        if not all(_agree(one, other) for one, other in combinations(values, 2)):
             return Result("conflict", tuple(sorted(values, key=str)), sure)
         needs = frozenset[str]().union(*(one.truth.needs for one in layer))
         if needs:
             return Result("depends", needs=needs)
         if values:
-            return Result("one", tuple(values), sure)
+            return Result("one", (_joined(values),), sure)
     return Result("silent")
+
+
+def _distinct(values: Iterable[Any]) -> list[Any]:
+    found: list[Any] = []
+    for value in values:
+        if value not in found:
+            found.append(value)
+    return found
+
+
+def _joined(values: list[Any]) -> Any:
+    """Return values that agree as one: each may state what the others leave open."""
+    if len(values) == 1:
+        return values[0]
+    return {key: value for one in values for key, value in one.items()}
 
 
 def _measured(found: list[Contribution], *, least: bool) -> Result:

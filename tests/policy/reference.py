@@ -888,16 +888,22 @@ class Interpreter:
         )
 
     def _layer(self, layer: list[Any], rules: list[str]) -> dict[str, Any] | None:
+        """8: values that agree are joined, key by key; two that do not are a conflict."""
         values: list[Any] = []
         for _, truth, value in layer:
-            if truth.value == "yes" and not any(_agree(value, one) for one in values):
+            if truth.value == "yes" and value not in values:
                 values.append(value)
-        if len(values) > 1:
+        if any(not _agree(one, two) for one in values for two in values):
             return {"state": "conflict", "values": sorted(values, key=str), "rules": rules}
         needs = frozenset().union(*(truth.needs for _, truth, _ in layer))
         if needs:
             return {"state": "depends", "needs": sorted(needs)}
-        return {"state": "one", "value": values[0], "rules": rules} if values else None
+        if not values:
+            return None
+        whole = values[0]
+        for value in values[1:]:
+            whole = {**whole, **value}
+        return {"state": "one", "value": whole, "rules": rules}
 
     def _contribution(self, rule: Rule, source: dict[str, Any] | None) -> tuple[Truth, Any]:
         truth = self.binds(rule, _population_side(rule)).truth

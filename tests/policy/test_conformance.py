@@ -76,4 +76,5 @@ def test_every_worked_case_is_there():
         "H9",
         "H10",
         "H11",
+        "H12",
     } <= names
