@@ -56,6 +56,8 @@ def contender(entry: Entry) -> Contender:
         earliest = period.not_before
     elif period.precision == "at-latest":
         earliest = period.not_before or entry.floor
+        if earliest and earliest > period.start:
+            earliest = period.start  # it amends what begins later: by `from` it had begun
     return Contender(entry, population(entry.rule), earliest, period.start)
 
 

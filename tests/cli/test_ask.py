@@ -149,7 +149,7 @@ def test_a_misspelt_case_names_those_there_are(project):
     ended = project.run("ask", "--case", "T99")
     assert (ended.status, ended.out) == (2, "")
     assert "tidak ada kasus T99" in ended.err
-    assert "H1, H10, H11, H12" in ended.err
+    assert "H1, H10, H11, H12, H13" in ended.err
     gone = project.run("ask", "--case", "folder/T99.json")
     assert (gone.status, "folder/T99.json" in gone.err) == (2, True)
 

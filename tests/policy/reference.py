@@ -767,7 +767,7 @@ class Interpreter:
         start = day(interval["from"])
         if start and interval.get("precision") == "at-latest":
             floor = day(interval.get("not_before")) or self.register._earliest(rule.circular)
-            return floor, start
+            return (min(floor, start) if floor else None), start
         return (start or day(interval.get("not_before"))), start
 
     # --- 6.6 ---

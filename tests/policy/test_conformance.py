@@ -77,4 +77,5 @@ def test_every_worked_case_is_there():
         "H10",
         "H11",
         "H12",
+        "H13",
     } <= names
