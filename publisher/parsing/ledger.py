@@ -5,7 +5,7 @@ A line that is not what it should be ends the reading there: what follows cannot
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -65,6 +65,20 @@ def parse(source: Source, tail: Tail = NOTHING) -> Outcome[tuple[LedgerLine, ...
         tail = Tail(read.seq, canonical.sha256(line.encode()), read.recorded)
         place += len(text)
     return Outcome(tuple(lines))
+
+
+def is_chained(lines: Iterable[bytes], head: str) -> bool:
+    """Say whether lines of bytes are a book from its beginning whose last has a hash.
+
+    Nothing is read but the hash that each says of the one before: canonical JSON writes it in one
+    way, and only there do its quotes stand bare. With the hash of the last all are what they were.
+    """
+    before = FIRST
+    for line in lines:
+        if f'"prev":"{before}"'.encode() not in line:
+            return False
+        before = canonical.sha256(line.removesuffix(b"\n"))
+    return before == head
 
 
 def written(line: LedgerLine) -> bytes:

@@ -18,9 +18,8 @@ from publisher.formats.akn import document as akn
 from publisher.model.artefact import Artefact
 from publisher.model.publication import File, Publication, Published
 from publisher.model.register import WITHDRAW, LedgerLine
-from publisher.pipeline import agenda
+from publisher.pipeline import kept
 from publisher.pipeline.letters import LETTERS, Revision
-from publisher.pipeline.prepared import DamagedError
 from publisher.pipeline.publication import newest
 from publisher.release import store as stored
 from publisher.release import trees, writing
@@ -113,10 +112,7 @@ def files(
 def _kept(root: Path, line: LedgerLine) -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of the texts that were kept with a line."""
     for name, suffix in (("policy.json", "json"), ("source.md", "md")):
-        data = agenda.kept_bytes(root, agenda.place(line.circular, line.revision, suffix))
-        if data is None or canonical.sha256(data) != line.files[f"r{line.revision}.{suffix}"]:
-            raise DamagedError
-        yield name, data
+        yield name, kept.required(root, line, suffix)
 
 
 def _listed(place: str, line: LedgerLine, letters: Iterable[File]) -> Mapping[str, object]:

@@ -1,4 +1,6 @@
-"""The texts that were kept when they were issued, read back as a register."""
+"""The texts that were kept when they were issued: their bytes, compared with the agenda book, and a
+register of them.
+"""
 
 import json
 from collections.abc import Mapping
@@ -8,10 +10,38 @@ from typing import Any
 
 from publisher import canonical
 from publisher.model.diagnostic import Outcome
+from publisher.model.errors import PublisherError
+from publisher.model.label import Label
 from publisher.model.register import WITHDRAW, LedgerLine, Register, Text
+from publisher.model.source import Defect
 from publisher.parsing import record, schema
 from publisher.parsing.shapes import SCHEMA
 from publisher.pipeline.agenda import Agenda, kept_bytes, place, wrong
+
+
+class DamagedError(PublisherError):
+    """The agenda book or a kept text is not what it was: nothing on it can be trusted."""
+
+    exit_status = 1
+
+    def __init__(self, what: str) -> None:
+        """Name the file, and the remedy."""
+        super().__init__(
+            Label(
+                f"{what} rusak, hilang, atau diubah sesudah terbit; kembalikan dari Git atau "
+                "cadangan. Rinciannya: publisher check",
+                f"{what} is damaged, missing, or was changed after it was issued; restore it from "
+                "Git or a backup. For details: publisher check",
+            )
+        )
+
+
+def damaged(defect: Defect) -> DamagedError:
+    """Return what to raise for a defect of the agenda book or of a kept text."""
+    line = defect.facts.get("line", "")
+    where = f"{defect.span.path}:{line}" if line else defect.span.path
+    is_text = defect.facts.get("reason", "") in ("kept-missing", "kept-changed")
+    return DamagedError(defect.facts["path"] if is_text else where)
 
 
 def register(root: Path, book: Agenda) -> Outcome[Register]:
@@ -34,10 +64,29 @@ def register(root: Path, book: Agenda) -> Outcome[Register]:
     return Outcome(Register(whole, MappingProxyType(texts)), tuple(defects))
 
 
+def data(root: Path, line: LedgerLine, suffix: str) -> bytes | None:
+    """Return the bytes that were kept with a line: `md` the source, `json` the policy.
+
+    None where they are gone, or are not those that the agenda book has the hash of.
+    """
+    found = kept_bytes(root, place(line.circular, line.revision, suffix))
+    if found is None or canonical.sha256(found) != line.files.get(f"r{line.revision}.{suffix}"):
+        return None
+    return found
+
+
+def required(root: Path, line: LedgerLine, suffix: str) -> bytes:
+    """Return the bytes that were kept with a line, as `data` does; else DamagedError names them."""
+    found = data(root, line, suffix)
+    if found is None:
+        raise DamagedError(place(line.circular, line.revision, suffix))
+    return found
+
+
 def policy(root: Path, line: LedgerLine) -> Mapping[str, Any] | None:
     """Return the policy that was kept with a line, None where it is gone or not what was kept."""
-    data = kept_bytes(root, place(line.circular, line.revision, "json"))
-    if data is None or canonical.sha256(data) != line.files.get(f"r{line.revision}.json"):
+    found = data(root, line, "json")
+    if found is None:
         return None
-    found = json.loads(data)
-    return found if not schema.validate(found, SCHEMA) else None
+    whole = json.loads(found)
+    return whole if not schema.validate(whole, SCHEMA) else None

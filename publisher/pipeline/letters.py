@@ -12,7 +12,7 @@ from publisher.model.artefact import Artefact
 from publisher.model.label import Label
 from publisher.model.register import LedgerLine
 from publisher.model.source import Source
-from publisher.pipeline import agenda, inputs
+from publisher.pipeline import inputs, kept
 from publisher.pipeline.cache import Cache, cache
 from publisher.pipeline.examination import PLAIN, Examination, How
 from publisher.pipeline.inputs import Inputs
@@ -79,9 +79,11 @@ def _with_named(
 
 
 def kept_source(root: Path, line: LedgerLine) -> Source:
-    """Return the text that a line brought, as the text of its circular; empty where it is gone."""
-    data = agenda.kept_bytes(root, agenda.place(line.circular, line.revision, "md"))
-    return decoded(f"circulars/{line.circular}.md", data or b"")
+    """Return the text that a line brought, as the text of its circular.
+
+    DamagedError where it is not what was kept.
+    """
+    return decoded(f"circulars/{line.circular}.md", kept.required(root, line, "md"))
 
 
 class _Round:

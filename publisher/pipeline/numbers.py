@@ -16,7 +16,7 @@ from publisher.model.label import Label
 from publisher.model.register import WITHDRAW, LedgerLine
 from publisher.model.source import Source, Span
 from publisher.parsing import circular as circular_parsing
-from publisher.pipeline import agenda
+from publisher.pipeline import kept
 from publisher.pipeline.load import Project
 
 _FIELD: Final = re.compile(r"\{([a-z]+)\}")
@@ -49,9 +49,9 @@ def others(project: Project, circular: Circular) -> Iterator[Numbered]:
             continue
         beside = drafts.get(identity)
         if beside is None or beside.recorded is None or line is not book.newest[identity]:
-            kept = _kept(project, line)
-            if kept is not None:
-                yield Numbered(kept, book.span(line))
+            text = _kept(project, line)
+            if text is not None:
+                yield Numbered(text, book.span(line))
     for identity, one in drafts.items():
         if _is_other(identity, circular):
             yield Numbered(one, one.at("number"))
@@ -62,9 +62,8 @@ def _is_other(identity: str, circular: Circular) -> bool:
 
 
 def _kept(project: Project, line: LedgerLine) -> Circular | None:
-    """Return the text that was issued with a line, None where it is gone: the gate says so."""
-    place = agenda.place(line.circular, line.revision, "md")
-    data = agenda.kept_bytes(project.root, place)
+    """Return the text that was issued with a line, None where it is damaged: the gate says so."""
+    data = kept.data(project.root, line, "md")
     if data is None:
         return None
     source = Source(f"circulars/{line.circular}.md", data.decode("utf-8", "replace"))

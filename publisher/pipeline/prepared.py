@@ -3,7 +3,9 @@
 Each line of the agenda book stands in it with the policy that was kept, checked against the book
 once, when it came. So a question reads what binds under its authority and no more, and a line
 that comes costs the same however long the book is. How far the book is known is told by the hash
-of the last line known, which the chain makes a hash of all before it. The index names the folder it
+of the last line known, which the chain makes a hash of all before it: whoever publishes has the
+chain followed through the whole book, and whoever asks does so where the book was touched and did
+not grow (its size or times are others). The index names the folder it
 lies in, so that one that came from elsewhere is not believed; where it cannot be made or read, the
 agenda book and the kept texts are read themselves.
 """
@@ -26,13 +28,14 @@ from publisher.parsing import ledger as ledger_parsing
 from publisher.parsing import record
 from publisher.parsing.ledger import NOTHING, Tail
 from publisher.pipeline import agenda, journal, kept
+from publisher.pipeline.kept import DamagedError, damaged
 from publisher.sources import folder
 
 PLACE: Final = ".publisher/register.sqlite"
-_VERSION: Final = 2
+_VERSION: Final = 3
 _TABLES: Final = """
 CREATE TABLE state (version INTEGER, folder INTEGER, size INTEGER, seq INTEGER, hash TEXT,
-                    recorded TEXT);
+                    recorded TEXT, stamp TEXT);
 CREATE TABLE lines (seq INTEGER PRIMARY KEY, authority TEXT, circular TEXT, revision INTEGER,
                     event TEXT, recorded TEXT, change TEXT, note TEXT, prev TEXT, files TEXT,
                     policy BLOB);
@@ -48,21 +51,6 @@ _UNDER: Final = (
 )
 
 Row = tuple[int, str, int, str, str, str, str, str, str, bytes | None]
-
-
-class DamagedError(PublisherError):
-    """The agenda book or a kept text is not what it was; no answer can be trusted."""
-
-    exit_status = 1
-
-    def __init__(self) -> None:
-        """Say where to look."""
-        super().__init__(
-            Label(
-                "buku agenda atau naskah terbitan rusak; lihat: publisher check",
-                "the agenda book or an issued text is damaged; see: publisher check",
-            )
-        )
 
 
 class IndexDamagedError(PublisherError):
@@ -107,10 +95,13 @@ class Texts(Mapping[tuple[str, int], Text]):
         return len(self._packed)
 
 
-def register(root: Path, within: Iterable[str] | None = None) -> Register:
+def register(
+    root: Path, within: Iterable[str] | None = None, *, verified: bool = False
+) -> Register:
     """Return what was issued, or what was by the authorities named; the texts are read when asked.
 
-    DamagedError where the agenda book or a text that came since the last time is damaged.
+    DamagedError where the agenda book or a text that came since the last time is damaged; where it
+    is to be `verified`, the chain of the book is followed whatever is known of it.
     """
     journal.recover(root)
     place = root / PLACE
@@ -120,29 +111,30 @@ def register(root: Path, within: Iterable[str] | None = None) -> Register:
     try:
         place.parent.mkdir(exist_ok=True)
         with closing(sqlite3.connect(place, isolation_level=None)) as index:
-            return _current(root, index, within)
+            _bring_up(root, index, verified=verified)
+            return _built(_rows(index, within))
     except (sqlite3.Error, OSError):
         return _whole(root, within)
 
 
-def _current(root: Path, index: sqlite3.Connection, within: Iterable[str] | None) -> Register:
-    """Bring an index up to the end of the book and read from it, all in one transaction."""
+def _bring_up(root: Path, index: sqlite3.Connection, *, verified: bool) -> None:
+    """Bring an index up to the end of the book, in one transaction."""
     book = root / journal.LEDGER
     inode = (root / PLACE).parent.stat().st_ino
+    stamped = stamp(book)  # before anything is read: what changes meanwhile is seen the next time
     state = _state(index)
-    known = state is not None and _continues(book, state, inode)
-    if state is None or not known or book.stat().st_size > state[2]:
-        index.execute("BEGIN IMMEDIATE")  # one writer at a time; whoever waited looks again
-        state = _state(index)
-        if state is None or not _continues(book, state, inode):
-            _begin_anew(index)
-            state = (_VERSION, inode, 0, 0, NOTHING.hash, "")
-        _extend(root, index, state)
-        index.execute("COMMIT")
-    return _built(_rows(index, within))
+    if not verified and state and state[:2] == (_VERSION, inode) and state[-1] == stamped:
+        return
+    index.execute("BEGIN IMMEDIATE")  # one writer at a time; whoever waited looks again
+    state = _state(index)
+    if state is None or not _continues(book, state, inode, verified=verified):
+        _begin_anew(index)
+        state = (_VERSION, inode, 0, 0, NOTHING.hash, "", "")
+    _extend(root, index, (*state[:-1], stamped))
+    index.execute("COMMIT")
 
 
-State = tuple[int, int, int, int, str, str]
+State = tuple[int, int, int, int, str, str, str]
 
 
 def _state(index: sqlite3.Connection) -> State | None:
@@ -153,12 +145,39 @@ def _state(index: sqlite3.Connection) -> State | None:
     return found
 
 
-def _continues(book: Path, state: State, inode: int) -> bool:
-    """Say whether the book begins with what the index knows of it."""
-    version, home, size, _, hashed, _ = state
+def stamp(book: Path) -> str:
+    """Return what becomes another when somebody writes to the book."""
+    found = book.stat()
+    return f"{found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
+
+
+def _continues(book: Path, state: State, inode: int, *, verified: bool) -> bool:
+    """Say whether the book begins with what the index knows of it.
+
+    Of a book that grew only the end of that is compared, unless it is to be verified.
+    """
+    version, home, size, _, hashed, *_ = state
     if version != _VERSION or home != inode:
         return False
-    return not size or journal.hash_before(book, size) == hashed
+    if not size:
+        return True
+    if journal.hash_before(book, size) != hashed:
+        return False
+    return (book.stat().st_size > size and not verified) or _is_chained(book, size, hashed)
+
+
+def _is_chained(book: Path, size: int, hashed: str) -> bool:
+    """Say whether the lines up to a place are chained, each to the one before it."""
+    with book.open("rb") as file:
+        return ledger_parsing.is_chained(_up_to(file, size), hashed)
+
+
+def _up_to(lines: Iterable[bytes], size: int) -> Iterator[bytes]:
+    for line in lines:
+        if size <= 0:
+            return
+        size -= len(line)
+        yield line
 
 
 def _begin_anew(index: sqlite3.Connection) -> None:
@@ -170,14 +189,14 @@ def _begin_anew(index: sqlite3.Connection) -> None:
 
 def _extend(root: Path, index: sqlite3.Connection, state: State) -> None:
     """Add the lines that the index does not know yet."""
-    _, inode, size, seq, hashed, recorded = state
+    _, inode, size, seq, hashed, recorded, stamped = state
     data = _lines_after(root, size)
     source = Source(journal.LEDGER, data.decode("utf-8", "replace"))
     tail = Tail(seq, hashed, datetime.fromisoformat(recorded) if recorded else None)
     outcome = ledger_parsing.parse(source, tail)
-    lost = not size and any(agenda.unknown(root, outcome.value, len(data)))
-    if outcome.defects or lost:
-        raise DamagedError
+    lost = [] if size else agenda.unknown(root, outcome.value, len(data))
+    for defect in (*outcome.defects, *lost):
+        raise damaged(defect)
     index.executemany(
         "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (_row(root, line) for line in outcome.value),
@@ -188,8 +207,8 @@ def _extend(root: Path, index: sqlite3.Connection, state: State) -> None:
         seq, recorded = last.seq, last.recorded.isoformat()
     index.execute("DELETE FROM state")
     index.execute(
-        "INSERT INTO state VALUES (?, ?, ?, ?, ?, ?)",
-        (_VERSION, inode, size + len(data), seq, hashed, recorded),
+        "INSERT INTO state VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (_VERSION, inode, size + len(data), seq, hashed, recorded, stamped),
     )
 
 
@@ -205,7 +224,7 @@ def _lines_after(root: Path, size: int) -> bytes:
         whole = data[: data.rfind(b"\n") + 1]
         if whole == data or journal.is_open(root):
             return whole
-    raise DamagedError
+    raise DamagedError(journal.LEDGER)
 
 
 def _row(root: Path, line: LedgerLine) -> tuple[Any, ...]:
@@ -213,7 +232,7 @@ def _row(root: Path, line: LedgerLine) -> tuple[Any, ...]:
     if line.event != WITHDRAW:
         policy = kept.policy(root, line)
         if policy is None:
-            raise DamagedError
+            raise DamagedError(agenda.place(line.circular, line.revision, "json"))
         packed = zlib.compress(canonical.json_bytes(policy), 6)
     authority = line.circular.partition("/")[0]
     recorded = line.recorded.isoformat()
@@ -250,8 +269,8 @@ def _whole(root: Path, within: Iterable[str] | None) -> Register:
     book = agenda.read(root)
     outcome = kept.register(root, book)
     size = len(book.source.text.encode())
-    if outcome.defects or any(agenda.unknown(root, book.lines, size)):
-        raise DamagedError
+    for defect in (*outcome.defects, *agenda.unknown(root, book.lines, size)):
+        raise damaged(defect)
     found = outcome.value
     if within is None:
         return found

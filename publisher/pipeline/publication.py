@@ -16,10 +16,9 @@ from publisher.model.days import CivilDay, Phase, published_months
 from publisher.model.publication import Publication, Published, Site
 from publisher.model.register import WITHDRAW, LedgerLine, Register, Text
 from publisher.model.vocabulary import Vocabulary
-from publisher.pipeline import agenda
+from publisher.pipeline import kept
 from publisher.pipeline.lazy import Lazy
 from publisher.pipeline.log_memory import tell
-from publisher.pipeline.prepared import DamagedError
 from publisher.pipeline.registry import Registry
 from publisher.pipeline.release_index import OutdatedError, ReleaseIndex
 from publisher.policy import days as policy_days
@@ -157,20 +156,14 @@ def _published(known: _Known, name: str) -> Published:
 
 
 def _uri(known: _Known, name: str) -> str:
-    first = json.loads(_policy(known, known.lines[name][0]))  # a correction does not move it
+    first = known.lines[name][0]  # a correction does not move it
+    policy = json.loads(kept.required(known.root, first, "json"))
     authority = known.vocabulary.authorities[name.partition("/")[0]]
-    return identifiers.work(name, authority, identifiers.actor(first, known.vocabulary))
+    return identifiers.work(name, authority, identifiers.actor(policy, known.vocabulary))
 
 
 def _newest_policy(known: _Known, name: str) -> bytes:
-    return _policy(known, newest(known.lines[name]))
-
-
-def _policy(known: _Known, line: LedgerLine) -> bytes:
-    data = agenda.kept_bytes(known.root, agenda.place(line.circular, line.revision, "json"))
-    if data is None:
-        raise DamagedError
-    return data
+    return kept.required(known.root, newest(known.lines[name]), "json")
 
 
 def _bound(known: _Known) -> list[str]:

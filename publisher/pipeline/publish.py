@@ -83,7 +83,7 @@ def publish(
     site = settings(root)
     ground = inputs.of_kept(root, {}).ground.digest
     work = _Work(
-        *(root, target, site, registry(root), moment, how, disk or Disk()),
+        *(root, target, site, registry(root, verified=True), moment, how, disk or Disk()),
         basis=canonical.sha256(repr((ground, site)).encode()),
     )
     try:

@@ -24,16 +24,18 @@ class Registry:
     vocabulary: Vocabulary
 
 
-def registry(root: Path, authority: str = "") -> Registry:
+def registry(root: Path, authority: str = "", *, verified: bool = False) -> Registry:
     """Return what was issued: everything, or what binds under an authority where one is named.
 
-    UsageError where there is no such authority, DamagedError where something is damaged.
+    UsageError where there is no such authority, DamagedError where something is damaged; of a book
+    that is to be `verified` every line is compared with the next.
     """
     words = vocabulary(root)
     if authority:
         require_authority(words.authorities, authority)
-        return Registry(register(root, reach(words.authorities, authority)), words)
-    return Registry(register(root), words)
+        under = reach(words.authorities, authority)
+        return Registry(register(root, under, verified=verified), words)
+    return Registry(register(root, verified=verified), words)
 
 
 def require_authority(authorities: Mapping[str, Authority], name: str) -> None:

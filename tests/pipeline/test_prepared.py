@@ -1,5 +1,6 @@
 """The index of what was issued: it says what the book and the texts say, or is not used."""
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -8,7 +9,8 @@ import pytest
 
 from publisher.pipeline import agenda, kept, prepared
 from publisher.pipeline.journal import LEDGER
-from publisher.pipeline.prepared import DamagedError, IndexDamagedError, register
+from publisher.pipeline.kept import DamagedError
+from publisher.pipeline.prepared import IndexDamagedError, register
 from publisher.pipeline.withdraw import withdraw
 from tests.faults import Faulty
 from tests.issued import at, issue_text
@@ -174,3 +176,57 @@ def test_a_folder_that_cannot_hold_an_index_is_read_straight(one):
     shutil.rmtree(one.root / ".publisher")
     (one.root / ".publisher").write_text("penting", encoding="utf-8")
     require_equal(one.root)
+
+
+def changed(path, old, new):
+    """Write other bytes of the same length into a file."""
+    data = path.read_bytes()
+    assert data.count(old) == 1
+    path.write_bytes(data.replace(old, new))
+
+
+def test_an_earlier_line_that_was_changed_is_noticed(one):
+    issued(one, "dua", 1)
+    require_equal(one.root)
+    changed(one.root / LEDGER, b'"recorded":"2026-03-02T10', b'"recorded":"2026-03-02T09')
+    for _ in range(2):
+        with pytest.raises(DamagedError, match=r"ledger\.jsonl:2"):
+            register(one.root)
+    changed(one.root / LEDGER, b'"recorded":"2026-03-02T09', b'"recorded":"2026-03-02T10')
+    require_equal(one.root)
+
+
+def test_a_book_whose_times_were_set_back_is_noticed_by_whoever_publishes(one):
+    """The times of a file can be forged together with the index; the chain cannot."""
+    issued(one, "dua", 1)
+    require_equal(one.root)
+    changed(one.root / LEDGER, b'"recorded":"2026-03-02T10', b'"recorded":"2026-03-02T09')
+    with closing(sqlite3.connect(one.root / prepared.PLACE)) as index:
+        index.execute("UPDATE state SET stamp = ?", (prepared.stamp(one.root / LEDGER),))
+        index.commit()
+    register(one.root)
+    with pytest.raises(DamagedError, match=r"ledger\.jsonl:2"):
+        register(one.root, verified=True)
+
+
+def test_a_book_that_was_touched_is_followed_once_and_known_again(one):
+    issued(one, "dua", 1)
+    register(one.root)
+    before = rows(one.root)
+    book = one.root / LEDGER
+    os.utime(book, (1, 1))
+    for verified in (False, False, True):
+        assert plain(register(one.root, verified=verified)) == plain(straight(one.root))
+    assert rows(one.root) == before
+
+
+def test_a_damaged_text_is_named(one):
+    issued(one, "dua", 1)
+    path = "circulars/issued/contoh/2026/dua/r1.json"
+    changed(one.root / path, b"Judul dua", b"Judul dia")
+    with pytest.raises(DamagedError, match=path):
+        register(one.root)
+    shutil.rmtree(one.root / ".publisher")
+    (one.root / ".publisher").write_text("no folder", encoding="utf-8")
+    with pytest.raises(DamagedError, match=path):
+        register(one.root)

@@ -9,8 +9,9 @@ import pytest
 from publisher.canonical import sha256
 from publisher.parsing import schema
 from publisher.pipeline.journal import LEDGER
-from publisher.pipeline.prepared import DamagedError
+from publisher.pipeline.kept import DamagedError
 from publisher.pipeline.publish import NOTE, RewrittenError, publish
+from publisher.pipeline.registry import registry
 from publisher.pipeline.settings import SettingsError
 from publisher.pipeline.withdraw import withdraw
 from publisher.release.faults import MomentError
@@ -192,13 +193,29 @@ def test_a_moment_before_the_last_release_is_refused(site):
         released(site, MOMENT - DAY)
 
 
-def test_a_damaged_text_is_refused_and_the_old_release_stands(site):
+@pytest.mark.parametrize("suffix", ["json", "md"])
+def test_a_damaged_text_is_named_and_the_old_release_stands(site, suffix):
     first = released(site)
-    kept = site.root / "circulars/issued/contoh/2026/satu/r1.json"
+    issued(site, "dua", 24)
+    registry(site.root)  # the index knows it from now on
+    path = f"circulars/issued/contoh/2026/dua/r1.{suffix}"
+    kept = site.root / path
     kept.write_bytes(kept.read_bytes() + b" ")
-    (site.root / ".publisher/register.sqlite").unlink()
-    with pytest.raises(DamagedError):
+    with pytest.raises(DamagedError, match=path):
         released(site, MOMENT + DAY)
+    assert (site.root / "site/current").readlink().name == first.head.release
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert released(site, MOMENT + DAY).is_new
+
+
+@pytest.mark.parametrize("day", [0, 1])
+def test_an_earlier_line_that_was_changed_stops_publishing(site, day):
+    issued(site, "dua", 1)
+    first = released(site)
+    book = site.root / LEDGER
+    book.write_bytes(book.read_bytes().replace(b"2026/satu", b"2026/sato", 1))
+    with pytest.raises(DamagedError, match=r"ledger\.jsonl:"):
+        released(site, MOMENT + day * DAY)
     assert (site.root / "site/current").readlink().name == first.head.release
 
 

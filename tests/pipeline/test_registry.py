@@ -3,7 +3,7 @@
 import pytest
 
 from publisher.model.errors import UsageError
-from publisher.pipeline.prepared import DamagedError
+from publisher.pipeline.kept import DamagedError
 from publisher.pipeline.registry import registry
 from tests.issued import issue_text
 from tests.projects import GOOD
