@@ -24,6 +24,7 @@ _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*", re.ASCII)
 _SUFFIX: Final = re.compile(r"[a-z0-9]+", re.ASCII)
 # What programs write where they know no day.
 _STAND_INS: Final = frozenset({date.min, date.max, date(1970, 1, 1)})
+_TAG: Final = re.compile(r"tag:([^,:]+),([0-9]{4}):")
 _OFFICES: Final = "jabatan"
 
 
@@ -133,6 +134,12 @@ def calendar_entry(site: Site, uri: str, part: str) -> str:
 def feed(site: Site, name: str = "") -> str:
     """Return the tag URI of a feed."""
     return f"{_tag(site)}:feed" + (f"/{name}" if name else "")
+
+
+def named_by(uri: str) -> tuple[str, int] | None:
+    """Return domain and year of a tag URI, None where it is none."""
+    found = _TAG.match(uri)
+    return (found[1], int(found[2])) if found else None
 
 
 def _tag(site: Site) -> str:

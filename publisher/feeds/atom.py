@@ -6,6 +6,7 @@ after it, which it cannot know. The head holds the last full page and what follo
 withdrawal takes back the entries that brought the text.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Final
@@ -30,6 +31,7 @@ from publisher.model.publication import Publication
 HEAD: Final = "feed/atom.xml"
 _COPY: Final = 50  # entries of a copy for one authority or theme
 _WINDOW: Final = 2000  # events among which those of a theme are looked for
+_IDENTITY: Final = re.compile(rb"<id>([^<]*)</id>")  # the first is that of the feed
 _SPACES: Final = {
     "xmlns": "http://www.w3.org/2005/Atom",
     "xmlns:fh": "http://purl.org/syndication/history/1.0",
@@ -113,6 +115,12 @@ def copy(of: str, name: str) -> str:
 def instant(moment: datetime) -> str:
     """Return an instant as RFC 3339 has it, in UTC."""
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def identity(data: bytes) -> str:
+    """Return the id of the feed that bytes of ours are, "" where they have none."""
+    found = _IDENTITY.search(data)
+    return found[1].decode() if found else ""
 
 
 def _archive(number: int) -> str:

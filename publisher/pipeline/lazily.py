@@ -16,6 +16,7 @@ LISTING: Final = "publisher.pipeline.listing:listing"
 POLICIES: Final = "publisher.pipeline.render:policies"
 KEPT_POLICY: Final = "publisher.pipeline.kept:policy"
 RECOVER: Final = "publisher.pipeline.journal:recover"
+COMMIT: Final = "publisher.sources.history:commit_with"
 TOO_HEAVY: Final = "publisher.pipeline.make:too_heavy"
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -18,12 +19,12 @@ from publisher import canonical
 from publisher.disk import Disk
 from publisher.feeds.shapes import PAGE
 from publisher.model.artefact import Artefact
-from publisher.model.errors import PublisherError
 from publisher.model.label import Label
 from publisher.model.publication import Publication, Published, Site
 from publisher.model.register import LedgerLine
-from publisher.pipeline import circular_files, inputs, release_index
+from publisher.pipeline import circular_files, inputs, journal, lazily, release_index
 from publisher.pipeline.circular_files import FOLDER, Letterbox
+from publisher.pipeline.continuation import require_continued, require_same_names
 from publisher.pipeline.examination import PLAIN, How
 from publisher.pipeline.lazy import Lazy
 from publisher.pipeline.letters import letters
@@ -120,6 +121,7 @@ class _Publish:
             self._gathered.whole, circulars=Lazy(self._gathered.lines, self._filed)
         )
         if self._head:
+            require_same_names(work.site, work.target, self._head)
             require_continued(self._whole.ledger, self._head)
 
     def run(self) -> Released:
@@ -143,7 +145,7 @@ class _Publish:
         fragments = self._index.fragments
         files = tuple(ReleaseFeeds(whole, fragments, before).files())
         expected, content = head.sequence if head else None, Content(folders, files)
-        facts = _facts(whole, fragments.next(whole.day))
+        facts = _facts(whole, fragments.next(whole.day), self._commit())
         written = writing.publish(work.target, expected, content, facts, work.disk)
         self._remember(written.head)
         return Released(
@@ -227,6 +229,16 @@ class _Publish:
             )
         )
 
+    def _commit(self) -> str | None:
+        """Return the commit of HEAD where it holds the agenda book just as it was read."""
+        root, count = self._work.root, len(self._work.found.register.ledger)
+        if not count:
+            return None
+        with (root / journal.LEDGER).open("rb") as book:
+            data = b"".join(islice(book, count))
+        found: str | None = lazily.resolved(lazily.COMMIT)(root, journal.LEDGER, data)
+        return found
+
     def _remembered(self) -> tuple[str, str] | None:
         """Return which release was published last, and what its files rested on."""
         try:
@@ -241,36 +253,7 @@ class _Publish:
         Disk().put(self._work.root / NOTE, note)
 
 
-def require_continued(ledger: tuple[LedgerLine, ...], head: Head) -> None:
-    """Raise RewrittenError unless an agenda book goes on from the one that a release rests on."""
-    if last_hash(ledger[: head.lines]) != head.ledger or len(ledger) < head.lines:
-        raise RewrittenError(
-            Label(
-                f"buku agenda bukan lanjutan dari yang diterbitkan dalam rilis {head.release}; "
-                "kembalikan circulars/ledger.jsonl dari cadangan, atau pakai folder situs lain",
-                f"the agenda book does not go on from the one that release {head.release} holds; "
-                "restore circulars/ledger.jsonl, or use another folder for the site",
-            )
-        )
-    late = next((one for one in ledger[head.lines :] if one.recorded <= head.issued_at), None)
-    if late:
-        raise RewrittenError(
-            Label(
-                f"baris {late.seq} buku agenda dicatat {late.recorded.isoformat()}, tidak sesudah "
-                f"rilis {head.release}; yang sudah diterbitkan tidak dapat diubah mundur",
-                f"line {late.seq} of the agenda book was recorded {late.recorded.isoformat()}, not "
-                f"after release {head.release}; what was published is not changed backwards",
-            )
-        )
-
-
-class RewrittenError(PublisherError):
-    """The agenda book is not the one that was published, with more lines."""
-
-    exit_status = 1
-
-
-def _facts(whole: Publication, next_: date | None) -> Facts:
+def _facts(whole: Publication, next_: date | None, commit: str | None) -> Facts:
     """Return what the head says beside names and hashes."""
     return Facts(
         site=whole.site,
@@ -284,6 +267,7 @@ def _facts(whole: Publication, next_: date | None) -> Facts:
         page_size=PAGE,
         coverage=tuple(_coverage(whole)),
         heads=_HEADS,
+        git_commit=commit,
     )
 
 

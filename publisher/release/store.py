@@ -6,7 +6,6 @@ come again, take its place.
 """
 
 import os
-import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Final
 from publisher import canonical
 from publisher.disk import Disk
 from publisher.release.faults import damaged
+from publisher.release.reading import sound
 
 FOLDER: Final = "store/sha256"
 ASIDE: Final = "store/aside"  # one folder, so that a sweep need not look at every entry
@@ -30,8 +30,8 @@ def place(site: Path, name: str) -> Path:
 
 def read(site: Path, name: str) -> bytes:
     """Return the bytes with a SHA-256; DamagedError where they are not there as they were."""
-    found = _held(place(site, name))
-    if found is None or canonical.sha256(found) != name:
+    found = sound(place(site, name), name)
+    if found is None:
         raise damaged(place(site, name).as_posix())
     return found
 
@@ -43,8 +43,7 @@ def holds(site: Path, name: str) -> bool:
 
 def is_sound(path: Path, name: str) -> bool:
     """Return whether a file is there and holds the bytes with a SHA-256."""
-    found = _held(path)
-    return found is not None and canonical.sha256(found) == name
+    return sound(path, name) is not None
 
 
 @dataclass
@@ -117,13 +116,3 @@ class Store:
             self.disk.flush_folder(folder)
         self._checked |= self._waiting.keys()
         self._waiting.clear()
-
-
-def _held(path: Path) -> bytes | None:
-    """Return the bytes of a regular file, None where there is none."""
-    try:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            return None
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None

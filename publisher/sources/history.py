@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Final
 
 from publisher.sources import trees
 from publisher.sources.commits import tree_of
-from publisher.sources.git import Person, Repository, head, opened
+from publisher.sources.git import HistoryError, Person, Repository, head, identity, opened
 
 _WHO: Final = re.compile(rb"(.*?) ?<(.*?)> (-?[0-9]+) ([+-])([0-9]{2})([0-9]{2})")
 
@@ -133,6 +134,21 @@ def _moment(who: re.Match[bytes]) -> datetime | None:
         return datetime.fromtimestamp(int(who[3]), timezone(offset))
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def commit_with(root: Path, path: str, data: bytes) -> str | None:
+    """Return the commit a checkout stands at, where it has a file below `root` with these bytes.
+
+    None where it has not, where there is no Git, and where the history cannot be read.
+    """
+    with suppress(HistoryError), opened(root) as repository:
+        start = head(root)
+        if repository is None or start is None:
+            return None
+        below = root.resolve().relative_to(repository.top)
+        blob = trees.find(repository, tree_of(repository, start), (below / path).as_posix())
+        return start if blob == identity("blob", data) else None
+    return None
 
 
 def size_at_head(root: Path, path: str) -> int:

@@ -2,15 +2,17 @@
 
 import json
 import shutil
+import subprocess
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from publisher.canonical import sha256
 from publisher.parsing import schema
+from publisher.pipeline.continuation import RewrittenError
 from publisher.pipeline.journal import LEDGER
 from publisher.pipeline.kept import DamagedError
-from publisher.pipeline.publish import NOTE, RewrittenError, publish
+from publisher.pipeline.publish import NOTE, publish
 from publisher.pipeline.registry import registry
 from publisher.pipeline.settings import SettingsError
 from publisher.pipeline.withdraw import withdraw
@@ -217,6 +219,48 @@ def test_an_earlier_line_that_was_changed_stops_publishing(site, day):
     with pytest.raises(DamagedError, match=r"ledger\.jsonl:"):
         released(site, MOMENT + day * DAY)
     assert (site.root / "site/current").readlink().name == first.head.release
+
+
+def git(root, *arguments):
+    who = ("-c", "user.name=Uji", "-c", "user.email=uji@contoh.example")
+    done = subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True)
+    return done.stdout.decode().strip()
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git makes the example")
+def test_the_head_names_the_commit_that_holds_the_same_book(site):
+    assert released(site).head.index["git_commit"] is None
+    git(site.root, "init", "-q", ".")
+    assert released(site, MOMENT + DAY).head.index["git_commit"] is None
+    git(site.root, "add", "circulars")
+    git(site.root, "commit", "-q", "-m", "edaran")
+    commit = git(site.root, "rev-parse", "HEAD")
+    done = released(site, MOMENT + 2 * DAY)
+    assert done.head.index["git_commit"] == commit
+    assert released(site, MOMENT + 2 * DAY, "lain").head.index["git_commit"] == commit
+    withdraw(site.root, "contoh/2026/satu", "keliru", at(24 * 3), commits=False)
+    assert released(site, MOMENT + 4 * DAY).head.index["git_commit"] is None
+    git(site.root, "commit", "-q", "-m", "ditarik", "--", LEDGER)
+    assert released(site, MOMENT + 5 * DAY).head.index["git_commit"] != commit
+    for file in (site.root / ".git/objects").glob("??/*"):
+        file.chmod(0o600)
+        file.write_bytes(b"rusak")
+    assert released(site, MOMENT + 6 * DAY).head.index["git_commit"] is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('domain = "edaran.example"', 'domain = "lain.example"'), ("year = 2026", "year = 2025")],
+)
+def test_domain_and_year_stay_as_the_first_release_has_them(site, old, new):
+    first = released(site)
+    site.write("publisher.toml", SITE.replace(old, new))
+    for day in (0, 1):
+        with pytest.raises(SettingsError, match=r'domain = "edaran\.example", year = 2026'):
+            released(site, MOMENT + day * DAY)
+    assert (site.root / "site/current").readlink().name == first.head.release
+    site.write("publisher.toml", SITE.replace("https://edaran", "https://pindah"))
+    assert released(site, MOMENT + DAY).is_new
 
 
 def test_without_the_settings_of_a_site_it_says_what_to_write(project):
