@@ -66,7 +66,7 @@ class Letterbox:
             before = self._tree(folder)
             found = [(one, before.get(f"{slug}/r{revision}/{one}")) for one in LETTERS]
             self._files[key] = tuple(
-                _file(one, stored.place(self._site, digest).stat().st_size, digest)
+                _file(one, stored.size(self._site, digest), digest)
                 for one, digest in found
                 if digest
             )

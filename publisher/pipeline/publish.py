@@ -36,7 +36,6 @@ from publisher.pipeline.settings import site as settings
 from publisher.release import writing
 from publisher.release.faults import DamagedError
 from publisher.release.heads import Coverage, Facts, Head
-from publisher.release.heads import current as shown
 from publisher.release.staging import Stored, Unchanged
 from publisher.release.writing import Content
 
@@ -114,7 +113,7 @@ class _Publish:
 
     def __init__(self, work: _Work, index: ReleaseIndex) -> None:
         self._work, self._index = work, index
-        self._head = shown(work.target)
+        self._head = writing.shown(work.target)
         self._letterbox = Letterbox(work.target, self._head)
         self._gathered = gathered(work.root, work.site, work.found, work.moment, index)
         self._whole = replace(

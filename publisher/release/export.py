@@ -15,13 +15,20 @@ from typing import Final
 from publisher import locking
 from publisher.disk import Disk
 from publisher.model.label import Label
-from publisher.release.faults import BusyError, MovedError, SiteError, damaged, guarded
-from publisher.release.heads import INDEX, Head, current, numbered
+from publisher.release.faults import (
+    BusyError,
+    MovedError,
+    SiteError,
+    guarded,
+    nothing_shown,
+    unlike,
+)
+from publisher.release.heads import INDEX, UNDER_NAME, Head, current, newest, numbered
 from publisher.release.looking import files_of
 from publisher.release.manifests import MANIFEST, listed
+from publisher.release.reading import sound
 
 BY_HASH: Final = "by-hash/sha256"
-UNDER_NAME: Final = "r"
 _FEED: Final = "feed/"
 _CIRCULARS: Final = "se/"
 
@@ -44,7 +51,8 @@ def copy_to(site: Path, folder: Path, disk: Disk | None = None) -> Copied:
     with guarded(folder):
         head = current(site)
         if head is None:
-            raise damaged((site / INDEX).as_posix())
+            newest(site)  # which says so where a release is there and the link to it is not
+            raise nothing_shown(site)
         _require_ours(folder, head)
         steps.make(folder)
         with locking.lock(folder) as got:
@@ -67,32 +75,32 @@ def _copied(site: Path, head: Head, folder: Path, disk: Disk) -> Copied:
     written = list(_written(_ordered(head, files, folder), folder, disk))
     for path in gone:
         disk.clear(folder / path)
-    written += _written(((path, files[path][0]) for path in last), folder, disk)
+    written += _written(((path, *files[path]) for path in last), folder, disk)
     return Copied(head.release, tuple(written), tuple(gone))
 
 
-def _written(files: Iterable[tuple[str, Path]], folder: Path, disk: Disk) -> Iterator[str]:
-    for path, source in files:
-        if _differs(source, folder / path):
-            _copy(source, folder / path, disk)
+def _written(files: Iterable[tuple[str, Path, str]], folder: Path, disk: Disk) -> Iterator[str]:
+    for path, source, name in files:
+        if _differs(source, name, folder / path):
+            _copy(source, name, folder / path, disk)
             yield path
 
 
 def _ordered(
     head: Head, files: Mapping[str, tuple[Path, str]], folder: Path
-) -> Iterator[tuple[str, Path]]:
+) -> Iterator[tuple[str, Path, str]]:
     """Give all files but the lists in the order in which they are to be there."""
     for path, (source, name) in files.items():
         if path.startswith(_CIRCULARS):
-            yield f"{BY_HASH}/{name}", source
-    plain = {path: source for path, (source, _) in files.items() if not path.endswith(MANIFEST)}
+            yield f"{BY_HASH}/{name}", source, name
+    plain = {path: file for path, file in files.items() if not path.endswith(MANIFEST)}
     new = [path for path in plain if path != INDEX and not (folder / path).exists()]
-    yield from ((path, plain[path]) for path in new)
-    for path, (source, _) in files.items():
+    yield from ((path, *plain[path]) for path in new)
+    for path, file in files.items():
         if path.startswith(_FEED) or path == MANIFEST:
-            yield f"{UNDER_NAME}/{head.release}/{path}", source
+            yield f"{UNDER_NAME}/{head.release}/{path}", *file
     for path in sorted(plain.keys() - set(new), key=lambda one: (_rank(one), one)):
-        yield path, plain[path]
+        yield path, *plain[path]
 
 
 def _forgotten(folder: Path, kept: set[str]) -> list[str]:
@@ -120,20 +128,27 @@ def _listed(path: Path) -> set[str]:
     return set()
 
 
-def _differs(source: Path, target: Path) -> bool:
+def _differs(source: Path, name: str, target: Path) -> bool:
     """Return whether a file is to be copied: it is not there, or of another size or time."""
     try:
         there = target.stat()
     except FileNotFoundError:
         return True
-    here = source.stat()
+    try:
+        here = source.stat()
+    except FileNotFoundError as error:
+        raise unlike(source.as_posix(), name) from error
     return (here.st_size, int(here.st_mtime)) != (there.st_size, int(there.st_mtime))
 
 
-def _copy(source: Path, target: Path, disk: Disk) -> None:
+def _copy(source: Path, name: str, target: Path, disk: Disk) -> None:
+    """Copy a file; DamagedError where it is not as it was written."""
+    data = sound(source, name)
+    if data is None:
+        raise unlike(source.as_posix(), name)
     _make(target.parent, disk)
     aside = target.with_name(f".tmp-{target.name}")
-    disk.put_public(aside, source.read_bytes(), int(source.stat().st_mtime))
+    disk.put_public(aside, data, int(source.stat().st_mtime))
     disk.replace(aside, target)
     disk.flush_folder(target.parent)
 

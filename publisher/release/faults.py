@@ -75,14 +75,62 @@ def damaged(place: str) -> DamagedError:
     )
 
 
-def turned_back(link: Path, last: int) -> DamagedError:
-    """Return what to say where a later release was shown already: its number is not given twice."""
+def unlike(place: str, sha256: str) -> DamagedError:
+    """Return what to say of a file that is missing or has not the SHA-256 that it had."""
     return DamagedError(
         Label(
-            f"{link.as_posix()} hilang atau menunjuk rilis lama, padahal rilis {last:06} ada; "
-            "arahkan kembali ke rilis itu, lalu jalankan lagi",
-            f"{link.as_posix()} is missing or shows an old release, while release {last:06} is "
-            "there; point it at that release again, then run it again",
+            f"{place} rusak atau hilang; ganti dengan berkas yang sama dari cadangan atau cermin "
+            f"situs (SHA-256 {sha256}), lalu jalankan lagi",
+            f"{place} is damaged or missing; replace it by the same file of a backup or a mirror "
+            f"of the site (SHA-256 {sha256}), then run it again",
+        )
+    )
+
+
+def not_plain(place: str) -> DamagedError:
+    """Return what to say of a link or a special file where a plain one is to be."""
+    return DamagedError(
+        Label(
+            f"{place} bukan berkas biasa, melainkan tautan atau berkas khusus; ganti dengan "
+            "berkasnya sendiri",
+            f"{place} is no plain file but a link or a special file; put the file itself there",
+        )
+    )
+
+
+def turned_back(link: Path, release: str) -> DamagedError:
+    """Return what to say where a later release was shown already: its number is not given twice."""
+    mend = f"ln -sfn {release} {link.as_posix()}"
+    return DamagedError(
+        Label(
+            f"{link.as_posix()} hilang atau menunjuk rilis lama, padahal {release} ada; nomornya "
+            f"tidak dipakai dua kali. Arahkan kembali dengan `{mend}`, lalu jalankan lagi",
+            f"{link.as_posix()} is missing or shows an old release, while {release} is there; its "
+            f"number is not given twice. Point it back by `{mend}`, then run it again",
+        )
+    )
+
+
+def half_restored(site: Path) -> DamagedError:
+    """Return what to say where a restore broke off and nothing is shown."""
+    return DamagedError(
+        Label(
+            f"pemulihan ke {site.as_posix()} terputus; ulangi `publisher restore SALINAN --site "
+            f"{site.as_posix()}`",
+            f"what was restored to {site.as_posix()} broke off; run `publisher restore COPY --site "
+            f"{site.as_posix()}` again",
+        )
+    )
+
+
+def nothing_shown(site: Path) -> SiteError:
+    """Return what to say where a site has no release."""
+    return SiteError(
+        Label(
+            f"{site.as_posix()} belum memuat rilis; terbitkan dengan `publisher publish`, atau "
+            "tunjuk folder situs dengan --site",
+            f"{site.as_posix()} has no release; make one with `publisher publish`, or name the "
+            "folder of the site with --site",
         )
     )
 

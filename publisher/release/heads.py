@@ -11,12 +11,17 @@ from zoneinfo import ZoneInfo
 
 from publisher import canonical
 from publisher.model.publication import Site
-from publisher.release.faults import damaged, turned_back
+from publisher.release.faults import damaged, half_restored, turned_back
 from publisher.release.manifests import MANIFEST, listed
+from publisher.release.reading import regular
 
 INDEX: Final = "feed/index.json"
 RELEASES: Final = "releases"
 CURRENT: Final = "current"
+UNDER_WAY: Final = ".tmp-publish"  # stands in a site until a release is about to be shown
+NEXT: Final = f".tmp-{CURRENT}"  # stands there from then until it is shown
+RESTORING: Final = ".tmp-restore"  # stands there until a restored release is shown
+UNDER_NAME: Final = "r"
 SCHEMA: Final = "edaran-index/1"
 NAME: Final = re.compile(r"([0-9]{6})-([0-9a-f]{16})")
 _TREE: Final = re.compile(r"(se/[^/]+/[^/]+)/manifest\.txt")
@@ -103,6 +108,11 @@ def release_name(sequence: int, top: bytes) -> str:
     return f"{sequence:06}-{canonical.sha256(top)[:16]}"
 
 
+def base(release: str) -> str:
+    """Return what the addresses of the files of a release begin with."""
+    return f"/{UNDER_NAME}/{release}/"
+
+
 def index(
     facts: Facts, before: Head | None, top: bytes, files: Mapping[str, tuple[str, int]]
 ) -> bytes:
@@ -120,7 +130,7 @@ def index(
             "development": facts.development,
             "sequence": sequence,
             "release": release,
-            "base": f"/r/{release}/",
+            "base": base(release),
             "prev": before.sha256 if before else None,
             "git_commit": facts.git_commit,
             "ledger": {"lines": facts.lines, "head": facts.ledger},
@@ -167,24 +177,31 @@ def current(site: Path) -> Head | None:
 def newest(site: Path) -> Head | None:
     """Return the release a site shows, as `current` does, to one who holds the site.
 
-    DamagedError where a later one was shown already: at most one can be whole and not shown yet.
+    DamagedError where a later one was shown already, or a restore broke off. One that is whole and
+    was not shown yet is left by a publish that broke off, which says so in the site.
     """
     head = current(site)
-    last = max((number for number, _ in numbered(site)), default=0)
-    if last > (head.sequence if head else 0) + 1:
-        raise turned_back(site / CURRENT, last)
+    if head is None and (site / RESTORING).is_dir():
+        raise half_restored(site)
+    number, name = next(reversed(numbered(site)), (0, ""))
+    shown = head.sequence if head else 0
+    broke_off = (site / UNDER_WAY).is_dir() or (site / NEXT).is_symlink()
+    if number > shown + 1 or (number > shown and not broke_off):
+        raise turned_back(site / CURRENT, f"{RELEASES}/{name}")
     return head
 
 
 def read(site: Path, name: str) -> Head:
     """Return a release by its name; DamagedError where it is not whole."""
     folder = site / RELEASES / name
+    index, top = (regular(folder / one) for one in (INDEX, MANIFEST))
+    if index is None or top is None:
+        raise damaged((folder / (INDEX if index is None else MANIFEST)).as_posix())
     try:
-        index, top = ((folder / one).read_bytes() for one in (INDEX, MANIFEST))
         head = replace(checked(index, top), changed=int((folder / INDEX).stat().st_mtime))
         if head.release != name:
             raise ValueError(name)
-    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise damaged(folder.as_posix()) from error
     return head
 
@@ -203,14 +220,25 @@ def checked(index: bytes, top: bytes) -> Head:
         files=listed(top),
         changed=0,
     )
-    whole = (
-        found["schema"] == SCHEMA
-        and head.release == release_name(head.sequence, top)
-        and head.top == canonical.sha256(top)
-    )
-    if not whole or not (head.issued_at.tzinfo and head.lines >= 0 and head.ledger is not None):
+    if not _agrees(head, index, top):
         raise ValueError(head.release)
     return replace(head, changed=int(head.issued_at.timestamp()))
+
+
+def _agrees(head: Head, index: bytes, top: bytes) -> bool:
+    """Say whether a head is of its list: by name, address and the hashes of all that it names."""
+    known = {**head.files, MANIFEST: canonical.sha256(top)}
+    return (
+        canonical.json_bytes(head.index) == index
+        and head.index["schema"] == SCHEMA
+        and head.release == release_name(head.sequence, top)
+        and head.index["base"] == base(head.release)
+        and head.index["files"]["manifest"]["href"] == MANIFEST
+        and all(known[one["href"]] == one["sha256"] for one in head.index["files"].values())
+        and head.issued_at.tzinfo is not None
+        and head.lines >= 0
+        and head.ledger is not None
+    )
 
 
 def is_tree(path: str) -> bool:

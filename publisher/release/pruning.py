@@ -13,13 +13,20 @@ from publisher import locking
 from publisher.disk import Disk
 from publisher.release import trees
 from publisher.release.faults import DamagedError
-from publisher.release.heads import RELEASES, Head, issued_at, numbered
+from publisher.release.heads import (
+    RELEASES,
+    RESTORING,
+    UNDER_WAY,
+    Head,
+    issued_at,
+    numbered,
+)
 from publisher.release.store import ASIDE
 
 RELEASES_KEPT: Final = 30
 DAYS_KEPT: Final = timedelta(days=30)
 _ASIDE: Final = ".tmp-"
-_UNDER_WAY: Final = ".tmp-publish"
+_KEPT: Final = (locking.FILE, UNDER_WAY, RESTORING)
 
 
 def begin(site: Path, head: Head | None, moment: datetime, disk: Disk) -> list[str]:
@@ -28,8 +35,9 @@ def begin(site: Path, head: Head | None, moment: datetime, disk: Disk) -> list[s
     That a publish is under way stands in the site until `end`: whoever finds it looks for folders
     that no release shows.
     """
-    broke_off = (site / _UNDER_WAY).is_dir()
-    disk.make_one(site / _UNDER_WAY)
+    broke_off = (site / UNDER_WAY).is_dir()
+    disk.make_one(site / UNDER_WAY)
+    disk.clear(site / RESTORING)  # a release is shown: it came to its end
     left = sweep(site, head, disk)
     pruned = prune(site, moment, disk)
     if broke_off or left or pruned:
@@ -39,8 +47,8 @@ def begin(site: Path, head: Head | None, moment: datetime, disk: Disk) -> list[s
 
 def end(site: Path, disk: Disk) -> None:
     """Say that no publish is under way any more."""
-    if (site / _UNDER_WAY).is_dir():
-        disk.remove_folder(site / _UNDER_WAY)
+    if (site / UNDER_WAY).is_dir():
+        disk.remove_folder(site / UNDER_WAY)
 
 
 def sweep(site: Path, head: Head | None, disk: Disk) -> bool:
@@ -49,9 +57,10 @@ def sweep(site: Path, head: Head | None, disk: Disk) -> bool:
     A release after the one that is shown was never shown: there can be one, which was made whole
     and not switched to.
     """
-    left = list(_leftovers(site))
     shown = head.sequence if head else 0
-    left.extend(site / RELEASES / name for number, name in numbered(site) if number > shown)
+    # these first: what says that they were not shown is among the leftovers
+    left = [site / RELEASES / name for number, name in numbered(site) if number > shown]
+    left.extend(_leftovers(site))
     for one in left:
         disk.clear(one)
     return bool(left)
@@ -83,7 +92,7 @@ def _leftovers(site: Path) -> Iterator[Path]:
     for folder in (site, site / trees.FOLDER, site / RELEASES):
         if folder.is_dir():
             found = sorted(folder.glob(f"{_ASIDE}*"))
-            yield from (one for one in found if one.name not in (locking.FILE, _UNDER_WAY))
+            yield from (one for one in found if one.name not in _KEPT)
 
 
 def _is_old(site: Path, name: str, moment: datetime) -> bool:

@@ -84,7 +84,7 @@ def stage(
     """Make a release of files and folders of circulars and name it; nobody sees it yet."""
     site = builder.store.site
     top = manifest({**files, **{f"{path}/{MANIFEST}": tree for path, tree in folders.items()}})
-    sized = {path: (name, _size(site, name)) for path, name in files.items()}
+    sized = {path: (name, stored.size(site, name)) for path, name in files.items()}
     index = heads.index(facts, head, top, sized)
     name = heads.release_name(head.sequence + 1 if head else 1, top)
     texts = dict(zip((MANIFEST, INDEX), builder.store.put((top, index)), strict=True))
@@ -114,7 +114,3 @@ def _before(site: Path, head: Head | None) -> Before | None:
     if head is None:
         return None
     return Before(site / RELEASES / head.release, {**head.files, MANIFEST: head.top})
-
-
-def _size(site: Path, name: str) -> int:
-    return stored.place(site, name).stat().st_size

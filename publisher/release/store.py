@@ -13,7 +13,7 @@ from typing import Final
 
 from publisher import canonical
 from publisher.disk import Disk
-from publisher.release.faults import damaged
+from publisher.release.faults import unlike
 from publisher.release.reading import sound
 
 FOLDER: Final = "store/sha256"
@@ -32,8 +32,16 @@ def read(site: Path, name: str) -> bytes:
     """Return the bytes with a SHA-256; DamagedError where they are not there as they were."""
     found = sound(place(site, name), name)
     if found is None:
-        raise damaged(place(site, name).as_posix())
+        raise unlike(place(site, name).as_posix(), name)
     return found
+
+
+def size(site: Path, name: str) -> int:
+    """Return how many octets the entry for a SHA-256 has; DamagedError where there is none."""
+    path = place(site, name)
+    if path.is_symlink() or not path.is_file():
+        raise unlike(path.as_posix(), name)
+    return path.stat().st_size
 
 
 def holds(site: Path, name: str) -> bool:
@@ -79,7 +87,7 @@ class Store:
     def require(self, name: str) -> None:
         """Raise DamagedError unless the store has the bytes with a SHA-256."""
         if not self._is_there(name):
-            raise damaged(place(self.site, name).as_posix())
+            raise unlike(place(self.site, name).as_posix(), name)
 
     def missing(self, texts: Iterable[bytes]) -> int:
         """Return how many octets are to be written for these."""

@@ -4,14 +4,20 @@ from pathlib import Path
 
 from publisher.disk import Disk
 from publisher.release.faults import uncertain
-from publisher.release.heads import CURRENT, RELEASES
+from publisher.release.heads import CURRENT, NEXT, RELEASES, UNDER_WAY
 
 
 def switch(site: Path, name: str, disk: Disk) -> None:
-    """Show a release; UncertainError where it is shown, but maybe not after a loss of power."""
-    aside = site / f".tmp-{CURRENT}"
+    """Show a release; UncertainError where it is shown, but maybe not after a loss of power.
+
+    That it is about to be shown stands in the site before that a publish is under way goes.
+    """
+    aside = site / NEXT
     target = f"{RELEASES}/{name}"
     disk.point(aside, target)
+    disk.flush_folder(site)
+    if (site / UNDER_WAY).is_dir():
+        disk.remove_folder(site / UNDER_WAY)
     try:
         disk.replace(aside, site / CURRENT)
         disk.flush_folder(site)

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from publisher import canonical
-from publisher.release.faults import DamagedError, damaged
+from publisher.release.faults import DamagedError, unlike
 from publisher.release.folders import Before, Builder
 from publisher.release.manifests import MANIFEST, listed, manifest
+from publisher.release.reading import sound
 
 FOLDER: Final = "trees"
 
@@ -26,12 +27,9 @@ def files_of(site: Path, name: str) -> dict[str, str]:
 def require(site: Path, name: str) -> bytes:
     """Return the list of a folder as it stands; DamagedError where it is not whole."""
     path = place(site, name) / MANIFEST
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise damaged(path.as_posix()) from None
-    if canonical.sha256(data) != name:
-        raise damaged(path.as_posix())
+    data = sound(path, name)
+    if data is None:
+        raise unlike(path.as_posix(), name)
     return data
 
 

@@ -94,6 +94,15 @@ def keep(site: Path, texts: Iterable[bytes], moment: datetime, disk: Disk) -> li
             return Store(site, disk, max(second, head.changed + 1) if head else second).put(texts)
 
 
+def shown(site: Path) -> Head | None:
+    """Return the release that a site shows; DamagedError where it lost the link to it."""
+    head = current(site)
+    if head is None and site.is_dir():
+        with guarded(site), held(site):
+            return newest(site)
+    return head
+
+
 @contextmanager
 def held(site: Path, patience: float = locking.PATIENCE_SECONDS) -> Iterator[None]:
     """Hold a site as long as the context lasts; BusyError where another publishes too long."""
@@ -123,7 +132,6 @@ def _written(site: Path, head: Head | None, content: Content, facts: Facts, disk
         folders[name] = staging.plant(builder, name, inner, head)
     release = staging.stage(builder, files, folders, facts, head)
     shown = read(site, release)
-    pruning.end(site, disk)
     switch(site, release, disk)  # nothing after it can fail
     healed = sorted({*builder.healed, *builder.store.healed})
     return Written(shown, folders, tuple(pruned), tuple(healed))
@@ -138,8 +146,8 @@ def prepare(site: Path, disk: Disk) -> None:
                 f"{site.as_posix()} holds other files and is no site; choose an empty folder",
             )
         )
-    for folder in (site, *(site / name for name in _OURS)):
-        if folder != site and folder.is_symlink():
+    for folder in folders_of(site):
+        if folder.is_symlink():
             raise SiteError(
                 Label(
                     f"{folder.as_posix()} hanya tautan; hapus",
@@ -147,10 +155,15 @@ def prepare(site: Path, disk: Disk) -> None:
                 )
             )
     disk.make(site.parent)
-    for folder in (site, *(site / name for name in _OURS)):
+    for folder in (site, *folders_of(site)):
         if not folder.is_dir():
             disk.make_public(folder)
             disk.flush_folder(folder.parent)
+
+
+def folders_of(site: Path) -> tuple[Path, ...]:
+    """Return the folders that a site has from the beginning, each after the one that holds it."""
+    return tuple(site / name for name in _OURS)
 
 
 def _compare(head: Head | None, expected: int | None, moment: datetime) -> None:

@@ -238,7 +238,7 @@ def test_the_head_names_the_commit_that_holds_the_same_book(site):
     done = released(site, MOMENT + 2 * DAY)
     assert done.head.index["git_commit"] == commit
     assert released(site, MOMENT + 2 * DAY, "lain").head.index["git_commit"] == commit
-    withdraw(site.root, "contoh/2026/satu", "keliru", at(24 * 3), commits=False)
+    withdraw(site.root, "contoh/2026/satu", "keliru", at(24 * 3))
     assert released(site, MOMENT + 4 * DAY).head.index["git_commit"] is None
     git(site.root, "commit", "-q", "-m", "ditarik", "--", LEDGER)
     assert released(site, MOMENT + 5 * DAY).head.index["git_commit"] != commit

@@ -96,8 +96,30 @@ def test_a_folder_of_somebody_else_or_with_a_later_release_is_refused(site, plac
     put(place / "other", 1)
     with pytest.raises(faults.MovedError, match="000002"):
         copied(place / "other", place / "plain")
-    with pytest.raises(faults.DamagedError):
+    with pytest.raises(faults.SiteError, match="publisher publish"):
         copied(place / "nothing", place / "plain")
+
+
+@pytest.mark.parametrize("path", ["index.html", f"{ONE}/a/source.md", f"{ONE}/manifest.txt"])
+@pytest.mark.parametrize("damage", ["changed", "gone"])
+def test_a_damaged_file_is_not_copied_and_named_with_its_hash(site, place, path, damage):
+    copied(site, place / "plain")
+    head = (place / "plain/feed/index.json").read_bytes()
+    put(site, 2)
+    file = (site / "current" / path).resolve()
+    data = file.read_bytes()
+    file.unlink()
+    if damage == "changed":
+        file.write_bytes(b"x" + data[1:])
+    for target in ("new", "plain") if path == "index.html" else ("new",):
+        with pytest.raises(faults.DamagedError, match=hashlib.sha256(data).hexdigest()) as caught:
+            copied(site, place / target)
+        assert str(file) in caught.value.message.id
+    assert (place / "plain/feed/index.json").read_bytes() == head
+    file.unlink(missing_ok=True)
+    file.write_bytes(data)
+    copied(site, place / "new")
+    require_equal(site, place / "new")
 
 
 @pytest.mark.parametrize("error", [0, errno.ENOSPC])

@@ -388,3 +388,45 @@ def test_the_head_is_canonical_json(site):
     data = (site / "current/feed/index.json").read_bytes()
     plain = json.dumps(json.loads(data), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     assert data == plain.encode()
+
+
+@pytest.mark.parametrize("releases", [1, 2])
+def test_a_site_that_lost_the_link_to_its_release_begins_no_new_row(site, releases):
+    for version in range(1, releases + 1):
+        put(site, version)
+    name = current(site).release
+    (site / "current").unlink()
+    with pytest.raises(faults.DamagedError, match=f"ln -sfn releases/{name} ") as caught:
+        put(site, 1)
+    command = caught.value.message.en.split("`")[1]
+    subprocess.run(command.split(), check=True)
+    assert put(site, releases + 1).head.sequence == releases + 1
+
+
+def test_a_link_that_was_turned_back_is_refused(site):
+    first = put(site, 1).head.release
+    name = put(site, 2).head.release
+    (site / "current").unlink()
+    (site / "current").symlink_to(f"releases/{first}")
+    with pytest.raises(faults.DamagedError, match=name):
+        put(site, 3)
+
+
+def test_a_store_that_was_damaged_is_not_linked_to(site):
+    """What is written anew is compared: its bytes come again, or it is named."""
+    put(site, 1)
+    path = f"{ONE}/a/source.md"
+    data = (site / "current" / path).read_bytes()
+    name = hashlib.sha256(data).hexdigest()
+    store.place(site, name).write_bytes(b"x" * len(data))
+    more = Artefact(f"{ONE}/z/source.md", b"more")
+    stored = [Stored(path, name), more]
+    with pytest.raises(faults.DamagedError, match=name):
+        publish(site, 1, Content({ONE: stored}, content(2).files), facts(2))
+    store.place(site, name).unlink()
+    with pytest.raises(faults.DamagedError, match=name):
+        publish(site, 1, Content({ONE: stored}, content(2).files), facts(2))
+    again = [Artefact(path, data), more]
+    written = publish(site, 1, Content({ONE: again}, content(2).files), facts(2))
+    assert written.healed == () and (site / "current" / path).read_bytes() == data
+    assert whole(site)
