@@ -60,6 +60,25 @@ _FORMS: Final[Mapping[str, Label]] = {
     "date": Label("tanggal seperti 2020-03-23", "a date such as 2020-03-23"),
     "date-time": Label("tanggal dan jam lengkap", "a full date and time"),
 }
+_COMPARE: Final = Label(
+    "bandingkan dengan contoh di panduan", "compare it with the guide's example"
+)
+_UNKNOWN_KEY: Final = Label(
+    "hapus kunci itu, atau betulkan ejaannya", "delete it or mend its spelling"
+)
+_REMEDIES: Final[Mapping[str, Label]] = {
+    "zone": Label(
+        "tulis Asia/Jakarta (WIB), Asia/Makassar (WITA), atau Asia/Jayapura (WIT)",
+        "write Asia/Jakarta (WIB), Asia/Makassar (WITA) or Asia/Jayapura (WIT)",
+    ),
+    **dict.fromkeys(
+        ("additionalProperties", "unevaluatedProperties", "propertyNames"), _UNKNOWN_KEY
+    ),
+}
+LOOK_AT_TOML: Final = Label(
+    'periksa baris ini: `nama = "isi"`, judul tabel dalam kurung siku',
+    'look at this line: `name = "value"`, heads of tables in square brackets',
+)
 _NOT_BLANK: Final = "\\S"
 _LIMITS: Final[Mapping[str, Label]] = {
     "minimum": Label("paling kecil {}", "{} at least"),
@@ -81,8 +100,16 @@ def complaint(facts: Facts) -> Label:
     return _COMPLAINTS.get(facts.get("keyword", ""), _other)(facts)
 
 
-def remedy(facts: Facts) -> Label:
-    """Return what to do about it."""
+def subject(facts: Facts) -> str:
+    """Return the field that the complaint is of: a key too many or missing is named by that."""
+    field = facts.get("field", "")
+    if "property" in facts:
+        field = field.removesuffix(facts["property"]).removesuffix(".")
+    return f"`{field}` " if field else ""
+
+
+def remedy(facts: Facts, sign: str = ":") -> Label:
+    """Return what to do about it; `sign` is what stands after a key: a colon, or ` =` in TOML."""
     near = meant(facts.get("nearest", ""))
     if near:
         return near
@@ -92,16 +119,14 @@ def remedy(facts: Facts) -> Label:
         return Label(f"pilih salah satu: {choices}", f"choose one of: {choices}")
     if keyword == "required":
         missing = facts.get("property", "")
-        return Label(f"tambahkan `{missing}: ...`", f"add `{missing}: ...`")
-    if keyword in {"additionalProperties", "unevaluatedProperties", "propertyNames"}:
-        return Label("hapus kunci itu, atau betulkan ejaannya", "delete it or mend its spelling")
+        return Label(f"tambahkan `{missing}{sign} ...`", f"add `{missing}{sign} ...`")
     if keyword in {"pattern", "format"} or keyword in _LIMITS or keyword == "type":
         if facts.get("expected") == _NOT_BLANK:
             choice = Label("tulis isinya, atau hapus kuncinya", "write it, or leave the key out")
         else:
             choice = Label("betulkan isinya", "mend what it says")
         return choice
-    return Label("bandingkan dengan contoh di panduan", "compare it with the guide's example")
+    return _REMEDIES.get(keyword, _COMPARE)
 
 
 def _other(facts: Facts) -> Label:
@@ -169,6 +194,11 @@ def _of_reference(facts: Facts) -> Label:
     return Label(f"menunjuk `{value}`, yang tidak ada", f"names `{value}`, which is not there")
 
 
+def _of_zone(facts: Facts) -> Label:
+    value = shown(facts.get("value", ""))
+    return Label(f"bukan nama zona waktu: `{value}`", f"is no name of a time zone: `{value}`")
+
+
 def _of_twins(_facts: Facts) -> Label:
     return Label("memuat isi yang sama dua kali", "says the same twice")
 
@@ -192,6 +222,7 @@ _COMPLAINTS: Final[Mapping[str, Callable[[Facts], Label]]] = {
     "anyOf": _of_branches,
     "oneOf": _of_branches,
     "uniqueItems": _of_twins,
+    "zone": _of_zone,
     "reference": _of_reference,
     **dict.fromkeys(_LIMITS, _of_limit),
 }

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from publisher.checks.misfits import complaint, remedy
+from publisher.checks.misfits import complaint, remedy, subject
 from publisher.model.check import DefectCheck
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
@@ -10,13 +10,12 @@ from publisher.model.source import Defect
 
 
 def _word(defect: Defect) -> Diagnostic:
-    field, wrong = defect.facts.get("field", ""), complaint(defect.facts)
-    name = f"`{field}` " if field else ""
+    name, wrong = subject(defect.facts), complaint(defect.facts)
     return Diagnostic(
         "profile-invalid",
         Label(f"profil: {name}{wrong.id}", f"profile: {name}{wrong.en}"),
         defect.span,
-        hint=remedy(defect.facts),
+        hint=remedy(defect.facts, " ="),
     )
 
 

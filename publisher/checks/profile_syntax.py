@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from publisher.checks.misfits import LOOK_AT_TOML
 from publisher.checks.wording import shown
 from publisher.model.check import DefectCheck
 from publisher.model.diagnostic import Diagnostic
@@ -16,10 +17,7 @@ def _word(defect: Defect) -> Diagnostic:
         "profile-syntax",
         Label(f"profil tidak dapat dibaca sebagai TOML{said}", f"the profile is no TOML{said}"),
         defect.span,
-        hint=Label(
-            'periksa baris ini: `nama = "isi"`, judul tabel dalam kurung siku',
-            'look at this line: `name = "value"`, heads of tables in square brackets',
-        ),
+        hint=LOOK_AT_TOML,
     )
 
 

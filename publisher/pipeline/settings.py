@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Final
 
-from publisher.checks.misfits import complaint, remedy
+from publisher.checks.misfits import LOOK_AT_TOML, complaint, remedy, subject
+from publisher.checks.wording import shown
 from publisher.model.errors import PublisherError
 from publisher.model.label import Label
 from publisher.model.publication import Site
@@ -52,9 +53,12 @@ def site(root: Path) -> Site:
 
 
 def _worded(line: int, defect: Defect) -> Label:
-    field = defect.facts.get("field", "")
-    name = f"`{field}` " if field else ""
-    wrong, hint = complaint(defect.facts), remedy(defect.facts)
+    name, wrong = subject(defect.facts), complaint(defect.facts)
+    hint = remedy(defect.facts, " =")
+    if defect.code == parsing.SYNTAX:
+        problem = shown(defect.facts.get("problem", ""))
+        wrong = Label(f"bukan TOML yang sah ({problem})", f"this is no TOML ({problem})")
+        hint = LOOK_AT_TOML
     return Label(
         f"{FILE}:{line}: {name}{wrong.id}; {hint.id}",
         f"{FILE}:{line}: {name}{wrong.text('en')}; {hint.text('en')}",

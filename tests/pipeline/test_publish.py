@@ -15,6 +15,7 @@ from publisher.pipeline.kept import DamagedError
 from publisher.pipeline.publish import NOTE, publish
 from publisher.pipeline.registry import registry
 from publisher.pipeline.settings import SettingsError
+from publisher.pipeline.settings import site as settings
 from publisher.pipeline.withdraw import withdraw
 from publisher.release.faults import MomentError
 from tests.issued import at, issue_text
@@ -268,21 +269,47 @@ def test_without_the_settings_of_a_site_it_says_what_to_write(project):
         released(project)
 
 
+ZONES = "tulis Asia/Jakarta (WIB), Asia/Makassar (WITA), atau Asia/Jayapura (WIT)"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ('"site/1"', '"site/2"', "publisher.toml:1"),
-        ('"https://edaran.example"', '"edaran.example"', "publisher.toml:2: `address`"),
-        ("year = 2026", "tahun = 2026", "publisher.toml:4: `tahun`"),
-        ('"Asia/Jakarta"', '"Asia/Jakartaa"', "publisher.toml:6: `zone`"),
-        ("title", "title = ", "publisher.toml"),
+        ('"site/1"', '"site/2"', ["publisher.toml:1: `schema` harus `site/1`"]),
+        ('"https://edaran.example"', '"edaran.example"', ["publisher.toml:2: `address` salah"]),
+        (
+            "year = 2026",
+            "tahun = 2026",
+            [
+                "publisher.toml:4: tidak mengenal kunci `tahun`; hapus kunci itu, atau betulkan "
+                "ejaannya",
+                "publisher.toml:1: memerlukan kunci `year`; tambahkan `year = ...`",
+            ],
+        ),
+        (
+            "en =",
+            "eng =",
+            ["publisher.toml:7: `title` tidak mengenal kunci `eng`; maksud Anda `en`?"],
+        ),
+        ("year = 2026", "year = 2026-01-01", ["publisher.toml:4: `year` harus bilangan bulat"]),
+        (
+            '"Asia/Jakarta"',
+            '"WIB"',
+            [f"publisher.toml:6: `zone` bukan nama zona waktu: `WIB`; {ZONES}"],
+        ),
+        ('"Asia/Jakarta"', '""', ["publisher.toml:6: `zone` salah bentuk: ``"]),
+        ("year = 2026", "year = ", ["publisher.toml:4: bukan TOML yang sah (Invalid value)"]),
+        ('"2026a"', '"2026a"\nepoch = "b"', ["publisher.toml:6: bukan TOML yang sah"]),
     ],
 )
-def test_every_fault_of_the_settings_is_named_with_its_line(site, old, new, words):
+def test_every_fault_of_the_settings_is_told_once_with_its_line(site, old, new, words):
     site.write("publisher.toml", SITE.replace(old, new))
     with pytest.raises(SettingsError) as stopped:
-        released(site)
-    assert words in stopped.value.message.id
+        settings(site.root)
+    told = stopped.value.message.id.splitlines()
+    assert len(told) == len(words)
+    for said, expected in zip(told, words, strict=True):
+        assert said.startswith(expected)
 
 
 def test_the_samples_are_published_whole(tmp_path):
