@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from publisher.cli.options import emit, language_option, say
+from publisher.cli.options import chosen_site, emit, language_option, say, site_option
 from publisher.cli.wording import Command
+from publisher.pipeline.places import require_apart
 from publisher.release.export import copy_to
 
 
@@ -20,17 +21,12 @@ from publisher.release.export import copy_to
     ),
 )
 @click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
-@click.option(
-    "--site",
-    "source",
-    type=click.Path(path_type=Path),
-    default=Path("site"),
-    metavar="FOLDER",
-    help=say("folder situs (bawaan: site)", "folder of the site (default: site)"),
-)
+@site_option
 @language_option
-def command(*, folder: Path, source: Path) -> int:
+def command(*, folder: Path, site: Path | None) -> int:
     """Print what was copied."""
+    root, source = chosen_site(site)
+    require_apart(root, folder, source)
     done = copy_to(source, folder)
     emit(
         say(

@@ -45,6 +45,25 @@ class Moment(click.ParamType[date | datetime]):
         return found
 
 
+class Instant(click.ParamType[datetime]):
+    """A moment with its offset, as 2026-03-16T09:00+07:00; a day alone is none."""
+
+    name = "instant"
+
+    def convert(
+        self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """Return the moment that was typed."""
+        found = value if isinstance(value, datetime) else moment.moment(value)
+        if not isinstance(found, datetime):
+            words = (
+                f"{value!r} is no moment; write day, time and offset as 2026-03-16T09:00+07:00, "
+                "not a day alone"
+            )
+            self.fail(words, param, ctx)
+        return found
+
+
 def on_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--on DATE`, the day that is asked about."""
     return click.option(

@@ -14,6 +14,7 @@ from publisher.pipeline import lazily
 from publisher.pipeline.choice import nearest
 
 _LANGUAGES: Final = ("id", "en")
+SITE: Final = "site"
 _DOCUMENTS: Final = frozenset({"json", "sarif"})
 
 
@@ -63,6 +64,20 @@ def folder_option(command: Callable[..., Any]) -> Callable[..., Any]:
         default=Path(),
         metavar="FOLDER",
         help=say("folder yang berisi circulars/", "the folder that holds circulars/"),
+    )(command)
+
+
+def site_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--site FOLDER`; what it is without is for the command to say."""
+    return click.option(
+        "--site",
+        "site",
+        type=click.Path(path_type=Path),
+        metavar="FOLDER",
+        help=say(
+            "folder situs (bawaan: site/ di proyek)",
+            "folder of the site (default: site/ in the project)",
+        ),
     )(command)
 
 
@@ -182,10 +197,10 @@ def project_root(folder: Path) -> Path:
         raise UsageError(
             Label(f"tidak ada folder {folder.as_posix()}", f"no such folder: {folder.as_posix()}")
         )
-    for candidate in (start, *start.parents):
-        if (candidate / "circulars").is_dir():
-            _recovered(candidate)
-            return candidate
+    found = _holding_circulars(start)
+    if found is not None:
+        _recovered(found)
+        return found
     raise UsageError(
         Label(
             f"tidak ada folder circulars/ di {start.as_posix()} atau di atasnya; "
@@ -194,6 +209,17 @@ def project_root(folder: Path) -> Path:
             "make one with `publisher init`, or name it with -C",
         )
     )
+
+
+def _holding_circulars(start: Path) -> Path | None:
+    above = (start, *start.parents)
+    return next((one for one in above if (one / "circulars").is_dir()), None)
+
+
+def chosen_site(typed: Path | None) -> tuple[Path | None, Path]:
+    """Return the project that the working folder lies in, None where in none, and its site."""
+    root = _holding_circulars(Path.cwd())
+    return root, typed or (Path() if root in (None, Path.cwd()) else root) / SITE
 
 
 def _recovered(root: Path) -> None:

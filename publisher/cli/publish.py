@@ -1,15 +1,16 @@
 """`publisher publish`: what was issued becomes a release of the site."""
 
 import json
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from publisher.cli import clock
-from publisher.cli.moments import Moment
+from publisher.cli.moments import Instant
 from publisher.cli.options import (
     LANGUAGE,
+    SITE,
     emit,
     folder_option,
     format_option,
@@ -17,6 +18,7 @@ from publisher.cli.options import (
     language_option,
     project_root,
     say,
+    site_option,
     tell,
 )
 from publisher.cli.wording import Command
@@ -24,7 +26,7 @@ from publisher.model.errors import UsageError
 from publisher.model.label import Label
 from publisher.pipeline.examination import How
 from publisher.pipeline.publish import Released, publish
-from publisher.pipeline.settings import site as settings
+from publisher.pipeline.settings import site as settings_of
 
 _FIRST, _LAST = 1945, 2900  # years of which anything can be told
 
@@ -39,16 +41,10 @@ _FIRST, _LAST = 1945, 2900  # years of which anything can be told
         "release that never changes.",
     ),
 )
-@click.option(
-    "--site",
-    "target",
-    type=click.Path(path_type=Path),
-    metavar="FOLDER",
-    help=say("folder situs (bawaan: site/ di proyek)", "folder of the site (default: site/)"),
-)
+@site_option
 @click.option(
     "--at",
-    type=Moment(),
+    type=Instant(),
     metavar=say("SAAT", "MOMENT"),
     help=say(
         "saat rilis, misalnya 2026-11-21T09:00+07:00 (bawaan: sekarang)",
@@ -60,18 +56,11 @@ _FIRST, _LAST = 1945, 2900  # years of which anything can be told
 @folder_option
 @language_option
 def command(
-    *, target: Path | None, at: date | datetime | None, jobs: int | None, form: str, folder: Path
+    *, site: Path | None, at: datetime | None, jobs: int | None, form: str, folder: Path
 ) -> int:
     """Print which release is shown; status 1 where a letter could not be made."""
     root = project_root(folder)
-    moment = at if at is not None else clock.passed(settings(root).zone)
-    if not isinstance(moment, datetime):
-        raise UsageError(
-            Label(
-                "--at memerlukan saat dengan zonanya, misalnya 2026-11-21T09:00+07:00",
-                "--at takes a moment with its offset, such as 2026-11-21T09:00+07:00",
-            )
-        )
+    moment = at if at is not None else clock.passed(settings_of(root).zone)
     if not _FIRST <= moment.year < _LAST:
         raise UsageError(
             Label(
@@ -79,7 +68,7 @@ def command(
                 f"--at {moment.isoformat()}: its year must be between {_FIRST} and {_LAST}",
             )
         )
-    done = publish(root, target or root / "site", moment, How(jobs=jobs))
+    done = publish(root, site or root / SITE, moment, How(jobs=jobs))
     if form == "json":
         emit(json.dumps(_document(done), ensure_ascii=False, indent=1) + "\n", form=form)
     else:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from publisher.cli.options import emit, language_option, say
+from publisher.cli.options import chosen_site, emit, language_option, say, site_option
 from publisher.cli.wording import Command
+from publisher.pipeline.places import require_apart
 from publisher.release.restoring import restore
 
 
@@ -20,17 +21,12 @@ from publisher.release.restoring import restore
     ),
 )
 @click.argument("copy", metavar=say("SALINAN", "COPY"), type=click.Path(path_type=Path))
-@click.option(
-    "--site",
-    "target",
-    type=click.Path(path_type=Path),
-    default=Path("site"),
-    metavar="FOLDER",
-    help=say("folder situs yang kosong (bawaan: site)", "an empty folder (default: site)"),
-)
+@site_option
 @language_option
-def command(*, copy: Path, target: Path) -> int:
+def command(*, copy: Path, site: Path | None) -> int:
     """Print which release the site shows now."""
+    root, target = chosen_site(site)
+    require_apart(root, target, copy)
     head = restore(copy, target)
     emit(
         say(

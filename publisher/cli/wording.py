@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import click
 
-from publisher.cli.moments import Day, Moment
+from publisher.cli.moments import Day, Instant, Moment
 from publisher.cli.options import LANGUAGE, say
 
 _EXTRA: Final = re.compile(r"\[(?P<parts>(?:required|x>=\d+)(?:; (?:required|x>=\d+))*)\]$")
@@ -137,6 +137,8 @@ def _wanted(parameter: click.Parameter | None) -> str:
             return "; tulis tanggal seperti 2026-03-16"
         case Moment():
             return "; tulis tanggal seperti 2026-03-16, atau 2026-03-16T09:00+07:00"
+        case Instant():
+            return "; tulis tanggal, jam, dan zona: 2026-03-16T09:00+07:00, bukan tanggal saja"
         case click.IntRange(min=int() as least):
             return f"; tulis bilangan bulat, paling sedikit {least}"
         case _:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from publisher.feeds.shapes import PAGE
 from publisher.feeds.status_words import circular_name, one_line, status_words
 from publisher.indonesian.dates import long_date
 from publisher.model import publication as events
@@ -17,8 +18,6 @@ from publisher.model import status
 from publisher.model.label import Label
 from publisher.model.publication import Event, Publication, State
 from publisher.model.register import WITHDRAW, Text
-
-PAGE: Final = 200  # events of a full page
 
 EVENTS: Final[Mapping[str, Label]] = {
     events.ISSUED: Label("Diterbitkan", "Issued"),

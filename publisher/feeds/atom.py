@@ -15,7 +15,6 @@ from xml.etree.ElementTree import Element
 from publisher import identifiers
 from publisher.feeds.announcing import (
     EVENTS,
-    PAGE,
     Announcement,
     announcements,
     code_label,
@@ -24,6 +23,7 @@ from publisher.feeds.announcing import (
     pages,
     themes,
 )
+from publisher.feeds.shapes import PAGE, instant
 from publisher.markup import element, xml_bytes
 from publisher.model.artefact import Artefact
 from publisher.model.publication import Publication
@@ -110,11 +110,6 @@ def moved_themes(publication: Publication, since: int) -> frozenset[str]:
 def copy(of: str, name: str) -> str:
     """Return where the feed of an authority or a theme stands."""
     return f"feed/atom/{of}/{name}.xml"
-
-
-def instant(moment: datetime) -> str:
-    """Return an instant as RFC 3339 has it, in UTC."""
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def identity(data: bytes) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from publisher import canonical, identifiers
-from publisher.feeds.announcing import PAGE, Announcement, announcements, newest, page, pages
-from publisher.feeds.atom import instant
+from publisher.feeds.announcing import Announcement, announcements, newest, page, pages
+from publisher.feeds.shapes import PAGE, instant
 from publisher.model import publication as events
 from publisher.model.artefact import Artefact
 from publisher.model.publication import Publication

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from publisher import canonical
-from publisher.feeds.atom import instant
+from publisher.feeds.shapes import instant
 from publisher.indonesian import letter_number
 from publisher.model.artefact import Artefact
 from publisher.model.publication import Publication, Published

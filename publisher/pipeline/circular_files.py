@@ -28,12 +28,6 @@ from publisher.release.staging import Stored
 
 FOLDER: Final = "se"
 _SCHEMA: Final = "edaran-files/1"
-_MEDIA: Final[Mapping[str, str]] = {
-    "letter.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "letter.html": "text/html",
-    "letter.pdf": "application/pdf",
-    "letter.txt": "text/plain",
-}
 _INFORMATIVE: Final = "informative"  # authentic is a letter whose signature was verified
 
 
@@ -133,7 +127,7 @@ def _listed(place: str, line: LedgerLine, letters: Iterable[File]) -> Mapping[st
 
 
 def _file(name: str, size: int, digest: str) -> File:
-    return File(name, _MEDIA[name], size, digest, _INFORMATIVE)
+    return File(name, LETTERS[name], size, digest, _INFORMATIVE)
 
 
 def _at(path: str, data: bytes | str) -> Artefact | Stored:

@@ -88,16 +88,22 @@ class Inputs:
         return sha256("\0".join((*parts, source.text)).encode("utf-8", "surrogatepass"))
 
 
+def ground(root: Path) -> Ground:
+    """Return what all circulars of a folder share."""
+    vocabulary = folder.read_all(root, folder.vocabulary_paths(root))
+    profiles = _profiles(root)
+    return Ground(_digest(vocabulary, profiles), str(root), vocabulary, profiles)
+
+
 def read(root: Path) -> Inputs:
     """Return what is in a folder that holds `circulars/`; FolderError where there is none."""
     book = agenda.read(root)  # first: a line that comes later brings no text unseen
-    vocabulary = folder.read_all(root, folder.vocabulary_paths(root))
-    profiles = _profiles(root)
+    shared = ground(root)
     circulars = folder.read_all(root, folder.circular_paths(root))
     authorities = sorted({authority(source.path) for source in circulars})
     return Inputs(
         root=root,
-        ground=Ground(_digest(vocabulary, profiles), str(root), vocabulary, profiles),
+        ground=shared,
         circulars=circulars,
         emblems={name: _pictures(root, name) for name in authorities},
         agenda=book,
@@ -111,12 +117,10 @@ def of_kept(root: Path, kept: Mapping[str, tuple[LedgerLine, Source]]) -> Inputs
 
     Nobody has withdrawn anything in it: a letter shows the text as it was issued.
     """
-    vocabulary = folder.read_all(root, folder.vocabulary_paths(root))
-    profiles = _profiles(root)
     authorities = sorted({name.partition("/")[0] for name in kept})
     return Inputs(
         root=root,
-        ground=Ground(_digest(vocabulary, profiles), str(root), vocabulary, profiles),
+        ground=ground(root),
         circulars=tuple(kept[name][1] for name in sorted(kept)),
         emblems={name: _pictures(root, name) for name in authorities},
         agenda=Agenda(),

@@ -7,6 +7,7 @@ it is published. What `build` has made already is taken from its cache.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from publisher.model.artefact import Artefact
 from publisher.model.label import Label
@@ -21,7 +22,12 @@ from publisher.pipeline.tasks import Fault
 from publisher.sources.decoding import decoded
 
 Revision = tuple[str, int]
-LETTERS = ("letter.docx", "letter.html", "letter.pdf", "letter.txt")
+LETTERS: Final[Mapping[str, str]] = {  # name and media type
+    "letter.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "letter.html": "text/html",
+    "letter.pdf": "application/pdf",
+    "letter.txt": "text/plain",
+}
 
 
 @dataclass(frozen=True)
@@ -122,7 +128,7 @@ class _Round:
     def _supplied(self, found: Record) -> bool:
         files = {name: self._cache.blob(digest) for name, digest, _ in found.files or ()}
         data = {name: one for name, one in files.items() if one is not None and name in LETTERS}
-        if set(data) != set(LETTERS):
+        if data.keys() != LETTERS.keys():
             return False
         self.made[found.id] = data
         return True

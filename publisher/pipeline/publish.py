@@ -28,6 +28,7 @@ from publisher.pipeline.continuation import require_continued, require_same_name
 from publisher.pipeline.examination import PLAIN, How
 from publisher.pipeline.lazy import Lazy
 from publisher.pipeline.letters import letters
+from publisher.pipeline.places import require_apart
 from publisher.pipeline.publication import gathered, last_hash, newest
 from publisher.pipeline.registry import Registry, registry
 from publisher.pipeline.release_feeds import ReleaseFeeds
@@ -76,15 +77,16 @@ def publish(
 ) -> Released:
     """Publish what was issued by a moment into a folder.
 
-    SettingsError without a site, DamagedError where the agenda book or a text is damaged,
-    RewrittenError where it is not the book that was published; SiteError where the surroundings do
-    not let a release be written. The old one stands then.
+    UsageError where the folder is the project's own, SettingsError without a site or where its
+    names changed, DamagedError where the agenda book or a text is damaged, RewrittenError where it
+    is not the book that was published; SiteError where the surroundings do not let a release be
+    written. The old one stands then.
     """
+    require_apart(root, target)
     site = settings(root)
-    ground = inputs.of_kept(root, {}).ground.digest
     work = _Work(
         *(root, target, site, registry(root, verified=True), moment, how, disk or Disk()),
-        basis=canonical.sha256(repr((ground, site)).encode()),
+        basis=canonical.sha256(repr((inputs.ground(root).digest, site)).encode()),
     )
     try:
         with release_index.kept(root, work.basis) as index:
