@@ -26,7 +26,7 @@ from publisher.release.faults import (
 from publisher.release.heads import INDEX, UNDER_NAME, Head, current, newest, numbered
 from publisher.release.looking import files_of
 from publisher.release.manifests import MANIFEST, listed
-from publisher.release.reading import sound
+from publisher.release.reading import regular, sound
 
 BY_HASH: Final = "by-hash/sha256"
 _FEED: Final = "feed/"
@@ -123,8 +123,8 @@ def _known(folder: Path) -> set[str]:
 
 
 def _listed(path: Path) -> set[str]:
-    with suppress(FileNotFoundError, ValueError):
-        return set(listed(path.read_bytes()))
+    with suppress(ValueError):
+        return set(listed(regular(path) or b""))
     return set()
 
 
@@ -181,6 +181,6 @@ def _require_ours(folder: Path, head: Head) -> None:
 
 
 def _sequence(folder: Path) -> int:
-    with suppress(FileNotFoundError, ValueError, KeyError, TypeError):
-        return int(json.loads((folder / INDEX).read_bytes())["sequence"])
+    with suppress(ValueError, KeyError, TypeError):
+        return int(json.loads(regular(folder / INDEX) or b"")["sequence"])
     return 0

@@ -84,7 +84,7 @@ def _emptied(site: Path, disk: Disk) -> Iterator[None]:
 def _restored(copy: "_Copy", head: Head, site: Path, disk: Disk) -> None:
     builder = Builder(Store(site, disk, head.changed))
     for place, tree in head.trees.items():
-        files = listed(copy.sound(f"{place}/{MANIFEST}", tree))
+        files = copy.listed(f"{place}/{MANIFEST}", tree)
         copy.put(builder.store, place, files)
         trees.build(builder, files, None)
     own = {path: name for path, name in head.files.items() if not heads.is_tree(path)}
@@ -125,6 +125,13 @@ class _Copy:
         if (self._folder / twin).exists() and self._read(twin) != index:
             raise damaged((self._folder / INDEX).as_posix())
         return head
+
+    def listed(self, path: str, sha256: str) -> dict[str, str]:
+        """Return the files of a list; DamagedError where it is none, whoever has hashed it."""
+        try:
+            return listed(self.sound(path, sha256))
+        except ValueError as error:
+            raise damaged((self._folder / path).as_posix()) from error
 
     def put(self, store: Store, below: str, files: Mapping[str, str]) -> None:
         """Bring files into a store, a few at a time, each compared with its list."""

@@ -260,7 +260,7 @@ def test_domain_and_year_stay_as_the_first_release_has_them(site, old, new):
         with pytest.raises(SettingsError, match=r'domain = "edaran\.example", year = 2026'):
             released(site, MOMENT + day * DAY)
     assert (site.root / "site/current").readlink().name == first.head.release
-    site.write("publisher.toml", SITE.replace("https://edaran", "https://pindah"))
+    site.write("publisher.toml", SITE.replace("https://edaran.example", "https://pindah.example"))
     assert released(site, MOMENT + DAY).is_new
 
 

@@ -10,8 +10,9 @@ import pytest
 from publisher import canonical
 from publisher.release.export import copy_to
 from publisher.release.faults import DamagedError, FullError, SiteError
-from publisher.release.heads import current
+from publisher.release.heads import current, release_name
 from publisher.release.looking import broken
+from publisher.release.manifests import manifest
 from publisher.release.restoring import restore
 from tests.faults import CrashError, Faulty
 from tests.release.sites import ONE, put, whole
@@ -94,6 +95,22 @@ def test_a_head_that_is_not_of_its_list_is_refused(site, field):
     else:
         forged(copy, **{field: changes[field]})
     with pytest.raises(DamagedError):
+        restore(copy, site / "anew")
+    assert not (site / "anew").exists()
+
+
+def test_a_list_that_leads_elsewhere_is_refused_though_every_hash_is_right(site):
+    copy, head = site / "copy", current(site / "site")
+    inner = (copy / ONE / "manifest.txt").read_bytes().replace(b"a/source.md", b"../source.md")
+    files = {**head.files, f"{ONE}/manifest.txt": canonical.sha256(inner)}
+    top = manifest(files)
+    release = release_name(head.sequence, top)
+    listing = {"href": "manifest.txt", "sha256": canonical.sha256(top), "bytes": len(top)}
+    (copy / ONE / "manifest.txt").write_bytes(inner)
+    (copy / "manifest.txt").write_bytes(top)
+    named = {**head.index["files"], "manifest": listing}
+    forged(copy, release=release, base=f"/r/{release}/", files=named)
+    with pytest.raises(DamagedError, match=ONE):
         restore(copy, site / "anew")
     assert not (site / "anew").exists()
 
