@@ -30,8 +30,8 @@ def command(*, copy: Path, site: Path | None) -> int:
     head = restore(copy, target)
     emit(
         say(
-            f"Rilis {head.release} dipulihkan: {len(head.trees)} folder edaran.\n",
-            f"Release {head.release} is restored: {len(head.trees)} folders of circulars.\n",
+            f"Rilis {head.release} dipulihkan: {len(head.trees)} folder.\n",
+            f"Release {head.release} is restored: {len(head.trees)} folders.\n",
         ),
         form="text",
     )

@@ -6,9 +6,11 @@ follows `base` never reads two as one. Files are told apart by size and time (`f
 """
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Final
 
@@ -23,14 +25,26 @@ from publisher.release.faults import (
     nothing_shown,
     unlike,
 )
-from publisher.release.heads import INDEX, UNDER_NAME, Head, current, newest, numbered
+from publisher.release.heads import (
+    INDEX,
+    UNDER_NAME,
+    Head,
+    current,
+    is_tree,
+    newest,
+    numbered,
+)
 from publisher.release.looking import files_of
 from publisher.release.manifests import MANIFEST, listed
 from publisher.release.reading import regular, sound
+from publisher.release.store import BULK
 
 BY_HASH: Final = "by-hash/sha256"
 _FEED: Final = "feed/"
 _CIRCULARS: Final = "se/"
+_AT_ONCE: Final = 2000  # files that are under way
+
+File = tuple[str, Path, str]  # path in the copy, where it is, SHA-256
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,35 +86,47 @@ def _copied(site: Path, head: Head, folder: Path, disk: Disk) -> Copied:
     gone += _forgotten(folder / UNDER_NAME, {name for _, name in numbered(site)})
     _make(folder / BY_HASH, disk)
     last = [path for path in files if path.endswith(MANIFEST)]  # they tell what is to go
-    written = list(_written(_ordered(head, files, folder), folder, disk))
+    written = [
+        path for group in _ordered(head, files, folder) for path in _written(group, folder, disk)
+    ]
     for path in gone:
         disk.clear(folder / path)
     written += _written(((path, *files[path]) for path in last), folder, disk)
     return Copied(head.release, tuple(written), tuple(gone))
 
 
-def _written(files: Iterable[tuple[str, Path, str]], folder: Path, disk: Disk) -> Iterator[str]:
-    for path, source, name in files:
-        if _differs(source, name, folder / path):
-            _copy(source, name, folder / path, disk)
-            yield path
+def _written(files: Iterable[File], folder: Path, disk: Disk) -> Iterator[str]:
+    """Write files that are to be there before those that come later; the disk waits for many."""
+    differing = (
+        (path, (source, name))
+        for path, source, name in files
+        if _differs(source, name, folder / path)
+    )
+    while some := dict(islice(differing, _AT_ONCE)):
+        _copy({folder / path: file for path, file in some.items()}, disk)
+        yield from some
 
 
 def _ordered(
     head: Head, files: Mapping[str, tuple[Path, str]], folder: Path
-) -> Iterator[tuple[str, Path, str]]:
-    """Give all files but the lists in the order in which they are to be there."""
-    for path, (source, name) in files.items():
-        if path.startswith(_CIRCULARS):
-            yield f"{BY_HASH}/{name}", source, name
+) -> Iterator[Iterable[File]]:
+    """Give all files but the lists, in groups in the order in which they are to be there."""
     plain = {path: file for path, file in files.items() if not path.endswith(MANIFEST)}
     new = [path for path in plain if path != INDEX and not (folder / path).exists()]
-    yield from ((path, *plain[path]) for path in new)
-    for path, file in files.items():
-        if path.startswith(_FEED) or path == MANIFEST:
-            yield f"{UNDER_NAME}/{head.release}/{path}", *file
-    for path in sorted(plain.keys() - set(new), key=lambda one: (_rank(one), one)):
-        yield path, *plain[path]
+    yield (
+        (f"{BY_HASH}/{name}", source, name)
+        for path, (source, name) in files.items()
+        if path.startswith(_CIRCULARS)
+    )
+    yield ((path, *plain[path]) for path in new)
+    yield (
+        (f"{UNDER_NAME}/{head.release}/{path}", *file)
+        for path, file in files.items()
+        if path.startswith(_FEED) or path == MANIFEST
+    )
+    changed = sorted(plain.keys() - set(new), key=lambda one: (_rank(one), one))
+    for _, group in groupby(changed, key=_rank):
+        yield ((path, *plain[path]) for path in group)
 
 
 def _forgotten(folder: Path, kept: set[str]) -> list[str]:
@@ -117,8 +143,9 @@ def _rank(path: str) -> int:
 def _known(folder: Path) -> set[str]:
     """Return the files that the folder has from an earlier copy."""
     found = _listed(folder / MANIFEST)
-    for path in [one for one in found if one.startswith(_CIRCULARS)]:
-        found |= {path.replace(MANIFEST, one) for one in _listed(folder / path)}
+    for path in filter(is_tree, tuple(found)):
+        place = path.removesuffix(MANIFEST)
+        found |= {f"{place}{one}" for one in _listed(folder / path)}
     return found
 
 
@@ -141,16 +168,26 @@ def _differs(source: Path, name: str, target: Path) -> bool:
     return (here.st_size, int(here.st_mtime)) != (there.st_size, int(there.st_mtime))
 
 
-def _copy(source: Path, name: str, target: Path, disk: Disk) -> None:
-    """Copy a file; DamagedError where it is not as it was written."""
-    data = sound(source, name)
-    if data is None:
-        raise unlike(source.as_posix(), name)
-    _make(target.parent, disk)
-    aside = target.with_name(f".tmp-{target.name}")
-    disk.put_public(aside, data, int(source.stat().st_mtime))
-    disk.replace(aside, target)
-    disk.flush_folder(target.parent)
+def _copy(files: Mapping[Path, tuple[Path, str]], disk: Disk) -> None:
+    """Copy files to their places, many at once; DamagedError where one is not as it was written."""
+    bulk = len(files) > BULK and hasattr(os, "sync")
+    asides: dict[Path, Path] = {}
+    for target, (source, name) in files.items():
+        data = sound(source, name)
+        if data is None:
+            raise unlike(source.as_posix(), name)
+        _make(target.parent, disk)
+        aside = target.with_name(f".tmp-{target.name}")
+        disk.put_public(aside, data, int(source.stat().st_mtime), flushed=not bulk)
+        asides[aside] = target
+    if bulk:
+        disk.flush_all()
+    for aside, target in asides.items():
+        disk.replace(aside, target)
+        if not bulk:
+            disk.flush_folder(target.parent)
+    if bulk:
+        disk.flush_all()
 
 
 def _make(folder: Path, disk: Disk) -> None:

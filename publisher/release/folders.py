@@ -70,17 +70,18 @@ class Builder:
             self.disk.replace(aside, target)
             self.disk.flush_folder(target.parent)
 
-    def finish(self, folder: Path, target: Path) -> None:
-        """Flush a folder with those in it, and give it the name by which it is found."""
-        below = sorted(_below(folder), reverse=True)
-        if len(below) > BULK and hasattr(os, "sync"):
+    def finish(self, made: Mapping[Path, Path]) -> None:
+        """Flush folders with those in them, and give each the name by which it is found."""
+        every = [one for folder in made for one in (*sorted(_below(folder), reverse=True), folder)]
+        if len(every) > BULK and hasattr(os, "sync"):
             self.disk.flush_all()
         else:
-            for inner in below:
-                self.disk.flush_folder(inner)
-        self.disk.flush_folder(folder)
-        self.disk.replace(folder, target)
-        self.disk.flush_folder(target.parent)
+            for one in every:
+                self.disk.flush_folder(one)
+        for folder, target in made.items():
+            self.disk.replace(folder, target)
+        for parent in sorted({target.parent for target in made.values()}):
+            self.disk.flush_folder(parent)
 
     def _lay(self, target: Path, name: str, earlier: Path | None) -> None:
         source = stored.place(self.store.site, name)

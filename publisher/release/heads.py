@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -24,7 +25,7 @@ RESTORING: Final = ".tmp-restore"  # stands there until a restored release is sh
 UNDER_NAME: Final = "r"
 SCHEMA: Final = "edaran-index/1"
 NAME: Final = re.compile(r"([0-9]{6})-([0-9a-f]{16})")
-_TREE: Final = re.compile(r"(se/[^/]+/[^/]+)/manifest\.txt")
+_TREE: Final = re.compile(r"(.+)/manifest\.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Facts:
 class Head:
     """The release a site shows: its number and name, the bytes of its head, what it holds.
 
-    `files` are those of its top list; `trees` the folders of circulars, `se/<authority>/<year>`, by
+    `files` are those of its top list; `trees` the folders of which that has the lists alone, by
     their names in `trees/`; `changed` the moment its files say they were changed at.
     """
 
@@ -76,9 +77,9 @@ class Head:
     files: Mapping[str, str]
     changed: int
 
-    @property
-    def trees(self) -> dict[str, str]:
-        """Return the names of the folders of circulars."""
+    @cached_property
+    def trees(self) -> Mapping[str, str]:
+        """Return the names of the folders that stand in `trees/`, by their paths."""
         found = ((_TREE.fullmatch(path), name) for path, name in self.files.items())
         return {match[1]: name for match, name in found if match}
 
@@ -242,7 +243,7 @@ def _agrees(head: Head, index: bytes, top: bytes) -> bool:
 
 
 def is_tree(path: str) -> bool:
-    """Say whether a path of a top list is the list of a folder of circulars."""
+    """Say whether a path of a top list is the list of a folder that stands in `trees/`."""
     return _TREE.fullmatch(path) is not None
 
 

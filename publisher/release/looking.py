@@ -11,7 +11,7 @@ from publisher.release.store import is_sound
 def files_of(site: Path, head: Head) -> dict[str, tuple[Path, str]]:
     """Return every file of a release by its path: where it is, and its SHA-256.
 
-    DamagedError where the list of a folder of circulars is not whole.
+    DamagedError where the list of a folder is not whole.
     """
     root = site / RELEASES / head.release
     found = {path: (root / path, name) for path, name in head.files.items()}

@@ -9,7 +9,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
-from publisher import locking
+from publisher import canonical, locking
 from publisher.disk import Disk
 from publisher.release import trees
 from publisher.release.faults import DamagedError
@@ -21,11 +21,13 @@ from publisher.release.heads import (
     issued_at,
     numbered,
 )
+from publisher.release.manifests import MANIFEST
 from publisher.release.store import ASIDE
 
 RELEASES_KEPT: Final = 30
 DAYS_KEPT: Final = timedelta(days=30)
 _ASIDE: Final = ".tmp-"
+_LIST: Final = f"/{MANIFEST}".encode()
 _KEPT: Final = (locking.FILE, UNDER_WAY, RESTORING)
 
 
@@ -76,14 +78,33 @@ def prune(site: Path, moment: datetime, disk: Disk) -> list[str]:
 
 
 def drop_trees(site: Path, disk: Disk) -> list[str]:
-    """Remove the folders of circulars that no release shows; return their names."""
+    """Remove the folders that no release shows; return their names.
+
+    None goes where a release is not as it was: nobody can tell then what it shows.
+    """
     folder = site / trees.FOLDER
-    needed = {link.readlink().name for link in _links(site)}
     found = sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
+    needed: set[str] = set()
+    for _, name in numbered(site) if found else ():
+        try:
+            needed |= _shown(site, name)
+        except (OSError, ValueError):
+            return []
     unused = [name for name in found if name not in needed]
     for name in unused:
         _remove(folder / name, disk)
     return unused
+
+
+def _shown(site: Path, release: str) -> set[str]:
+    """Return the folders that a release shows, by its top list; ValueError where that is another.
+
+    Its lines are looked at as they stand: of thirty releases of a large site there are many.
+    """
+    top = (site / RELEASES / release / MANIFEST).read_bytes()
+    if canonical.sha256(top)[:16] != release.partition("-")[2]:
+        raise ValueError(release)
+    return {line[:64].decode() for line in top.splitlines() if line.endswith(_LIST)}
 
 
 def _leftovers(site: Path) -> Iterator[Path]:
@@ -109,10 +130,3 @@ def _remove(folder: Path, disk: Disk) -> None:
     disk.replace(folder, aside)
     disk.flush_folder(folder.parent)
     disk.clear(aside)
-
-
-def _links(site: Path) -> Iterator[Path]:
-    for _, name in numbered(site):
-        for link in (site / RELEASES / name / "se").glob("*/*"):
-            if link.is_symlink():
-                yield link

@@ -31,7 +31,7 @@ from publisher.release.store import Store
 from publisher.release.switch import switch
 from publisher.release.writing import folders_of, held, prepare
 
-_AT_ONCE: Final = 200  # files that are held
+_AT_ONCE: Final = 1000  # files that are held
 
 
 def restore(folder: Path, site: Path, disk: Disk | None = None) -> Head:
@@ -83,16 +83,28 @@ def _emptied(site: Path, disk: Disk) -> Iterator[None]:
 
 def _restored(copy: "_Copy", head: Head, site: Path, disk: Disk) -> None:
     builder = Builder(Store(site, disk, head.changed))
-    for place, tree in head.trees.items():
-        files = copy.listed(f"{place}/{MANIFEST}", tree)
-        copy.put(builder.store, place, files)
-        trees.build(builder, files, None)
+    _plant(builder, copy, head.trees)
     own = {path: name for path, name in head.files.items() if not heads.is_tree(path)}
-    copy.put(builder.store, "", own)
+    copy.put(builder.store, own)
     texts = (copy.sound(MANIFEST, head.top), copy.sound(INDEX, head.sha256))
     lists = dict(zip((MANIFEST, INDEX), builder.store.put(texts), strict=True))
     staging.assemble(builder, head.release, {**own, **lists}, head.trees)
     switch(site, head.release, disk)
+
+
+def _plant(builder: Builder, copy: "_Copy", places: Mapping[str, str]) -> None:
+    """Make the folders of the release, some at a time, so that the disk is waited for once."""
+    waiting: list[Mapping[str, str]] = []
+    files: dict[str, str] = {}
+    for place, tree in places.items():
+        waiting.append(copy.listed(f"{place}/{MANIFEST}", tree))
+        files |= {f"{place}/{path}": name for path, name in waiting[-1].items()}
+        if len(files) > _AT_ONCE:
+            copy.put(builder.store, files)
+            trees.build(builder, map(trees.Wanted, waiting))
+            waiting, files = [], {}
+    copy.put(builder.store, files)
+    trees.build(builder, map(trees.Wanted, waiting))
 
 
 def _require_none(site: Path, head: Head) -> None:
@@ -133,15 +145,12 @@ class _Copy:
         except ValueError as error:
             raise damaged((self._folder / path).as_posix()) from error
 
-    def put(self, store: Store, below: str, files: Mapping[str, str]) -> None:
-        """Bring files into a store, a few at a time, each compared with its list."""
+    def put(self, store: Store, files: Mapping[str, str]) -> None:
+        """Bring files into a store, some at a time, each compared with its list."""
         names = sorted(files)
         for first in range(0, len(names), _AT_ONCE):
-            store.put(self._sounds(below, files, names[first : first + _AT_ONCE]))
-
-    def _sounds(self, below: str, files: Mapping[str, str], names: list[str]) -> Iterator[bytes]:
-        for name in names:
-            yield self.sound(f"{below}/{name}" if below else name, files[name])
+            some = names[first : first + _AT_ONCE]
+            store.put(self.sound(name, files[name]) for name in some)
 
     def sound(self, path: str, sha256: str) -> bytes:
         """Return the bytes of a file; DamagedError where they are not those of its list."""

@@ -1,8 +1,7 @@
-"""A whole release, made aside: files, links to the folders of circulars, top list and head."""
+"""A whole release, made aside: files, links to its folders in `trees/`, top list and head."""
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +13,8 @@ from publisher.release.heads import INDEX, RELEASES, Facts, Head
 from publisher.release.manifests import MANIFEST, manifest, require_paths
 from publisher.release.store import Store
 
-_FOLDER: Final = re.compile(r"se/[^/]+/[^/]+")
+_FILES: Final = 4000  # that are held, and made durable together
+_OCTETS: Final = 1 << 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,51 +27,107 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """A folder of circulars that stays as it is, by its name in `trees/`."""
+    """A folder that stays as it is, by its name in `trees/`."""
 
     tree: str
 
 
-def require_places(folders: Iterable[str], files: Iterable[str]) -> None:
+File = Artefact | Stored
+Folder = Unchanged | Iterable[File]
+
+
+def require_places(folders: Iterable[str], files: Iterable[str] = ()) -> None:
     """Raise ValueError unless each path is free: two are made here, and none is in a folder."""
-    names = list(folders)
-    if not all(_FOLDER.fullmatch(name) for name in names):
-        raise ValueError(f"no folders of circulars: {names}")
-    require_paths((*names, *files, INDEX, MANIFEST))
+    paths = list(files)
+    if any(heads.is_tree(path) for path in paths):
+        raise ValueError("the list of a folder is made here")
+    require_paths((*folders, *paths, INDEX, MANIFEST))
 
 
-def put(store: Store, files: Iterable[Artefact | Stored]) -> dict[str, str]:
-    """Bring files into the store; return their SHA-256 by path."""
-    listed = list(files)
-    fresh = [one for one in listed if isinstance(one, Artefact)]
-    named = dict(
-        zip((one.path for one in fresh), store.put(one.data for one in fresh), strict=True)
-    )
-    for one in listed:
+def put(store: Store, files: Iterable[File]) -> dict[str, str]:
+    """Bring files into the store, some at a time; return their SHA-256 by path."""
+    named: dict[str, str] = {}
+    held: list[Artefact] = []
+    octets = 0
+    for one in files:
+        if one.path in named:
+            raise ValueError("two files of one path")
         if isinstance(one, Stored):
             store.require(one.sha256)
             named[one.path] = one.sha256
-    if len(named) != len(listed):
-        raise ValueError("two files of one path")
+            continue
+        named[one.path] = ""  # known soon
+        held.append(one)
+        octets += len(one.data)
+        if len(held) >= _FILES or octets > _OCTETS:
+            named |= _stored(store, held)
+            held, octets = [], 0
+    named |= _stored(store, held)
     require_paths(named)
     return named
 
 
-def plant(
-    builder: Builder, name: str, wanted: Unchanged | Iterable[Artefact | Stored], head: Head | None
-) -> str:
-    """Make the folder of circulars `name`, unless it is there; return its name in `trees/`."""
-    site = builder.store.site
-    if isinstance(wanted, Unchanged):
-        trees.require(site, wanted.tree)
-        return wanted.tree
-    files = put(builder.store, wanted)
-    if not all(path.startswith(f"{name}/") for path in files):
-        raise ValueError(f"a file outside {name}")
-    if f"{name}/{MANIFEST}" in files:
-        raise ValueError("the list of a folder is made here")
-    below = {path.removeprefix(f"{name}/"): sha256 for path, sha256 in files.items()}
-    return trees.build(builder, below, head.trees.get(name) if head else None)
+def _stored(store: Store, files: list[Artefact]) -> dict[str, str]:
+    names = store.put(one.data for one in files)
+    return dict(zip((one.path for one in files), names, strict=True))
+
+
+def plant(builder: Builder, folders: Mapping[str, Folder], head: Head | None) -> dict[str, str]:
+    """Make folders, unless they are there; return their names in `trees/` by their paths.
+
+    Of a large site some are made at a time: so the disk is waited for once for many files, and
+    few are held.
+    """
+    batch = _Batch(builder, head)
+    planted: dict[str, str] = {}
+    for name, wanted in folders.items():
+        if isinstance(wanted, Unchanged):
+            trees.require(builder.store.site, wanted.tree)
+            planted[name] = wanted.tree
+            continue
+        for file in wanted:
+            batch.add(name, file)
+        batch.whole.append(name)
+    return planted | batch.settled()
+
+
+@dataclass
+class _Batch:
+    """Files of folders on their way into the store, and the folders that are whole."""
+
+    builder: Builder
+    head: Head | None
+    whole: list[str] = field(default_factory=list)
+    _planted: dict[str, str] = field(default_factory=dict)
+    _files: dict[str, dict[str, str]] = field(default_factory=dict)
+    _held: list[tuple[str, File]] = field(default_factory=list)
+    _octets: int = 0
+
+    def add(self, name: str, file: File) -> None:
+        """Take a file of a folder."""
+        below = file.path.removeprefix(f"{name}/")
+        if below in (file.path, MANIFEST):
+            raise ValueError(f"no file of {name}: {file.path}")
+        if len(self._held) >= _FILES or self._octets > _OCTETS:
+            self.settled()
+        self._held.append((name, file))
+        self._octets += len(file.data) if isinstance(file, Artefact) else 0
+        self._files.setdefault(name, {})
+
+    def settled(self) -> dict[str, str]:
+        """Bring what is held into the store, make the folders that are whole; return all made."""
+        named = put(self.builder.store, (file for _, file in self._held))
+        for name, file in self._held:
+            self._files[name][file.path.removeprefix(f"{name}/")] = named[file.path]
+        wanted = [self._wanted(name) for name in self.whole]
+        names = trees.build(self.builder, wanted)
+        self._planted.update(zip(self.whole, names, strict=True))
+        self.whole, self._held, self._octets = [], [], 0
+        return self._planted
+
+    def _wanted(self, name: str) -> trees.Wanted:
+        earlier = self.head.trees.get(name) if self.head else None
+        return trees.Wanted(self._files.pop(name, {}), earlier)
 
 
 def stage(
@@ -81,10 +137,10 @@ def stage(
     facts: Facts,
     head: Head | None,
 ) -> str:
-    """Make a release of files and folders of circulars and name it; nobody sees it yet."""
+    """Make a release of files and folders and name it; nobody sees it yet."""
     site = builder.store.site
     top = manifest({**files, **{f"{path}/{MANIFEST}": tree for path, tree in folders.items()}})
-    sized = {path: (name, stored.size(site, name)) for path, name in files.items()}
+    sized = {path: (files[path], stored.size(site, files[path])) for path in facts.heads.values()}
     index = heads.index(facts, head, top, sized)
     name = heads.release_name(head.sequence + 1 if head else 1, top)
     texts = dict(zip((MANIFEST, INDEX), builder.store.put((top, index)), strict=True))
@@ -107,7 +163,7 @@ def assemble(
     for path, tree in sorted(folders.items()):
         up = "../" * (path.count("/") + 2)
         builder.disk.point(aside / path, f"{up}{trees.FOLDER}/{tree}")
-    builder.finish(aside, site / RELEASES / name)
+    builder.finish({aside: site / RELEASES / name})
 
 
 def _before(site: Path, head: Head | None) -> Before | None:

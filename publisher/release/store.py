@@ -13,7 +13,7 @@ from typing import Final
 
 from publisher import canonical
 from publisher.disk import Disk
-from publisher.release.faults import unlike
+from publisher.release.faults import full, unlike
 from publisher.release.reading import sound
 
 FOLDER: Final = "store/sha256"
@@ -21,6 +21,8 @@ ASIDE: Final = "store/aside"  # one folder, so that a sweep need not look at eve
 BULK: Final = (
     200  # files or folders from which flushing everything at once is cheaper than one by one
 )
+RESERVE: Final = 1 << 20  # octets that stay free: lists, folders, links
+_REMEMBERED: Final = 50_000  # entries that were found sound
 
 
 def place(site: Path, name: str) -> Path:
@@ -69,13 +71,18 @@ class Store:
     _waiting: dict[str, Path] = field(default_factory=dict)
 
     def put(self, texts: Iterable[bytes]) -> list[str]:
-        """Write what is not there yet, and return the SHA-256 of each; all is durable then."""
+        """Write what is not there yet, and return the SHA-256 of each; all is durable then.
+
+        FullError, and nothing of it written, where there is no room for all.
+        """
         names, new = [], {}
         for data in texts:
             name = canonical.sha256(data)
             names.append(name)
             if name not in new and not self._is_there(name):
                 new[name] = data
+        if new and self.disk.free(self.site) < sum(map(len, new.values())) + RESERVE:
+            raise full(self.site)
         bulk = len(new) > BULK and hasattr(os, "sync")
         for name, data in sorted(new.items()):
             self._write(name, data, flushed=not bulk)
@@ -89,16 +96,13 @@ class Store:
         if not self._is_there(name):
             raise unlike(place(self.site, name).as_posix(), name)
 
-    def missing(self, texts: Iterable[bytes]) -> int:
-        """Return how many octets are to be written for these."""
-        new = {canonical.sha256(data): len(data) for data in texts}
-        return sum(size for name, size in new.items() if not holds(self.site, name))
-
     def _is_there(self, name: str) -> bool:
         if name in self._checked:
             return True
         path = place(self.site, name)
         if is_sound(path, name):
+            if len(self._checked) > _REMEMBERED:
+                self._checked.clear()
             self._checked.add(name)
             return True
         return False

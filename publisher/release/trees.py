@@ -1,11 +1,14 @@
-"""One folder of circulars, `se/<authority>/<year>`, by the SHA-256 of its list: never changed."""
+"""Folders of a release by the SHA-256 of their lists: never changed, shared by many releases.
 
-from collections.abc import Mapping
+`se/<authority>/<year>` is one, and so is each folder of feeds that grows with the register.
+"""
+
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from publisher import canonical
 from publisher.release.faults import DamagedError, unlike
 from publisher.release.folders import Before, Builder
 from publisher.release.manifests import MANIFEST, listed, manifest
@@ -33,24 +36,34 @@ def require(site: Path, name: str) -> bytes:
     return data
 
 
-def build(builder: Builder, files: Mapping[str, str], earlier: str | None) -> str:
-    """Make the folder of files of the store, or mend the one that is there; return its name.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A folder that is to be made of files of the store, by their paths in it.
 
     `earlier` is the folder that stood at its place in the release before.
     """
+
+    files: Mapping[str, str]
+    earlier: str | None = None
+
+
+def build(builder: Builder, wanted: Iterable[Wanted]) -> list[str]:
+    """Make folders, or mend those that are there; return their names."""
     site = builder.store.site
-    data = manifest(files)
-    name = canonical.sha256(data)
-    builder.store.put([data])
-    files = {**files, MANIFEST: name}
-    if place(site, name).is_dir():
-        builder.mend(place(site, name), files)
-        return name
-    aside = site / FOLDER / f".tmp-{name}"
-    builder.make(aside, files)
-    builder.fill(aside, files, _before(site, earlier))
-    builder.finish(aside, place(site, name))
-    return name
+    every = list(wanted)
+    names = builder.store.put(manifest(one.files) for one in every)
+    made: dict[Path, Path] = {}
+    for name, one in dict(zip(names, every, strict=True)).items():
+        files = {**one.files, MANIFEST: name}
+        if place(site, name).is_dir():
+            builder.mend(place(site, name), files)
+            continue
+        aside = site / FOLDER / f".tmp-{name}"
+        builder.make(aside, files)
+        builder.fill(aside, files, _before(site, one.earlier))
+        made[aside] = place(site, name)
+    builder.finish(made)
+    return names
 
 
 def _before(site: Path, name: str | None) -> Before | None:

@@ -9,7 +9,6 @@ from typing import Final
 
 from publisher import locking
 from publisher.disk import Disk
-from publisher.model.artefact import Artefact
 from publisher.model.errors import PublisherError
 from publisher.model.label import Label
 from publisher.release import pruning, staging, trees
@@ -19,36 +18,34 @@ from publisher.release.faults import (
     MovedError,
     SiteError,
     UncertainError,
-    full,
     guarded,
 )
 from publisher.release.folders import Builder
 from publisher.release.heads import RELEASES, Facts, Head, current, newest, read
-from publisher.release.staging import Stored, Unchanged
+from publisher.release.staging import File, Folder
 from publisher.release.store import ASIDE, FOLDER, Store
 from publisher.release.switch import switch
 
-RESERVE: Final = 1 << 20  # octets that stay free: lists, folders, links
 _OURS: Final = (RELEASES, "store", ASIDE, FOLDER, trees.FOLDER)  # the first says: a site
 
 
 @dataclass(frozen=True)
 class Content:
-    """What a release holds: folders of circulars by `se/<authority>/<year>`, and all other files.
+    """What a release holds: folders that later releases may share, by path, and all other files.
 
     Paths are those in the release. The folders are looked at one after the other, so that a
-    mapping may make each when it is asked for it.
+    mapping may make each when it is asked for it; the files come last and may tell of them.
     """
 
-    folders: Mapping[str, Unchanged | Iterable[Artefact | Stored]]
-    files: tuple[Artefact | Stored, ...]
+    folders: Mapping[str, Folder]
+    files: Iterable[File]
 
 
 @dataclass(frozen=True)
 class Written:
     """What a publish did: the head that is shown now, releases that went, entries that were mended.
 
-    `trees` are the folders of circulars by their names in `trees/`.
+    `trees` are the folders by their names in `trees/`.
     """
 
     head: Head
@@ -118,18 +115,13 @@ def held(site: Path, patience: float = locking.PATIENCE_SECONDS) -> Iterator[Non
 
 
 def _written(site: Path, head: Head | None, content: Content, facts: Facts, disk: Disk) -> Written:
-    staging.require_places(content.folders, (one.path for one in content.files))
+    staging.require_places(content.folders)
     pruned = pruning.begin(site, head, facts.moment, disk)
     moment = int(facts.moment.timestamp())
     builder = Builder(Store(site, disk, max(moment, head.changed + 1) if head else moment))
-    _require_room(builder.store, content.files)
+    folders = staging.plant(builder, content.folders, head)
     files = staging.put(builder.store, content.files)
-    folders = {}
-    for name, wanted in content.folders.items():
-        inner = wanted if isinstance(wanted, Unchanged) else list(wanted)
-        if not isinstance(inner, Unchanged):
-            _require_room(builder.store, inner)
-        folders[name] = staging.plant(builder, name, inner, head)
+    staging.require_places(content.folders, files)
     release = staging.stage(builder, files, folders, facts, head)
     shown = read(site, release)
     switch(site, release, disk)  # nothing after it can fail
@@ -184,12 +176,6 @@ def _compare(head: Head | None, expected: int | None, moment: datetime) -> None:
                 f"({head.issued_at.isoformat()}); set it right",
             )
         )
-
-
-def _require_room(store: Store, files: Iterable[Artefact | Stored]) -> None:
-    needed = store.missing(one.data for one in files if isinstance(one, Artefact))
-    if store.disk.free(store.site) < needed + RESERVE:
-        raise full(store.site)
 
 
 def _tidy(site: Path, disk: Disk) -> None:

@@ -96,9 +96,9 @@ def whole(site: Path, name: str | None = None) -> dict | None:
     for named in index["files"].values():
         data = (root / named["href"]).read_bytes()
         assert (hashlib.sha256(data).hexdigest(), len(data)) == (named["sha256"], named["bytes"])
-    for path in [one for one in files if one.startswith("se/")]:
+    for path in [one for one in files if one.endswith("/manifest.txt")]:
         inner = listed((root / path).read_bytes())
-        files |= {path.replace("manifest.txt", one): name for one, name in inner.items()}
+        files |= {f"{path[:-12]}{one}": name for one, name in inner.items()}
     for path, expected in files.items():
         assert hashlib.sha256((root / path).read_bytes()).hexdigest() == expected, path
     assert found(root) == {*files, "manifest.txt", "feed/index.json"}
@@ -137,7 +137,8 @@ def version_of(site: Path) -> int | None:
 def leftovers(site: Path) -> list[str]:
     """Return what stands aside, or is shown by no release."""
     aside = [path.relative_to(site).as_posix() for path in site.rglob(".tmp-*")]
-    shown = {link.readlink().name for link in site.glob("releases/*/se/*/*")}
+    links = (path for path in site.glob("releases/**/*") if path.is_symlink())
+    shown = {link.readlink().name for link in links}
     unused = [path.name for path in (site / "trees").iterdir() if path.name not in shown]
     return sorted((*aside, *unused, *(path.name for path in (site / "store/aside").iterdir())))
 
