@@ -7,7 +7,7 @@ withdrawal takes back the entries that brought the text.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -43,58 +43,48 @@ _SPACES: Final = {
 def artefacts(publication: Publication, since: int = 0) -> Iterator[Artefact]:
     """Yield the head, an archive for each full page, and the heads of authorities and themes.
 
-    `since` leaves out what the events after it do not change.
+    `since` leaves out what the events after it do not change. Each file is made of its own events,
+    so that few are held.
     """
-    chosen = _Chosen(publication, since)
-    made = {one.event.seq: one for one in announcements(publication, chosen.wanted)}
     full = pages(publication)
     links = [_archive_link(publication, full - 1)] if full > 1 else []
-    yield _feed(publication, HEAD, [made[seq] for seq in newest(publication)], links)
-    for number in chosen.archives:
+    yield _feed(publication, HEAD, newest(publication), links)
+    for number in range(since // PAGE + 1, full + 1):
         links = [_link(publication, "current", HEAD)]
         links += [_archive_link(publication, number - 1)] if number > 1 else []
         archive = [element("fh:archive"), *links]
-        yield _feed(publication, _archive(number), [made[seq] for seq in page(number)], archive)
-    for (of, name), seqs in sorted(chosen.copies.items()):
-        if not seqs:
-            continue  # all of them are too long ago
-        known = publication.vocabulary.authorities.get(name) if of == "authority" else None
-        subject = known.label.id if known else code_label(publication, name)
-        path = copy(of, name)
-        yield _feed(publication, path, [made[seq] for seq in sorted(seqs)], [], subject)
+        yield _feed(publication, _archive(number), page(number), archive)
+    for name, circulars in _moved_authorities(publication, since):
+        seqs = sorted(one.seq for one in publication.history(circulars))[-_COPY:]
+        if seqs:
+            subject = publication.vocabulary.authorities[name].label.id
+            yield _feed(publication, copy("authority", name), seqs, [], subject)
+    for name, latest in _themes(publication, since).items():
+        if latest:  # else all of them are too long ago
+            subject = code_label(publication, name)
+            yield _feed(publication, copy("theme", name), latest, [], subject)
 
 
-class _Chosen:
-    """The events that are to be announced: which go to which file."""
+def _moved_authorities(publication: Publication, since: int) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the authorities that have events after one, with all their circulars."""
+    moved = {event.id.partition("/")[0] for event in publication.events[since:]} if since else None
+    found: dict[str, list[str]] = {}
+    for name in publication.circulars:
+        found.setdefault(name.partition("/")[0], []).append(name)
+    yield from ((name, own) for name, own in sorted(found.items()) if not moved or name in moved)
 
-    def __init__(self, publication: Publication, since: int) -> None:
-        full = pages(publication)
-        self.archives = range(since // PAGE + 1, full + 1)
-        self.copies: dict[tuple[str, str], list[int]] = {}
-        authorities = {event.id.partition("/")[0] for event in publication.events[since:]}
-        own = [name for name in publication.circulars if name.partition("/")[0] in authorities]
-        for event in reversed(publication.history(own)):
-            self._copy(event.seq, ("authority", event.id.partition("/")[0]))
-        self._copy_themes(publication, since)
-        self.wanted = set(newest(publication)).union(
-            *map(page, self.archives), *self.copies.values()
-        )
 
-    def _copy_themes(self, publication: Publication, since: int) -> None:
-        touched = moved_themes(publication, since)
-        wanted = [("theme", name) for name in touched]
-        self.copies |= {where: list[int]() for where in wanted}
-        for event in reversed(publication.events[-_WINDOW:] if wanted else ()):
-            if all(len(self.copies[where]) == _COPY for where in wanted):
-                return
-            for theme in themes(publication, publication.text(event)):
-                if theme in touched:
-                    self._copy(event.seq, ("theme", theme))
-
-    def _copy(self, seq: int, where: tuple[str, str]) -> None:
-        found = self.copies.setdefault(where, [])
-        if len(found) < _COPY:
-            found.append(seq)
+def _themes(publication: Publication, since: int) -> Mapping[str, Sequence[int]]:
+    """Return the newest events of the themes that were moved."""
+    touched = moved_themes(publication, since)
+    found: dict[str, list[int]] = {name: [] for name in sorted(touched)}
+    for event in reversed(publication.events[-_WINDOW:] if touched else ()):
+        if all(len(seqs) == _COPY for seqs in found.values()):
+            break
+        for theme in themes(publication, publication.text(event)):
+            if theme in touched and len(found[theme]) < _COPY:
+                found[theme].append(event.seq)
+    return found
 
 
 def moved_themes(publication: Publication, since: int) -> frozenset[str]:
@@ -134,11 +124,11 @@ def _link(publication: Publication, rel: str, path: str) -> Element:
 def _feed(
     publication: Publication,
     path: str,
-    announced: Sequence[Announcement],
+    seqs: Iterable[int],
     more: Sequence[Element],
     subject: str = "",
 ) -> Artefact:
-    site = publication.site
+    site, announced = publication.site, tuple(announcements(publication, seqs))
     title = f"{site.title.id}: {subject}" if subject else site.title.id
     # without an event, the beginning of the year that the feed is named after
     latest = announced[-1].event.at if announced else datetime(site.year, 1, 1, tzinfo=UTC)

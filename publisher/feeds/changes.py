@@ -16,11 +16,14 @@ _FOLDER: Final = "feed/changes"
 _BRINGING: Final = frozenset((events.ISSUED, events.CORRECTED, events.REPUBLISHED))
 
 
-def artefacts(publication: Publication) -> Iterator[Artefact]:
-    """Yield every full page by its number, then the open page, which may be empty."""
+def artefacts(publication: Publication, since: int = 0) -> Iterator[Artefact]:
+    """Yield every full page by its number, then the open page, which may be empty.
+
+    `since` leaves out the pages that have no event after it.
+    """
     shapes, found = Shapes(publication), publication.events
     full = len(found) // PAGE
-    for number in range(1, full + 1):
+    for number in range(since // PAGE + 1, full + 1):
         yield page(publication, shapes, number, f"{number:06}.json")
     yield page(publication, shapes, full + 1, "head.json")
 

@@ -3,13 +3,14 @@
 A text reconstructed from the press is never exported: a national register must not take it for
 an original. A circular without a known day of signing is left out, and counted: the network wants
 a day of enactment, and neither 1 January nor the day of an upload is one. A circular has no
-promulgation, so that day is the signed one again. The status is that of a day, so there is a file
-for each day up to the horizon on which it is another than today.
+promulgation, so that day is the signed one again. The status is that of the day of the release:
+the network takes one array at one address, and a release is made every day.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from io import BytesIO
 from typing import Final
 
 from publisher import canonical
@@ -41,46 +42,24 @@ class LeftOut:
 
 
 def artefacts(publication: Publication) -> Iterator[Artefact]:
-    """Yield the records of the day, and those of each later day that differ."""
-    exported = {name: one for name, one in publication.circulars.items() if _is_exported(one)}
-    today = _records(publication, exported, publication.day)
-    changing = {name: one for name, one in exported.items() if _changes(publication, one)}
-    changes = {
-        day: _records(publication, changing, day)
-        for day in (ahead(publication) if changing else ())
-    }
-    yield Artefact(PATH, array(today.values()))
-    for day, later in differing(publication, today, changes):
-        yield Artefact(dated(day), array(later.values()))
+    """Yield the records of the day."""
+    found = (record(publication, one, publication.day) for one in publication.circulars.values())
+    yield joined(filter(None, found))
 
 
-def ahead(publication: Publication) -> Iterator[date]:
-    """Yield the days after that of the release, up to the horizon."""
-    for days in range(1, publication.site.horizon + 1):
-        yield publication.day + timedelta(days)
+def joined(records: Iterable[bytes]) -> Artefact:
+    """Return the array of records, or of records that are joined by commas already.
 
-
-def dated(day: date) -> str:
-    """Return where the records of a later day stand."""
-    return f"feed/jdihn@{day}.json"
-
-
-def differing(
-    publication: Publication,
-    today: Mapping[str, bytes],
-    changes: Mapping[date, Mapping[str, bytes]],
-) -> Iterator[tuple[date, Mapping[str, bytes]]]:
-    """Yield the later days whose records differ from those of today, with all of them.
-
-    `changes` are the records that are others from a day on; the mapping goes on to the next day.
+    It is written piece by piece, since it is as long as the register.
     """
-    later, others = dict(today), set[str]()
-    for day in ahead(publication):
-        for name, data in changes.get(day, {}).items():
-            later[name] = data
-            (others.discard if today[name] == data else others.add)(name)
-        if others:
-            yield day, later
+    written = BytesIO()
+    written.write(b"[")
+    for number, data in enumerate(records):
+        if number:
+            written.write(b",")
+        written.write(data)
+    written.write(b"]")
+    return Artefact(PATH, written.getvalue())
 
 
 def left_out(publication: Publication) -> LeftOut:
@@ -94,24 +73,6 @@ def _is_press(circular: Published) -> bool:
     return circular.text.provenance.source == "press"
 
 
-def _is_exported(circular: Published) -> bool:
-    return circular.text.signed is not None and not _is_press(circular)
-
-
-def _changes(publication: Publication, circular: Published) -> bool:
-    """Return whether a circular has another status on a day before the horizon."""
-    last = publication.day + timedelta(publication.site.horizon)
-    starts = (one.first for one in circular.state.standing.stretches)
-    return any(publication.day < first <= last for first in starts)
-
-
-def _records(
-    publication: Publication, circulars: Mapping[str, Published], day: date
-) -> dict[str, bytes]:
-    found = ((name, record(publication, one, day)) for name, one in circulars.items())
-    return {name: data for name, data in found if data}
-
-
 def record(publication: Publication, circular: Published, day: date) -> bytes | None:
     """Return the record of one circular as it stands on a day, None where it is not exported."""
     signed = circular.text.signed
@@ -123,11 +84,6 @@ def record(publication: Publication, circular: Published, day: date) -> bytes | 
 def is_over(code: str) -> bool:
     """Return whether a status is that of what is not in force any more."""
     return code in _OVER
-
-
-def array(records: Iterable[bytes]) -> bytes:
-    """Return an array in canonical JSON, from values that are so already."""
-    return b"[" + b",".join(records) + b"]"
 
 
 def _record(

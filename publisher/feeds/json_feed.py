@@ -25,18 +25,15 @@ def artefacts(publication: Publication, since: int = 0) -> Iterator[Artefact]:
     `since` leaves out the archives that have no event after it.
     """
     full = pages(publication)
-    archives = range(since // PAGE + 1, full + 1)
-    wanted = set(newest(publication)).union(*map(page, archives))
-    made = {one.event.seq: one for one in announcements(publication, wanted)}
-    latest = [made[seq] for seq in newest(publication)]
+    latest = tuple(announcements(publication, newest(publication)))
     head = _feed(publication, HEAD, latest, full - 1)
     head["items"] = [
         item | _attachments(publication, one)
         for item, one in zip(head["items"], reversed(latest), strict=True)
     ]
     yield Artefact(HEAD, canonical.json_bytes(head))
-    for number in archives:
-        found = [made[seq] for seq in page(number)]
+    for number in range(since // PAGE + 1, full + 1):
+        found = tuple(announcements(publication, page(number)))
         feed = _feed(publication, _archive(number), found, number - 1)
         yield Artefact(_archive(number), canonical.json_bytes(feed))
 

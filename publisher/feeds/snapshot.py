@@ -4,11 +4,11 @@ The parts joined in the order of their list are the snapshot, sorted by id. A po
 line as it was kept, byte for byte.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from publisher import canonical
-from publisher.feeds.shapes import Json, Shapes, place
+from publisher.feeds.shapes import Shapes, place
 from publisher.model.artefact import Artefact
 from publisher.model.publication import Publication, Published
 
@@ -16,7 +16,7 @@ from publisher.model.publication import Publication, Published
 def artefacts(publication: Publication) -> Iterator[Artefact]:
     """Yield a part for each authority and year, then the list of the parts in order."""
     shapes = Shapes(publication)
-    listed: list[Json] = []
+    listed: list[bytes] = []
     for folder, group in groupby(publication.circulars.values(), key=lambda one: place(one.id)):
         found = part(publication, shapes, folder, group)
         yield found
@@ -24,25 +24,24 @@ def artefacts(publication: Publication) -> Iterator[Artefact]:
     yield whole(publication, listed)
 
 
-def entry(found: Artefact) -> Json:
-    """Return what the list of the parts says of one."""
-    return {
-        "href": found.path,
-        "sha256": canonical.sha256(found.data),
-        "bytes": len(found.data),
-        "circulars": found.data.count(b"\n"),
-    }
+def entry(found: Artefact) -> bytes:
+    """Return what the list of the parts says of one, in canonical JSON."""
+    return canonical.json_bytes(
+        {
+            "href": found.path,
+            "sha256": canonical.sha256(found.data),
+            "bytes": len(found.data),
+            "circulars": found.data.count(b"\n"),
+        }
+    )
 
 
-def whole(publication: Publication, listed: Sequence[Json]) -> Artefact:
+def whole(publication: Publication, listed: Iterable[bytes]) -> Artefact:
     """Return the list of the parts, in the order of the ids in them."""
-    data = {
-        "schema": "edaran-snapshot/1",
-        "epoch": publication.site.epoch,
-        "seq": len(publication.events),
-        "parts": listed,
-    }
-    return Artefact("feed/snapshot.json", canonical.json_bytes(data))
+    rest = {"schema": "edaran-snapshot/1", "seq": len(publication.events)}
+    epoch = canonical.json_bytes({"epoch": publication.site.epoch})[:-1]
+    data = b'%b,"parts":[%b],%b' % (epoch, b",".join(listed), canonical.json_bytes(rest)[1:])
+    return Artefact("feed/snapshot.json", data)
 
 
 def part(

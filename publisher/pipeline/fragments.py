@@ -8,12 +8,12 @@ status has what a list says of its days. All of it may be lost at any time and i
 import sqlite3
 import zlib
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
 from publisher.feeds import agenda, current, jdihn, on
-from publisher.feeds.shapes import Shapes
+from publisher.feeds.shapes import Shapes, place
 from publisher.model import status
 from publisher.model.artefact import Artefact
 from publisher.model.publication import Publication, Published
@@ -27,7 +27,8 @@ _TABLES: Final = {
     "seal INTEGER, PRIMARY KEY (name, first)) WITHOUT ROWID",
     "records": "(name TEXT, over INTEGER, data BLOB, seal INTEGER, PRIMARY KEY (name, over)) "
     "WITHOUT ROWID",
-    "parts": "(folder TEXT PRIMARY KEY, data TEXT) WITHOUT ROWID",
+    "parts": "(folder TEXT PRIMARY KEY, sha256 TEXT, data BLOB, seal INTEGER) WITHOUT ROWID",
+    "joined": "(list TEXT, part TEXT, data BLOB, seal INTEGER, UNIQUE (list, part))",
 }
 _NOTHING: Final = (
     "DELETE FROM fragments",
@@ -35,6 +36,7 @@ _NOTHING: Final = (
     "DELETE FROM stretches",
     "DELETE FROM records",
     "DELETE FROM parts",
+    "DELETE FROM joined",
 )
 _FORGET: Final = (
     "DELETE FROM stretches WHERE name = ?",
@@ -46,8 +48,11 @@ _RECORD: Final = "INSERT INTO records VALUES (?, ?, ?, ?)"
 _INDEXES: Final = (
     "CREATE INDEX IF NOT EXISTS stretches_by_status ON stretches (status, last)",
     "CREATE INDEX IF NOT EXISTS stretches_by_first ON stretches (first)",
+    "CREATE INDEX IF NOT EXISTS circulars_by_seq ON circulars_told (seq)",
 )
 _LISTED: Final = (*status.ALIVE, status.COMING)
+_LINES: Final = 500  # rows of the table for offices that are kept joined
+_BREAK: Final = "DELETE FROM joined WHERE list = ? AND part = ?"
 
 
 class Fragments:
@@ -76,21 +81,27 @@ class Fragments:
     def update(self, whole: Publication) -> None:
         """Make the fragments of what happened since the last time."""
         row = self._index.execute("SELECT data FROM fragments").fetchone()
-        told = int(opened(row[0])) if row else 0
+        told, day = opened(row[0]) if row else (0, "")
         count = len(whole.events)
         names = {one.id for one in whole.events[told:]} if told else whole.circulars.keys()
         shapes = Shapes(whole)
         for name in sorted(names):
             self._put(whole, shapes, whole.circulars[name])
+            self._index.execute(_BREAK, (jdihn.PATH, place(name)))
+        today = whole.day.isoformat()
+        for row in self._beginning(day, today) if day else ():
+            self._index.execute(_BREAK, (jdihn.PATH, place(row[0])))
         self._index.execute("DELETE FROM fragments")
-        self._index.execute("INSERT INTO fragments VALUES (?)", (sealed(count),))
+        self._index.execute("INSERT INTO fragments VALUES (?)", (sealed((count, today)),))
 
     def _put(self, whole: Publication, shapes: Shapes, circular: Published) -> None:
         name = circular.id
         for statement in _FORGET:
             self._index.execute(statement, (name,))
         row = agenda.line(whole, circular)
-        self._insert(_CIRCULAR, (name, circular.lines[0].seq, circular.uri, row))
+        seq = circular.lines[0].seq
+        self._insert(_CIRCULAR, (name, seq, circular.uri, row))
+        self._index.execute(_BREAK, (agenda.PATH, _chunk(seq)))
         records: dict[bool, bytes] = {}
         for one in circular.state.standing.stretches:
             over = jdihn.is_over(one.status)
@@ -109,10 +120,53 @@ class Fragments:
 
     def agenda(self) -> Artefact:
         """Return the table for offices."""
+        last = self._index.execute("SELECT max(seq) FROM circulars_told").fetchone()[0]
+        chunks = [_chunk(seq) for seq in range(0, (last or 0) + _LINES, _LINES)]
+        return agenda.joined(self._joined(agenda.PATH, chunks, self._rows))
+
+    def _rows(self, chunk: str) -> bytes:
+        first = int(chunk) * _LINES
         rows = self._index.execute(
-            "SELECT name, seq, uri, agenda, seal FROM circulars_told ORDER BY seq"
+            "SELECT name, seq, uri, agenda, seal FROM circulars_told WHERE seq >= ? AND seq < ? "
+            "ORDER BY seq",
+            (first, first + _LINES),
         )
-        return agenda.joined(_sound(row)[3] for row in rows)
+        return b"".join(_sound(row)[3] for row in rows)
+
+    def records(self, whole: Publication) -> Artefact:
+        """Return the records for the national network, of the day of the release."""
+        places = sorted({place(name) for name in whole.circulars})
+        day = whole.day.isoformat()
+        found = self._joined(jdihn.PATH, places, lambda one: self._records(one, day))
+        return jdihn.joined(data for data in found if data)
+
+    def _records(self, folder: str, day: str) -> bytes:
+        rows = self._index.execute(
+            "SELECT r.name, r.over, r.data, r.seal FROM stretches s JOIN records r "
+            "ON r.name = s.name AND r.over = s.over "
+            "WHERE s.name > ?1 || '/' AND s.name < ?1 || '0' "
+            "AND s.first <= ?2 AND s.last >= ?2 ORDER BY r.name",
+            (folder, day),
+        )
+        return b",".join(_sound(row)[2] for row in rows)
+
+    def _joined(
+        self, name: str, parts: Sequence[str], make: Callable[[str], bytes]
+    ) -> Iterator[bytes]:
+        """Yield the parts of a long list in order; those that something changed are made anew."""
+        rows = self._index.execute("SELECT part FROM joined WHERE list = ?", (name,))
+        there = {part for (part,) in rows}
+        for part in parts:
+            if part not in there:
+                data = make(part)
+                row = (name, part, data, _sum(name, part, data))
+                self._index.execute("INSERT INTO joined VALUES (?, ?, ?, ?)", row)
+        for row in self._index.execute(
+            "SELECT list, part, data, seal FROM joined WHERE list = ? ORDER BY part", (name,)
+        ):
+            if _sum(*row[:3]) != row[3]:
+                raise SpoiltError
+            yield row[2]
 
     def listed(self, whole: Publication, name: str, statuses: Container[str]) -> Artefact:
         """Return the list of those that have one of some statuses on the day of the release."""
@@ -140,33 +194,9 @@ class Fragments:
         found: dict[date, dict[str, str]] = defaultdict(dict)
         for row in self._standing(first, on.LISTED):
             found[first][row[0]] = row[3]
-        for row in self._beginning(first, last):
+        for row in self._beginning(first.isoformat(), last.isoformat()):
             found[date.fromisoformat(row[1])][row[0]] = row[3]
         return found
-
-    def records(
-        self, whole: Publication
-    ) -> tuple[Mapping[str, bytes], Mapping[date, Mapping[str, bytes]]]:
-        """Return the records of the day of the release, and those that are others later."""
-        today = self._index.execute(
-            "SELECT r.name, r.over, r.data, r.seal FROM stretches s JOIN records r "
-            "ON r.name = s.name AND r.over = s.over WHERE s.first <= ?1 AND s.last >= ?1 "
-            "ORDER BY r.name",
-            (whole.day.isoformat(),),
-        )
-        found = {row[0]: row[2] for row in map(_sound, today)}
-        later: dict[date, dict[str, bytes]] = defaultdict(dict)
-        for row in self._beginning(whole.day, on.span(whole)[1]):
-            data = self._record(row[0], row[4])
-            if data is not None:
-                later[date.fromisoformat(row[1])][row[0]] = data
-        return found, later
-
-    def _record(self, name: str, over: int) -> bytes | None:
-        row = self._index.execute(
-            "SELECT name, over, data, seal FROM records WHERE name = ? AND over = ?", (name, over)
-        ).fetchone()
-        return bytes(_sound(row)[2]) if row else None
 
     def _standing(self, day: date, statuses: Iterable[str]) -> list[tuple[Any, ...]]:
         """Return the stretches of some statuses that a day lies in, by id."""
@@ -180,25 +210,37 @@ class Fragments:
             found.extend(map(_sound, rows))
         return sorted(found, key=lambda row: row[0])
 
-    def _beginning(self, first: date, last: date) -> Iterator[tuple[Any, ...]]:
+    def _beginning(self, first: str, last: str) -> Iterator[tuple[Any, ...]]:
         """Yield the stretches that begin after a day, up to another, in order."""
         rows = self._index.execute(
             "SELECT name, first, last, status, over, item, seal FROM stretches "
             "WHERE first > ? AND first <= ? ORDER BY first, name",
-            (first.isoformat(), last.isoformat()),
+            (first, last),
         )
         return map(_sound, rows)
 
-    def part(self, folder: str) -> Mapping[str, Any] | None:
-        """Return what the list of parts says of one, None where it is not known."""
-        row = self._index.execute("SELECT data FROM parts WHERE folder = ?", (folder,)).fetchone()
-        return dict(opened(row[0])) if row else None
+    def part(self, folder: str, sha256: str) -> bytes | None:
+        """Return what the list of parts says of one with a SHA-256, None where it is another."""
+        row = self._index.execute("SELECT * FROM parts WHERE folder = ?", (folder,)).fetchone()
+        return bytes(_sound(row)[2]) if row and row[1] == sha256 else None
 
-    def keep_part(self, folder: str, entry: Mapping[str, Any]) -> None:
+    def parts(self) -> Iterator[bytes]:
+        """Yield what the list of parts says of all, in order."""
+        rows = self._index.execute("SELECT * FROM parts ORDER BY folder")
+        return (bytes(_sound(row)[2]) for row in rows)
+
+    def keep_part(self, folder: str, sha256: str, entry: bytes) -> None:
         """Keep what the list of parts says of one."""
-        self._index.execute(
-            "INSERT OR REPLACE INTO parts VALUES (?, ?)", (folder, sealed(dict(entry)))
-        )
+        self._insert("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?)", (folder, sha256, entry))
+
+
+def _chunk(seq: int) -> str:
+    """Return in which part of the table for offices a line stands."""
+    return f"{seq // _LINES:09}"
+
+
+def _sum(name: str, part: str, data: bytes) -> int:
+    return zlib.crc32(data, zlib.crc32(f"{name} {part}".encode()))
 
 
 def _seal(row: tuple[Any, ...]) -> int:

@@ -8,14 +8,16 @@ V = TypeVar("V")
 
 
 class Lazy(Mapping[K, V]):
-    """Keys in a fixed order, and what makes their values; what is `kept` is made once."""
+    """Keys in a fixed order, and what makes their values; no more than `most` are kept."""
 
-    def __init__(self, keys: Iterable[K], make: Callable[[K], V], *, kept: bool = True) -> None:
+    def __init__(
+        self, keys: Iterable[K], make: Callable[[K], V], *, most: int | None = None
+    ) -> None:
         """Make nothing yet."""
         self._keys = dict.fromkeys(keys)
         self._make = make
         self._made: dict[K, V] = {}
-        self._kept = kept
+        self._most = most
 
     def __getitem__(self, key: K) -> V:
         """Return the value of a key."""
@@ -24,9 +26,16 @@ class Lazy(Mapping[K, V]):
         if key in self._made:
             return self._made[key]
         value = self._make(key)
-        if self._kept:
-            self._made[key] = value
+        if self._most is not None and len(self._made) >= self._most:
+            if not self._most:
+                return value
+            self._made.pop(next(iter(self._made)))
+        self._made[key] = value
         return value
+
+    def __contains__(self, key: object) -> bool:
+        """Say whether there is a key, and make nothing."""
+        return key in self._keys
 
     def __iter__(self) -> Iterator[K]:
         """Yield the keys in order."""

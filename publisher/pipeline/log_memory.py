@@ -10,6 +10,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import Any, Final, overload
 
 from publisher.model.publication import Event
@@ -38,6 +39,7 @@ _NOTHING: Final = (
 )
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK: Final = timedelta(microseconds=1)
+_HELD: Final = 2000  # circulars, or events, that are held until they are written
 
 
 class Stored:
@@ -70,16 +72,19 @@ class Stored:
 
     def save(self, head: str) -> None:
         """Keep where the log stands; `head` is the hash of the last line of the book."""
-        self._index.executemany(
-            "INSERT OR REPLACE INTO circulars VALUES (?, ?)",
-            ((name, sealed(plain(found))) for name, found in self._changed.items()),
-        )
-        self._changed.clear()
+        self._put()
         self.head = head
         moment = self.moment.isoformat() if self.moment else ""
         self._index.execute("DELETE FROM log")
         kept = [self._basis, head, self.seq, self.line, moment]
         self._index.execute("INSERT INTO log VALUES (?)", (sealed(kept),))
+
+    def _put(self) -> None:
+        self._index.executemany(
+            "INSERT OR REPLACE INTO circulars VALUES (?, ?)",
+            ((name, sealed(plain(found))) for name, found in self._changed.items()),
+        )
+        self._changed.clear()
 
     def circular(self, name: str) -> Remembered | None:
         """Return what is remembered of a circular."""
@@ -92,6 +97,8 @@ class Stored:
     def remember(self, name: str, found: Remembered) -> None:
         """Keep what is known of a circular now."""
         self._changed[name] = found
+        if len(self._changed) > _HELD:
+            self._put()
 
     def naming(self, target: str) -> Iterable[str]:
         """Return the circulars whose newest text names a target."""
@@ -189,19 +196,19 @@ def tell(
     book: tuple[Register, str],
     authorities: Mapping[str, Authority],
     moment: datetime,
-) -> tuple[Event, ...]:
-    """Tell the log up to a moment and keep it; return the events that are new.
+) -> None:
+    """Tell the log up to a moment and keep it.
 
-    `book` is the register with the hash of its last line.
+    `book` is the register with the hash of its last line. Few events are held at once.
     """
     register, head = book
-    new = tuple(Log(register, authorities, memory).until(moment))
-    index.executemany(
-        "INSERT INTO events VALUES (?, ?, ?)",
-        ((one.seq, one.id, sealed(plain(one))) for one in new),
-    )
+    new = Log(register, authorities, memory).until(moment)
+    while held := tuple(islice(new, _HELD)):
+        index.executemany(
+            "INSERT INTO events VALUES (?, ?, ?)",
+            ((one.seq, one.id, sealed(plain(one))) for one in held),
+        )
     memory.save(head)
-    return new
 
 
 class SpoiltError(sqlite3.DatabaseError):

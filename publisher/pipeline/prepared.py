@@ -33,6 +33,7 @@ from publisher.sources import folder
 
 PLACE: Final = ".publisher/register.sqlite"
 _VERSION: Final = 3
+_READ: Final = 5000  # texts that are kept, so that memory is bounded
 _TABLES: Final = """
 CREATE TABLE state (version INTEGER, folder INTEGER, size INTEGER, seq INTEGER, hash TEXT,
                     recorded TEXT, stamp TEXT);
@@ -83,7 +84,10 @@ class Texts(Mapping[tuple[str, int], Text]):
                 policy: Mapping[str, Any] = json.loads(zlib.decompress(packed))
             except (zlib.error, ValueError) as error:
                 raise IndexDamagedError from error
-            found = self._read[key] = record.parse(policy)
+            found = record.parse(policy)
+            if len(self._read) >= _READ:
+                self._read.pop(next(iter(self._read)))
+            self._read[key] = found
         return found
 
     def __iter__(self) -> Iterator[tuple[str, int]]:

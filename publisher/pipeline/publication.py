@@ -29,6 +29,8 @@ from publisher.register.knowledge import reach
 
 Month = tuple[str, int, int]
 _NOTHING: Final = "0" * 64  # before the first line
+HELD: Final = 2000  # circulars, and engines of authorities, that are kept in memory
+_ENGINES: Final = 4
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,6 @@ class _Known:
     told: ReleaseIndex
     lines: Mapping[str, tuple[LedgerLine, ...]]
     issued: Mapping[str, list[LedgerLine]]
-    engines: dict[str, tuple[Engine, tuple[Phase, ...]]]
 
     @property
     def day(self) -> date:
@@ -92,21 +93,21 @@ def gathered(
         told,
         {name: tuple(lines[name]) for name in sorted(lines)},
         issued,
-        {},
     )
     authorities = _bound(known)
+    engines = Lazy(authorities, lambda name: _engine(known, name), most=_ENGINES)
     whole = Publication(
         site=site,
         moment=known.moment,
         day=known.day,
         ledger=ledger,
-        circulars=Lazy(known.lines, lambda name: _published(known, name)),
+        circulars=Lazy(known.lines, lambda name: _published(known, name), most=HELD),
         events=told.events,
         vocabulary=found.vocabulary,
-        policies=Lazy(known.lines, lambda name: _newest_policy(known, name), kept=False),
+        policies=Lazy(known.lines, lambda name: _newest_policy(known, name), most=0),
         texts=found.register.texts,
-        phases=Lazy(authorities, lambda name: _engine(known, name)[1]),
-        months=Lazy(_months(known, authorities), lambda month: _days(known, month), kept=False),
+        phases=Lazy(authorities, lambda name: engines[name][1], most=0),
+        months=Lazy(_months(known, authorities), lambda one: _days(engines[one[0]], one), most=0),
         histories=told.histories,
     )
     return Gathered(whole, known.lines, told)
@@ -178,15 +179,13 @@ def below(words: Vocabulary, names: Iterable[str]) -> list[str]:
 
 
 def _engine(known: _Known, authority: str) -> tuple[Engine, tuple[Phase, ...]]:
-    if authority not in known.engines:
-        authorities = known.vocabulary.authorities
-        above = (known.issued.get(one, ()) for one in reach(authorities, authority))
-        lines = sorted(chain.from_iterable(above), key=lambda one: one.seq)
-        register = Register(tuple(lines), known.texts)
-        line = timeline(register, authorities, authority, known.moment)
-        engine = Engine(line, known.vocabulary)
-        known.engines[authority] = engine, policy_days.phases(engine)
-    return known.engines[authority]
+    authorities = known.vocabulary.authorities
+    above = (known.issued.get(one, ()) for one in reach(authorities, authority))
+    lines = sorted(chain.from_iterable(above), key=lambda one: one.seq)
+    register = Register(tuple(lines), known.texts)
+    line = timeline(register, authorities, authority, known.moment)
+    engine = Engine(line, known.vocabulary)
+    return engine, policy_days.phases(engine)
 
 
 def _months(known: _Known, authorities: list[str]) -> Iterator[Month]:
@@ -197,8 +196,8 @@ def _months(known: _Known, authorities: list[str]) -> Iterator[Month]:
             yield authority, year, month
 
 
-def _days(known: _Known, month: Month) -> tuple[CivilDay, ...]:
-    authority, year, number = month
-    engine, found = _engine(known, authority)
+def _days(under: tuple[Engine, tuple[Phase, ...]], month: Month) -> tuple[CivilDay, ...]:
+    engine, found = under
+    _, year, number = month
     first, last = date(year, number, 1), date(year, number, monthrange(year, number)[1])
     return tuple(policy_days.days(engine, found, first, last))

@@ -29,7 +29,7 @@ from publisher.pipeline.examination import PLAIN, How
 from publisher.pipeline.lazy import Lazy
 from publisher.pipeline.letters import letters
 from publisher.pipeline.places import require_apart
-from publisher.pipeline.publication import gathered, last_hash, newest
+from publisher.pipeline.publication import HELD, gathered, last_hash, newest
 from publisher.pipeline.registry import Registry, registry
 from publisher.pipeline.release_feeds import ReleaseFeeds
 from publisher.pipeline.release_index import ReleaseIndex
@@ -38,7 +38,6 @@ from publisher.release import writing
 from publisher.release.faults import DamagedError
 from publisher.release.heads import Coverage, Facts, Head
 from publisher.release.staging import Stored, Unchanged
-from publisher.release.writing import Content
 
 NOTE: Final = ".publisher/published.json"
 _BATCH: Final = 200  # letters that are held at once
@@ -119,7 +118,7 @@ class _Publish:
         self._letterbox = Letterbox(work.target, self._head)
         self._gathered = gathered(work.root, work.site, work.found, work.moment, index)
         self._whole = replace(
-            self._gathered.whole, circulars=Lazy(self._gathered.lines, self._filed)
+            self._gathered.whole, circulars=Lazy(self._gathered.lines, self._filed, most=HELD)
         )
         if self._head:
             require_same_names(work.site, work.target, self._head)
@@ -142,10 +141,10 @@ class _Publish:
         whole, head, work = self._whole, self._head, self._work
         dirty = self._dirty(before)
         unlettered, made = self._letters(dirty)
-        folders = Lazy(self._folders, lambda name: self._folder(name, dirty, before), kept=False)
         fragments = self._index.fragments
-        files = tuple(ReleaseFeeds(whole, fragments, before).files())
-        expected, content = head.sequence if head else None, Content(folders, files)
+        folders = Lazy(self._folders, lambda name: self._folder(name, dirty, before), most=0)
+        content = ReleaseFeeds(work.target, whole, fragments, before).content(folders)
+        expected = head.sequence if head else None
         facts = _facts(whole, fragments.next(whole.day), self._commit())
         written = writing.publish(work.target, expected, content, facts, work.disk)
         self._remember(written.head)

@@ -1,15 +1,19 @@
 """The files of a release outside the folders of circulars: made where something moved them.
 
-Every other is handed over by its SHA-256 as it stands in the release before. Which may be handed
-over is told by what a file hangs on: the lines under an authority, the circulars of an authority
-and year, the events of a page, the months up to the horizon.
+What grows with the register stands in folders, each of which is handed over as it is where nothing
+in it moved. Which may be is told by what a file hangs on: the lines under an authority, the
+circulars of an authority and year, the events of a page, the months up to the horizon. Long lists
+are joined from kept parts.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Final
 
+from publisher import canonical
 from publisher.feeds import (
     atom,
     calendar,
@@ -17,7 +21,6 @@ from publisher.feeds import (
     clients,
     conformance,
     days,
-    jdihn,
     json_feed,
     ledger,
     numbers,
@@ -30,68 +33,100 @@ from publisher.feeds import (
 from publisher.feeds.shapes import PAGE, Shapes, place
 from publisher.model import status
 from publisher.model.artefact import Artefact
-from publisher.model.publication import Publication, State
+from publisher.model.publication import Publication
+from publisher.pipeline import release_days
 from publisher.pipeline.fragments import Fragments
+from publisher.pipeline.lazy import Lazy
 from publisher.pipeline.publication import below
+from publisher.release import trees
 from publisher.release.heads import Head
-from publisher.release.staging import Stored
+from publisher.release.staging import File, Folder, Stored, Unchanged
+from publisher.release.writing import Content
 
-_PAGED = ("feed/changes/", "feed/atom/", "feed/json/")
-File = Artefact | Stored
+_SHIPPED: Final = {"clients": clients, "conformance": conformance, "schema": schemas}
+_CALENDARS: Final = "feed/calendars"
+_VOCABULARY: Final = "feed/vocabulary.json"
 
 
 @dataclass(frozen=True)
 class ReleaseFeeds:
-    """The feeds of one release; `before` is one whose files may be handed over."""
+    """The feeds of one release; `before` is one of the same site whose files may be handed over."""
 
+    site: Path
     whole: Publication
     fragments: Fragments
     before: Head | None
+    _heads: dict[str, Artefact] = field(default_factory=dict)  # what stands beside a folder
 
-    def files(self) -> Iterator[File]:
-        """Yield all files."""
+    def content(self, circulars: Mapping[str, Folder]) -> Content:
+        """Return all that the release holds, each folder made when it is asked for."""
+        self.fragments.update(self.whole)
+        own = self._folders
+        folders = Lazy(
+            (*circulars, *own), lambda name: own[name]() if name in own else circulars[name], most=0
+        )
+        return Content(folders, self._files())
+
+    @cached_property
+    def _folders(self) -> Mapping[str, Callable[[], Folder]]:
+        found: dict[str, Callable[[], Folder]] = {}
+        for name, feed in _SHIPPED.items():
+            found[name] = partial(self._shipped, name, feed.artefacts)
+        if self.whole.vocabulary.calendars:
+            found[_CALENDARS] = partial(self._shipped, _CALENDARS, vocabulary.artefacts)
+        if self.whole.circulars:
+            found["kalender"] = self._calendars
+            found["feed/ledger"] = self._ledger
+            found["feed/atom"] = partial(self._paged, "feed/atom", atom.artefacts)
+        if len(self.whole.events) >= PAGE:
+            found["feed/json"] = partial(self._paged, "feed/json", json_feed.artefacts)
+        found["feed/on"] = self._on
+        for name in self._own:
+            found[f"feed/numbers/{name}"] = partial(self._numbers, name)
+            found[f"feed/snapshot/{name}"] = partial(self._snapshot, name)
+        for name in self.whole.phases:
+            found[f"feed/timeline/{name}"] = partial(self._timeline, name)
+            found[f"feed/days/{name}"] = partial(self._days, name)
+        return found
+
+    def _files(self) -> Iterator[File]:
+        """Yield all other files, once the folders are made."""
         whole = self.whole
-        self.fragments.update(whole)
         yield self.fragments.listed(whole, "current", status.ALIVE)
         yield self.fragments.listed(whole, "upcoming", (status.COMING,))
         yield self.fragments.agenda()
-        for feed in (vocabulary, schemas, conformance, clients):
-            yield from feed.artefacts(whole)
-        yield from self._records()
-        yield from self._on()
-        yield from self._paged()
-        yield from self._ledger()
-        yield from self._by_folder()
-        yield from self._by_authority()
+        yield self.fragments.records(whole)
+        yield snapshot.whole(whole, self.fragments.parts())
+        yield from self._log()
+        kept = self.before.files.get(_VOCABULARY) if self.before else None
+        yield Stored(_VOCABULARY, kept) if kept else next(iter(vocabulary.artefacts(whole)))
+        for feed in (atom, json_feed):
+            made = self._heads.get(feed.HEAD)
+            yield made or next(iter(feed.artefacts(whole, len(whole.events))))
 
-    @cached_property
-    def _before(self) -> Mapping[str, str]:
-        return self.before.files if self.before else {}
+    def _tree(self, folder: str) -> Mapping[str, str]:
+        """Return the files of a folder of the release before, by their paths in the release."""
+        name = self.before.trees.get(folder) if self.before else None
+        found = trees.files_of(self.site, name) if name else {}
+        return {f"{folder}/{path}": sha256 for path, sha256 in found.items()}
+
+    def _unchanged(self, folder: str) -> Unchanged | None:
+        name = self.before.trees.get(folder) if self.before else None
+        return Unchanged(name) if name else None
 
     @cached_property
     def _since(self) -> int:
         """Return the last event that the release before tells."""
         return int(self.before.index["changes"]["last_seq"]) if self.before else 0
 
-    def _kept(self, path: str) -> Stored | None:
-        found = self._before.get(path)
-        return Stored(path, found) if found else None
-
-    def _records(self) -> Iterator[File]:
-        """Yield the records for the national network, of the day and of later ones."""
-        today, later = self.fragments.records(self.whole)
-        yield Artefact(jdihn.PATH, jdihn.array(today.values()))
-        data = b""
-        changed: frozenset[date] = frozenset(later)
-        for day, records in jdihn.differing(self.whole, today, later):
-            kept = None if self._restated else self._kept(jdihn.dated(day))
-            if kept:
-                yield kept
-                data = b""
-                continue
-            if not data or day in changed:
-                data = jdihn.array(records.values())
-            yield Artefact(jdihn.dated(day), data)
+    @cached_property
+    def _own(self) -> Mapping[str, Mapping[str, list[str]]]:
+        """Return the circulars of each authority, by the place that they stand in."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for name in self.whole.circulars:
+            folder = place(name)
+            found.setdefault(folder.partition("/")[0], {}).setdefault(folder, []).append(name)
+        return found
 
     @cached_property
     def _restated(self) -> frozenset[str]:
@@ -100,92 +135,10 @@ class ReleaseFeeds:
             return frozenset(self.whole.circulars)
         return frozenset(one.id for one in self.whole.events[self._since :] if one.state)
 
-    def _on(self) -> Iterator[File]:
-        """Yield the lists of days."""
-        first, last = on.span(self.whole)
-        found = [first, *self.fragments.days(first, last)]
-        same = self._same_days(found)
-        for day in sorted(same):
-            yield Stored(on.path(day), self._before[on.path(day)])
-        wanted = [day for day in found if day not in same]
-        if not wanted:
-            return
-        statuses = self.fragments.statuses(wanted[0], wanted[-1])
-        yield from on.lists(found, frozenset(wanted), statuses)
-
-    def _paged(self) -> Iterator[File]:
-        """Yield the log, and its events as feeds: full pages stay, and what no event moved."""
-        whole, shapes = self.whole, Shapes(self.whole)
-        full = len(whole.events) // PAGE
-        made = [
-            changes.page(whole, shapes, number, f"{number:06}.json")
-            for number in range(self._since // PAGE + 1, full + 1)
-        ]
-        made.append(changes.page(whole, shapes, full + 1, "head.json"))
-        made += [*atom.artefacts(whole, self._since), *json_feed.artefacts(whole, self._since)]
-        yield from made
-        gone = {one.path for one in made}
-        gone.update(atom.copy("theme", one) for one in atom.moved_themes(whole, self._since))
-        for path, found in self._before.items():
-            if path.startswith(_PAGED) and path not in gone:
-                yield Stored(path, found)
-
-    def _ledger(self) -> Iterator[File]:
-        """Yield the agenda book by years; only the last of them grow."""
-        lines = self.before.lines if self.before else 0
-        new = self.whole.ledger[lines:]
-        first = new[0].recorded.astimezone(UTC).year if new else None
-        start = len(self.whole.ledger)
-        while first and start and ledger.year(self.whole.ledger[start - 1]) >= first:
-            start -= 1
-        made = list(ledger.years(self.whole.ledger[start:]))
-        yield from made
-        paths = {one.path for one in made}
-        for path, found in self._before.items():
-            if path.startswith("feed/ledger/") and path not in paths:
-                yield Stored(path, found)
-
-    def _by_folder(self) -> Iterator[File]:
-        """Yield what tells the circulars of an authority and year, and the list of the parts."""
-        whole, shapes = self.whole, Shapes(self.whole)
-        folders: dict[str, list[str]] = {}
-        for name in whole.circulars:
-            folders.setdefault(place(name), []).append(name)
-        moved = {place(name) for name in self._restated}
-        listed = []
-        for folder, names in folders.items():
-            number = self._kept(numbers.path(folder))
-            part = self._kept(snapshot.path(folder))
-            entry = self.fragments.part(folder) if part else None
-            told = part is not None and entry is not None and entry["sha256"] == part.sha256
-            if number and part and entry and told and folder not in moved:
-                yield from (number, part)
-                listed.append(entry)
-                continue
-            own = [whole.circulars[name] for name in names]
-            yield numbers.of_place(whole, folder, own)
-            made = snapshot.part(whole, shapes, folder, own)
-            yield made
-            listed.append(snapshot.entry(made))
-            self.fragments.keep_part(folder, listed[-1])
-        yield snapshot.whole(whole, listed)
-
-    def _by_authority(self) -> Iterator[File]:
-        """Yield the calendars of authorities, and the days of those under them."""
-        whole = self.whole
-        grouped: dict[str, list[str]] = {}
-        for name in whole.circulars:
-            grouped.setdefault(name.partition("/")[0], []).append(name)
-        moved = {name.partition("/")[0] for name in self._restated}
-        for authority, names in sorted(grouped.items()):
-            kept = self._kept(calendar.path(authority))
-            if kept and authority not in moved:
-                yield kept
-                continue
-            own = [whole.circulars[name] for name in names]
-            yield calendar.of_authority(whole, authority, own, calendar.acts(whole, names))
-        yield from self._timelines()
-        yield from self._months()
+    @cached_property
+    def _moved(self) -> frozenset[str]:
+        """Return the places of these circulars."""
+        return frozenset(map(place, self._restated))
 
     @cached_property
     def _ruled(self) -> frozenset[str]:
@@ -195,67 +148,149 @@ class ReleaseFeeds:
             below(self.whole.vocabulary, {one.circular.partition("/")[0] for one in new})
         )
 
-    def _timelines(self) -> Iterator[File]:
-        kept = self._timelines_before()
-        for authority in self.whole.phases:
-            if authority in kept and authority not in self._ruled:
-                yield from kept[authority]
+    def _shipped(self, folder: str, made: Callable[[Publication], Iterator[Artefact]]) -> Folder:
+        """Return what hangs on the program and the vocabulary alone."""
+        found = (one for one in made(self.whole) if one.path.startswith(f"{folder}/"))
+        return self._unchanged(folder) or found
+
+    def _paged(
+        self, folder: str, made: Callable[[Publication, int], Iterator[Artefact]]
+    ) -> Iterator[File]:
+        """Yield the events as a feed: full pages stay, and what no event moved."""
+        kept = dict(self._tree(folder))
+        if folder == "feed/atom":  # of themes whose events are too long ago by now
+            for name in atom.moved_themes(self.whole, self._since):
+                kept.pop(atom.copy("theme", name), None)
+        yield from _joined(self._inside(folder, made), kept)
+
+    def _inside(
+        self, folder: str, made: Callable[[Publication, int], Iterator[Artefact]]
+    ) -> Iterator[Artefact]:
+        for one in made(self.whole, self._since):
+            if one.path.startswith(f"{folder}/"):
+                yield one
             else:
-                phases = self.whole.phases[authority]
-                yield from timeline.of_authority(self.whole, authority, phases)
+                self._heads[one.path] = one
 
-    def _timelines_before(self) -> Mapping[str, list[Stored]]:
-        """Return the timelines of the release before, unless a year has begun since."""
-        found: dict[str, list[Stored]] = {}
-        if self.before is None or self._horizon(self.before).year != on.span(self.whole)[1].year:
-            return found
-        for path, name in self._before.items():
-            if path.startswith("feed/timeline/"):
-                found.setdefault(path.split("/")[2], []).append(Stored(path, name))
-        return found
+    def _log(self) -> Iterator[File]:
+        """Yield the pages of the log; the head names the open one, so they are no folder."""
+        files = self.before.files if self.before else {}
+        kept = {path: one for path, one in files.items() if path.startswith("feed/changes/")}
+        yield from _joined(changes.artefacts(self.whole, self._since), kept)
 
-    def _horizon(self, head: Head) -> date:
-        return date.fromisoformat(head.index["as_of"]) + timedelta(self.whole.site.horizon)
+    def _ledger(self) -> Iterator[File]:
+        """Yield the agenda book by years; only the last of them grow."""
+        lines = self.before.lines if self.before else 0
+        new = self.whole.ledger[lines:]
+        first = new[0].recorded.astimezone(UTC).year if new else None
+        start = len(self.whole.ledger)
+        while first and start and ledger.year(self.whole.ledger[start - 1]) >= first:
+            start -= 1
+        yield from _joined(ledger.years(self.whole.ledger[start:]), self._tree("feed/ledger"))
 
-    def _months(self) -> Iterator[File]:
-        for authority, year, month in self.whole.months:
-            named = f"{year:04}/{month:02}"
-            kept = None if authority in self._ruled else self._kept(days.path(authority, named))
-            if kept:
-                yield kept
+    def _calendars(self) -> Iterator[File]:
+        """Yield the calendars of authorities."""
+        kept = self._tree("kalender")
+        moved = {name.partition("/")[0] for name in self._moved}
+        for authority, places in self._own.items():
+            path = calendar.path(authority)
+            if path in kept and authority not in moved:
+                yield Stored(path, kept[path])
+                continue
+            names = [name for found in places.values() for name in found]
+            own = [self.whole.circulars[name] for name in names]
+            acts = calendar.acts(self.whole, names)
+            yield calendar.of_authority(self.whole, authority, own, acts)
+
+    def _numbers(self, authority: str) -> Folder:
+        same = self._unchanged(f"feed/numbers/{authority}")
+        if same and self._moved.isdisjoint(self._own[authority]):
+            return same
+        return self._numbers_made(authority)
+
+    def _numbers_made(self, authority: str) -> Iterator[File]:
+        kept = self._tree(f"feed/numbers/{authority}")
+        for folder, names in self._own[authority].items():
+            path = numbers.path(folder)
+            if path in kept and folder not in self._moved:
+                yield Stored(path, kept[path])
             else:
-                found = self.whole.months[authority, year, month]
-                yield days.of_month(self.whole, authority, named, found)
+                own = (self.whole.circulars[name] for name in names)
+                yield numbers.of_place(self.whole, folder, own)
 
-    def _same_days(self, found: list[date]) -> frozenset[date]:
-        """Return the days whose lists are those of the release before."""
-        earlier = sorted(
-            date.fromisoformat(path[len("feed/on/") : -len(".json")])
-            for path in self._before
-            if path.startswith("feed/on/")
-        )
-        around = _around(earlier)
-        same = {day for day, beside in _around(found).items() if around.get(day) == beside}
-        for name in self._restated if same else ():
-            new = self.whole.circulars[name].state
-            old = self._state_before(name)
-            same = {day for day in same if _code(old, day) == _code(new, day)}
-        return frozenset(same)
+    def _snapshot(self, authority: str) -> Folder:
+        """Return the circulars of an authority; what the list of the parts says is kept."""
+        name = f"feed/snapshot/{authority}"
+        kept, same = self._tree(name), self._unchanged(name)
+        known = {folder for folder in self._own[authority] if self._is_told(folder, kept)}
+        if same and known == self._own[authority].keys():
+            return same
+        return self._snapshot_made(authority, known, kept)
 
-    def _state_before(self, name: str) -> State | None:
-        told = self.whole.history((name,))
-        return next(
-            (one.state for one in reversed(told) if one.state and one.seq <= self._since), None
-        )
+    def _is_told(self, folder: str, kept: Mapping[str, str]) -> bool:
+        sha256 = kept.get(snapshot.path(folder))
+        told = sha256 and folder not in self._moved and self.fragments.part(folder, sha256)
+        return bool(told)
+
+    def _snapshot_made(
+        self, authority: str, known: Iterable[str], kept: Mapping[str, str]
+    ) -> Iterator[File]:
+        for folder, names in self._own[authority].items():
+            if folder in known:
+                path = snapshot.path(folder)
+                yield Stored(path, kept[path])
+                continue
+            own = (self.whole.circulars[name] for name in names)
+            made = snapshot.part(self.whole, Shapes(self.whole), folder, own)
+            digest = canonical.sha256(made.data)
+            self.fragments.keep_part(folder, digest, snapshot.entry(made))
+            yield made
+
+    def _timeline(self, authority: str) -> Folder:
+        same = self._unchanged(f"feed/timeline/{authority}")
+        if same and authority not in self._ruled and not self._is_new_year:
+            return same
+        return timeline.of_authority(self.whole, authority, self.whole.phases[authority])
+
+    @cached_property
+    def _is_new_year(self) -> bool:
+        """Say whether the horizon lies in another year than that of the release before."""
+        if self.before is None:
+            return True
+        earlier = date.fromisoformat(self.before.index["as_of"])
+        last = earlier + timedelta(self.whole.site.horizon)
+        return last.year != on.span(self.whole)[1].year
+
+    @cached_property
+    def _months(self) -> Mapping[str, Mapping[str, tuple[int, int]]]:
+        return release_days.months(self.whole)
+
+    def _days(self, authority: str) -> Folder:
+        folder = f"feed/days/{authority}"
+        kept = {} if authority in self._ruled else self._tree(folder)
+        months, same = self._months[authority], self._unchanged(folder)
+        if same and kept.keys() == {days.path(authority, one) for one in months}:
+            return same
+        return release_days.tables(self.whole, authority, months, kept)
+
+    def _on(self) -> Iterator[File]:
+        """Yield the lists of days."""
+        first, last = on.span(self.whole)
+        found = [first, *self.fragments.days(first, last)]
+        kept = self._tree("feed/on")
+        same = release_days.same(self.whole, found, kept, self._restated, self._since)
+        for day in sorted(same):
+            yield Stored(on.path(day), kept[on.path(day)])
+        wanted = [day for day in found if day not in same]
+        if wanted:
+            statuses = self.fragments.statuses(wanted[0], wanted[-1])
+            yield from on.lists(found, frozenset(wanted), statuses)
 
 
-def _around(found: list[date]) -> Mapping[date, tuple[date | None, date | None]]:
-    """Return what comes before and after each day."""
-    padded = (None, *found, None)
-    return dict(zip(found, zip(padded, padded[2:], strict=False), strict=False))
-
-
-def _code(state: State | None, day: date) -> str | None:
-    """Return the status that a list of a day tells, None where the circular is not in it."""
-    found = state.standing.on(day).status if state else None
-    return found if found in on.LISTED else None
+def _joined(made: Iterable[Artefact], kept: Mapping[str, str]) -> Iterator[File]:
+    """Yield what was made, and of what was there before all else."""
+    rest = dict(kept)
+    for one in made:
+        rest.pop(one.path, None)
+        yield one
+    yield from (Stored(path, found) for path, found in rest.items())

@@ -53,6 +53,7 @@ def kept(root: Path, basis: str) -> Iterator[ReleaseIndex]:
     try:
         place.parent.mkdir(exist_ok=True)
         with closing(sqlite3.connect(place, isolation_level=None)) as connection:
+            connection.execute("PRAGMA cache_size = -65536")  # KiB; the default is 2,000
             connection.execute("BEGIN IMMEDIATE")
             yield ReleaseIndex(connection, f"{basis} {place.parent.stat().st_ino}")
             with suppress(sqlite3.Error):  # the release is shown; what was kept before still holds

@@ -102,17 +102,7 @@ def test_what_has_not_ended_is_berlaku_also_before_it_begins():
     assert records(publication())[withdrawn]["status"] == "Tidak Berlaku"
 
 
-def test_each_day_up_to_the_horizon_that_differs_has_a_file():
-    day = date(2026, 8, 20)
-    made = files(jdihn.artefacts, on(day))
-    dated = sorted(made.keys() - {jdihn.PATH})
-    first = date(2026, 9, 1)
-    assert dated == [
-        f"feed/jdihn@{first + timedelta(ahead)}.json" for ahead in range(29)
-    ]  # to 29 September, the horizon
-    for path in dated:
-        then = on(date.fromisoformat(path[len("feed/jdihn@") : -len(".json")]))
-        assert made[path] == files(jdihn.artefacts, then)[jdihn.PATH]
-    assert files(jdihn.artefacts, on(date(2026, 11, 1))).keys() == {jdihn.PATH}
-    assert f"feed/jdihn@{first}.json" in files(jdihn.artefacts, on(first - HORIZON))
-    assert files(jdihn.artefacts, on(first - HORIZON - timedelta(1))).keys() == {jdihn.PATH}
+def test_there_is_one_array_and_it_is_that_of_the_day():
+    """The network takes one array at one address; the next release tells of the next day."""
+    for day in (date(2026, 8, 31), date(2026, 9, 1)):
+        assert files(jdihn.artefacts, on(day)).keys() == {jdihn.PATH}

@@ -42,7 +42,7 @@ _SHOWN = (
     ("calendar-1", "feed/calendars/<name>.json", "feed/calendars/hari-besar-nasional.json"),
     ("ledger-line-1", "feed/ledger/<year>.jsonl", "feed/ledger/2020.jsonl"),
     ("jsonfeed-1", "feed/feed.json, feed/json/000001.json …", "feed/feed.json"),
-    ("jdihn-1", "feed/jdihn.json, feed/jdihn@<date>.json", "feed/jdihn.json"),
+    ("jdihn-1", "feed/jdihn.json", "feed/jdihn.json"),
     ("conformance-1", "conformance/index.json", "conformance/index.json"),
     ("case-1", "conformance/cases/<id>.json", "conformance/cases/T04.json"),
 )

@@ -1,0 +1,71 @@
+"""Which lists of days, and tables of months, are in a release as they were in the one before.
+
+A list names the days before and after it, and those that have one of some statuses on its day.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from publisher.feeds import days as tables_of_days
+from publisher.feeds import on
+from publisher.model.publication import Publication, State
+from publisher.release.staging import File, Stored
+
+
+def same(
+    whole: Publication, found: list[date], kept: Iterable[str], restated: Iterable[str], since: int
+) -> frozenset[date]:
+    """Return the days whose lists stay.
+
+    `kept` are the paths of those of the release before, which tells events up to `since`;
+    `restated` the circulars whose state is another since then.
+    """
+    earlier = sorted(date.fromisoformat(path[len("feed/on/") : -len(".json")]) for path in kept)
+    around = _around(earlier)
+    days = {day for day, beside in _around(found).items() if around.get(day) == beside}
+    for name in restated if days else ():
+        new = whole.circulars[name].state
+        old = _state_before(whole, name, since)
+        days = {day for day in days if _code(old, day) == _code(new, day)}
+    return frozenset(days)
+
+
+def months(whole: Publication) -> Mapping[str, Mapping[str, tuple[int, int]]]:
+    """Return the months of each authority by how a path names them, `2026/03`."""
+    found: dict[str, dict[str, tuple[int, int]]] = {}
+    for authority, year, month in whole.months:
+        found.setdefault(authority, {})[f"{year:04}/{month:02}"] = year, month
+    return found
+
+
+def tables(
+    whole: Publication,
+    authority: str,
+    months: Mapping[str, tuple[int, int]],
+    kept: Mapping[str, str],
+) -> Iterator[File]:
+    """Yield the months of an authority; those whose paths are `kept` stay."""
+    for named, month in months.items():
+        path = tables_of_days.path(authority, named)
+        if path in kept:
+            yield Stored(path, kept[path])
+        else:
+            found = whole.months[authority, *month]
+            yield tables_of_days.of_month(whole, authority, named, found)
+
+
+def _state_before(whole: Publication, name: str, since: int) -> State | None:
+    told = reversed(whole.history((name,)))
+    return next((one.state for one in told if one.state and one.seq <= since), None)
+
+
+def _around(found: list[date]) -> Mapping[date, tuple[date | None, date | None]]:
+    """Return what comes before and after each day."""
+    padded = (None, *found, None)
+    return dict(zip(found, zip(padded, padded[2:], strict=False), strict=False))
+
+
+def _code(state: State | None, day: date) -> str | None:
+    """Return the status that a list of a day tells, None where the circular is not in it."""
+    found = state.standing.on(day).status if state else None
+    return found if found in on.LISTED else None
