@@ -1,4 +1,4 @@
-"""A large site: the first release, one that says nothing new, one circular more; size and memory.
+"""A large site: the first release, nothing new, one circular more, a copy made a site again.
 
     python -m tests.bench publishing --circulars 10000
 
@@ -121,48 +121,88 @@ def _authority(name: str):
 
 
 def tables(options: Options):
-    """Yield what a site costs at a tenth of the size and at the whole of it."""
-    rows = []
+    """Yield what a site costs at a tenth of the size and at the whole of it, and what a drill."""
+    rows, drills = [], []
     for size in sorted({max(1, options.circulars // 10), options.circulars}):
         with tempfile.TemporaryDirectory() as place:
-            rows.append(_row(Path(place), size))
+            growing = _grown(Path(place), size)
+            rows.append(_row(growing, size))
+            drills.append(_drill(growing.root, size))
     yield Table(
         "A site, letters aside",
         (
-            *("circulars", "first release, s", "nothing new, s", "one circular more, s"),
-            *("memory, MB", "files", "on disk, MB"),
+            *("circulars", "first release, s", "memory, MB", "nothing new, s"),
+            *("one circular more, s", "memory, MB", "files it adds", "MB it adds"),
+            *("files of a release", "site on disk, MB"),
         ),
         tuple(rows),
         ("Level: one circular more in 5 s, whatever the size.",),
     )
-
-
-def _row(root: Path, size: int):
-    authorities = max(2, size // _EACH)
-    growing = Growing(root, authorities, timedelta(max(1, _DAYS // max(1, size // authorities))))
-    growing.add(size // authorities * authorities - 1)  # one more comes on the same day
-    first, _ = _publish(root, growing.moment)
-    again, _ = _publish(root, growing.moment)
-    growing.add(1)
-    more, memory = _publish(root, growing.moment)
-    files = [path for path in (root / "site").rglob("*") if path.is_file()]
-    seen = {path.stat().st_ino: path.stat().st_blocks * 512 for path in files}
-    disk = sum(seen.values()) / 1e6
-    return (
-        *(f"{size:,}", f"{first:.1f}", f"{again:.1f}", f"{more:.1f}"),
-        *(f"{memory:.0f}", f"{len(files):,}", f"{disk:.0f}"),
+    yield Table(
+        "A site lost, and made anew from a copy of its last release",
+        ("circulars", "copied, s", "files of the copy", "MB", "restored, s", "the same site"),
+        tuple(drills),
     )
 
 
-def _publish(root: Path, moment: datetime):
+def _grown(root: Path, size: int) -> Growing:
+    authorities = max(2, size // _EACH)
+    growing = Growing(root, authorities, timedelta(max(1, _DAYS // max(1, size // authorities))))
+    growing.add(size // authorities * authorities - 1)  # one more comes on the same day
+    return growing
+
+
+def _row(growing: Growing, size: int):
+    root = growing.root
+    first, most = published(root, growing.moment)
+    again, _ = published(root, growing.moment)
+    files, octets = _weight(root / "site/store")
+    growing.add(1)
+    more, memory = published(root, growing.moment)
+    later, heavier = _weight(root / "site/store")
+    release = sum(len(names) for *_, names in os.walk(root / "site/current/", followlinks=True))
+    _, disk = _weight(root / "site")
+    return (
+        *(f"{size:,}", f"{first:.1f}", f"{most:.0f}", f"{again:.1f}", f"{more:.1f}"),
+        *(f"{memory:.0f}", f"{later - files:,}", f"{(heavier - octets) / 1e6:.1f}"),
+        *(f"{release:,}", f"{disk / 1e6:,.0f}"),
+    )
+
+
+def _drill(root: Path, size: int):
+    copied, _ = _run("copy", str(root / "copy"), "--site", str(root / "site"))
+    files, octets = _weight(root / "copy")
+    restored, _ = _run("restore", str(root / "copy"), "--site", str(root / "anew"))
+    tops = {
+        canonical.sha256((root / name / "current/manifest.txt").read_bytes())
+        for name in ("site", "anew")
+    }
+    return (
+        *(f"{size:,}", f"{copied:.1f}", f"{files:,}", f"{octets / 1e6:,.0f}"),
+        *(f"{restored:.1f}", "yes" if len(tops) == 1 else "no"),
+    )
+
+
+def _weight(folder: Path) -> tuple[int, int]:
+    """Return how many files are below a folder, and their octets on disk, each once."""
+    seen = {}
+    for place, _, names in os.walk(folder):
+        for name in names:
+            one = os.lstat(f"{place}/{name}")
+            seen[one.st_ino] = one.st_blocks * 512
+    return len(seen), sum(seen.values())
+
+
+def published(root: Path, moment: datetime):
     """Return seconds of the wall and MB of one publish, from the start of Python to its end."""
-    command = [sys.executable, "-m", "publisher", "publish", "-C", str(root), "--format", "json"]
+    return _run("publish", "-C", str(root), "--format", "json", "--at", moment.isoformat())
+
+
+def _run(*arguments: str):
+    command = [sys.executable, "-m", "publisher", *arguments]
     began = time.perf_counter()
     process = subprocess.Popen(
-        [*command, "--at", moment.isoformat()],
-        env=ENVIRONMENT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        command, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
