@@ -18,7 +18,7 @@ from publisher.formats.akn import document as akn
 from publisher.model.artefact import Artefact
 from publisher.model.publication import File, Publication, Published
 from publisher.model.register import WITHDRAW, LedgerLine
-from publisher.pipeline import kept
+from publisher.pipeline import kept, pages
 from publisher.pipeline.letters import LETTERS, Revision
 from publisher.pipeline.publication import newest
 from publisher.release import store as stored
@@ -90,17 +90,21 @@ def files(
     counted = calendar.acts(whole, (circular.id,))
     yield calendar.of_circular(whole, circular, counted.get(circular.id, 0))
     last, listed = newest(circular.lines), []
+    policies: dict[int, bytes] = {}
     for line in circular.lines:
         if line.event == WITHDRAW:
             continue
         letters = letterbox.of(circular.id, line.revision)
-        frozen: list[tuple[str, bytes | str]] = [*_kept(root, line)]
+        texts = dict(_kept(root, line))
+        policies[line.revision] = texts["policy.json"]
+        frozen: list[tuple[str, bytes | str]] = [*texts.items()]
         frozen += [(one.name, one.sha256) for one in letters]
         for inner in (f"r{line.revision}/", *([""] if line == last else [])):
             yield from (_at(f"{place}/{inner}{name}", one) for name, one in frozen)
         listed.append(_listed(f"{place}/r{line.revision}", line, letters))
     data = {"schema": _SCHEMA, "id": circular.id, "revisions": listed}
     yield Artefact(f"{place}/files.json", canonical.json_bytes(data))
+    yield from pages.of_circular(pages.portal(whole), circular, policies)
 
 
 def _kept(root: Path, line: LedgerLine) -> Iterator[tuple[str, bytes]]:

@@ -14,6 +14,7 @@ import jinja2
 from publisher import resources
 from publisher.indonesian.dates import long_date
 from publisher.indonesian.numerals import digits
+from publisher.portal.sizes import size
 
 _KNOWN: Final = {
     "letter.pdf": ("PDF", "surat siap cetak"),
@@ -92,7 +93,7 @@ def render(entries: Iterable[Entry], unbuilt: Iterable[Unbuilt] = ()) -> bytes:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"size": _size, "digits": digits}
+    environment.filters |= {"size": size, "digits": digits}
     ordered = sorted(entries, key=_place)
     groups = [
         (authority, list(group)) for authority, group in groupby(ordered, lambda e: e.authority)
@@ -128,14 +129,6 @@ def _files(entry: Entry) -> list[File]:
 def _reading(entry: Entry) -> File | None:
     """Return the page to read, where there is one."""
     return next((one for one in entry.files if one.name == _READ), None)
-
-
-def _size(count: int) -> str:
-    """Return a size as people write it: `24,3 KB`."""
-    if count < 1000:
-        return f"{count} bita"
-    unit, divisor = ("KB", 100) if count < 999_950 else ("MB", 100_000)
-    return f"{(count + divisor // 2) // divisor / 10:.1f} {unit}".replace(".", ",")
 
 
 def _style() -> str:

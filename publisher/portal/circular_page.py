@@ -1,0 +1,229 @@
+"""The page of a circular: se/<id>/. It says what holds on every day, so no midnight changes it."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from publisher.indonesian.dates import long_date
+from publisher.model.artefact import Artefact
+from publisher.model.circular import Cite, Rule
+from publisher.model.publication import Boundary, Published, RuleState, Spell
+from publisher.model.register import LedgerLine, Text
+from publisher.portal import lifeline, words
+from publisher.portal.context import Portal, Turn, revisions
+from publisher.portal.frame import page
+from publisher.portal.passages import Note, anchor, passages
+from publisher.portal.relations import Banner, banners, incoming, outgoing
+
+_TURNS: Final = 6  # turns of a rotation that are written out
+_FAR: Final = timedelta(400)  # days within which they are sought
+_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "letter.pdf": ("PDF", "surat untuk dibaca dan dicetak"),
+    "letter.docx": ("Word", "surat yang dapat disunting"),
+    "letter.txt": ("Teks", "surat sebagai teks polos"),
+}
+
+
+@dataclass(frozen=True)
+class Provision:
+    """A rule of the summary: whom it binds, where it stands, its days where they are its own."""
+
+    rule: Rule
+    modality: str
+    people: str
+    places: tuple[tuple[str, str], ...]  # anchor, words
+    days: str = ""
+    by: tuple[tuple[str, str], ...] = ()  # address, name
+    turns: tuple[Turn, ...] = ()
+
+    @property
+    def groups(self) -> range:
+        """Return the numbers of the groups that take turns."""
+        return range(len(self.turns[0].places) if self.turns else 0)
+
+
+def render(portal: Portal, circular: Published, policy: bytes) -> Artefact:
+    """Return the page of the newest revision; `policy` is its JSON as kept."""
+    data = json.loads(policy)
+    return page(
+        portal.whole.site,
+        f"se/{circular.id}/index.html",
+        "circular",
+        {
+            **facts(portal, circular, circular.text, data),
+            "banners": tuple(banners(portal, circular)),
+            "revision": None,
+        },
+    )
+
+
+def render_revision(
+    portal: Portal, circular: Published, line: LedgerLine, text: Text, policy: bytes
+) -> Artefact:
+    """Return the page of one revision, with what became of it said first."""
+    data = json.loads(policy)
+    newest = circular.text.revision
+    said = f"Anda membaca revisi {line.revision}, dicatat {_recorded(portal, line)}."
+    current = Banner("note", f"{said} Ini revisi yang sekarang.")
+    if line.revision != newest:
+        current = Banner("ended", f"{said} Revisi yang sekarang:", "index.html", f"revisi {newest}")
+    return page(
+        portal.whole.site,
+        f"se/{circular.id}/r{line.revision}/index.html",
+        "circular",
+        {
+            **facts(portal, circular, text, data),
+            "banners": (current, *banners(portal, circular)),
+            "revision": line.revision,
+        },
+    )
+
+
+def facts(
+    portal: Portal, circular: Published, text: Text, data: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return what the page of a revision says, but the banners."""
+    states = {one.id: one for one in circular.state.rules}
+    notes = _notes(text)
+    silent = _silent(portal, text)
+    lines = revisions(circular)
+    life = portal.life(circular)
+    return {
+        "circular": circular,
+        "text": text,
+        "title": words.one_line(text.title.id),
+        "english": words.one_line(text.title.en or ""),
+        "life": life,
+        "authority": portal.authority(text.authority),
+        "data": data,
+        "press": text.provenance.source == words.PRESS,
+        "dates": tuple(_dates(portal, circular, text)),
+        "provisions": tuple(
+            _provision(portal, circular, rule, states.get(rule.id)) for rule in text.rules
+        ),
+        "passages": passages(data["text"], notes, silent),
+        "outgoing": tuple(outgoing(portal, text)),
+        "incoming": tuple(incoming(portal, circular.state.relations_in)),
+        "days": tuple(_days(portal, circular)),
+        "drawing": lifeline.draw(circular),
+        "files": tuple((one, *_WORDS[one.name]) for one in circular.files if one.name in _WORDS),
+        "lines": tuple((line, _recorded(portal, line)) for line in lines),
+        "themes": tuple((name, portal.theme(name)) for name in portal.themes(text)),
+        "share": share(portal, circular, life),
+        "description": f"{life.headline}. {words.one_line(text.title.id)}.",
+    }
+
+
+def share(portal: Portal, circular: Published, life: words.Life) -> str:
+    """Return a few lines that are ready to be sent on, the days of force among them."""
+    text = circular.text
+    press = " (disusun dari pemberitaan)" if text.provenance.source == words.PRESS else ""
+    lines = [
+        f"{words.called(text)}{press}",
+        *([words.one_line(text.title.id)] if text.number else []),
+        portal.authority(text.authority),
+        ". ".join([life.headline, *life.rest[:1]]) + ".",
+        f"{portal.whole.site.address}/se/{circular.id}/",
+    ]
+    return "\n".join(lines)
+
+
+def _dates(portal: Portal, circular: Published, text: Text) -> Iterator[tuple[str, str, str]]:
+    unknown = "tidak disebut"
+    yield "Ditetapkan", long_date(text.signed) if text.signed else unknown, "tanggal surat"
+    yield (
+        "Diumumkan",
+        long_date(text.published) if text.published else unknown,
+        "tanggal disebarluaskan",
+    )
+    start = text.effective.start
+    yield "Mulai berlaku", long_date(start) if start else unknown, "menurut naskahnya"
+    yield "Dicatat", _recorded(portal, circular.lines[0]), "masuk buku agenda register ini"
+
+
+def _recorded(portal: Portal, line: LedgerLine) -> str:
+    authority = portal.whole.vocabulary.authorities.get(line.circular.partition("/")[0])
+    zone = ZoneInfo(authority.tz) if authority else line.recorded.tzinfo
+    return long_date(line.recorded.astimezone(zone).date())
+
+
+def _provision(
+    portal: Portal, circular: Published, rule: Rule, state: RuleState | None
+) -> Provision:
+    spells = state.spells if state else ()
+    runs = circular.state.standing.runs
+    whole = [(one.first, None if one.is_open else one.last) for one in runs]
+    own = [(one.first or date.min, one.last) for one in spells if one.certain]
+    days = "" if own == whole else _spells(spells)
+    first = next((one.first for one in spells if one.certain and one.first), None)
+    last = next((one.last for one in spells if one.certain), None)
+    turns: tuple[Turn, ...] = ()
+    if first:
+        turns = portal.turns(rule, first, min(last or date.max, first + _FAR))[:_TURNS]
+    return Provision(
+        rule,
+        words.MODALITIES.get(rule.modality, rule.modality),
+        portal.people(rule),
+        tuple(dict.fromkeys((anchor(one.p), _place(one)) for one in rule.cite if one.p)),
+        days,
+        tuple((f"../../../{name}/", portal.called(name)) for name in (state.by if state else ())),
+        turns,
+    )
+
+
+def _place(cite: Cite) -> str:
+    return f"butir {cite.p}"
+
+
+def _spells(spells: Sequence[Spell]) -> str:
+    found = []
+    for one in spells:
+        perhaps = "" if one.certain else "mungkin "
+        if one.first and one.last:
+            found.append(f"{perhaps}{words.span(one.first, one.last)}")
+        elif one.first:
+            found.append(f"{perhaps}mulai {long_date(one.first)}")
+        elif one.last:
+            found.append(f"{perhaps}s.d. {long_date(one.last)}")
+        else:
+            found.append(f"{perhaps}tanpa tanggal")
+    return "; ".join(found) or "tidak pernah berlaku"
+
+
+def _notes(text: Text) -> Mapping[str, Sequence[Note]]:
+    found: dict[str, list[Note]] = {}
+    for rule in text.rules:
+        note = Note(
+            rule.id,
+            words.MODALITIES.get(rule.modality, rule.modality),
+            rule.label.id,
+            rule.label.en or "",
+        )
+        for label in dict.fromkeys(one.p for one in rule.cite if one.p):
+            found.setdefault(label, []).append(note)
+    return found
+
+
+def _silent(portal: Portal, text: Text) -> Mapping[str, str]:
+    return {
+        cite.p: portal.reason(one.reason) for one in text.not_in_data for cite in one.cite if cite.p
+    }
+
+
+def _days(portal: Portal, circular: Published) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    """Yield the table of days: from when, sign and word of the status, who brought it about."""
+    found: Sequence[Boundary] = circular.state.boundaries
+    for number, one in enumerate(found):
+        following = found[number + 1].on if number + 1 < len(found) else None
+        if one.on and following:
+            when = words.span(one.on, following - timedelta(1))
+        elif one.on:
+            when = f"mulai {long_date(one.on)}"
+        elif following:
+            when = f"sebelum {long_date(following)}"
+        else:
+            when = "setiap hari"
+        yield when, *words.badge(one.status), tuple(map(portal.called, one.by))

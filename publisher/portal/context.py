@@ -1,0 +1,79 @@
+"""What pages are made from: a publication, and what other stages know to say of its rules."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from publisher.model.circular import Rule
+from publisher.model.publication import Publication, Published
+from publisher.model.register import WITHDRAW, LedgerLine, Text
+from publisher.portal import words
+
+_THEMES: Final = "tema"
+_REASONS: Final = "alasan-tanpa-data"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Days, both included, on which the groups of a rotation work at these places, by number."""
+
+    first: date
+    last: date
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Portal:
+    """A publication with words: whom a rule binds, and the turns of its rotation from its start.
+
+    `turns` takes a rule, a first and a last day; it yields nothing where no day is known.
+    """
+
+    whole: Publication
+    people: Callable[[Rule], str]
+    turns: Callable[[Rule, date, date], tuple[Turn, ...]]
+
+    def called(self, identity: str) -> str:
+        """Return how a circular is called, by its id where it is not registered."""
+        known = self.whole.circulars.get(identity)
+        return words.called(known.text) if known else identity
+
+    def life(self, circular: Published) -> words.Life:
+        """Return the life of a circular in words that hold on every day."""
+        withdrawn = circular.withdrawal
+        reason = withdrawn.note if withdrawn else ""
+        return words.life(circular.state, circular.text, self.called, reason)
+
+    def authority(self, name: str) -> str:
+        """Return the name of an authority."""
+        known = self.whole.vocabulary.authorities.get(name)
+        return known.label.id if known else name
+
+    def theme(self, name: str) -> str:
+        """Return the name of a theme."""
+        return self._label(_THEMES, name)
+
+    @property
+    def theme_order(self) -> tuple[str, ...]:
+        """Return the themes in the order of the vocabulary."""
+        return tuple(self.whole.vocabulary.schemes.get(_THEMES, {}))
+
+    def reason(self, name: str) -> str:
+        """Return why a paragraph has no data."""
+        return self._label(_REASONS, name)
+
+    def _label(self, scheme: str, name: str) -> str:
+        code = self.whole.vocabulary.schemes.get(scheme, {}).get(name)
+        return code.label.id if code else name
+
+    def themes(self, text: Text) -> tuple[str, ...]:
+        """Return the themes of what a text rules, in the order of its rules."""
+        kinds = self.whole.vocabulary.kinds
+        found = (kinds[rule.kind].theme for rule in text.rules if rule.kind in kinds)
+        return tuple(dict.fromkeys(theme for theme in found if theme))
+
+
+def revisions(circular: Published) -> tuple[LedgerLine, ...]:
+    """Return the lines that brought a text, the oldest first."""
+    return tuple(line for line in circular.lines if line.event != WITHDRAW)

@@ -1,0 +1,84 @@
+"""The frame of every page: one style sheet, one navigation, links that hold in every folder.
+
+Links are relative, so the same bytes serve at the address of the site, below `/r/<release>/` and in
+a copy on a disk. Pages have no script; our own templates are all that the engine sees as code.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import Any, Final
+
+import jinja2
+
+from publisher import canonical, resources
+from publisher.indonesian.dates import long_date, weekday_date
+from publisher.indonesian.numerals import digits
+from publisher.model.artefact import Artefact
+from publisher.model.publication import Site
+from publisher.portal.sizes import size
+from publisher.portal.words import span
+
+NAVIGATION: Final = (
+    ("", "Hari ini"),
+    ("unit/", "Unit"),
+    ("tema/", "Tema"),
+    ("arsip/", "Arsip"),
+    ("nomor/", "Nomor"),
+    ("langganan/", "Langganan"),
+    ("data/", "Data"),
+)
+
+
+def page(site: Site, path: str, template: str, facts: Mapping[str, Any]) -> Artefact:
+    """Return a page at a path of the site, `se/…/index.html`, from what its template names."""
+    depth = path.count("/")
+    made = (
+        _environment()
+        .get_template(f"{template}.html")
+        .render(
+            site=site,
+            root="../" * depth or "./",
+            style=style().path,
+            icon=icon().path,
+            navigation=NAVIGATION,
+            here=path.rpartition("/")[0] + "/" if depth else "",
+            **facts,
+        )
+    )
+    return Artefact(path, made.encode())
+
+
+@cache
+def style() -> Artefact:
+    """Return the style sheet, named by what it holds."""
+    folder = resources.folder("templates") / "portal"
+    data = b"".join((folder / name).read_bytes() for name in ("style.css", "pages.css"))
+    return Artefact(f"assets/{canonical.sha256(data)[:20]}.css", data)
+
+
+@cache
+def icon() -> Artefact:
+    """Return the sign of the site, named by what it holds."""
+    data = (resources.folder("templates") / "portal" / "icon.svg").read_bytes()
+    return Artefact(f"assets/{canonical.sha256(data)[:20]}.svg", data)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(resources.folder("templates") / "portal" / "pages"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "size": size,
+        "digits": digits,
+        "day": long_date,
+        "weekday": weekday_date,
+        "iso": date.isoformat,
+    }
+    environment.globals["span"] = span
+    return environment

@@ -1,0 +1,74 @@
+"""The days of one circular as a drawing: a bar of its statuses, with the days on which they change.
+
+It names no day of today. The table of days beside it says the same in words.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from html import escape
+from typing import Final
+
+from publisher.indonesian.dates import long_date
+from publisher.model.publication import Published
+from publisher.portal import words
+
+_WIDTH, _HEIGHT, _TOP, _BAR = 344, 64, 8, 18
+_AIR: Final = 30  # of the width before the first day and after the last
+
+
+def draw(circular: Published) -> str:
+    """Return the drawing as SVG, "" where nothing ever changes."""
+    found = [one for one in circular.state.boundaries if one.on]
+    days = [one.on for one in found if one.on]
+    if not days:
+        return ""
+    first, last = days[0], days[-1]
+    length = max(1, (last - first).days)
+    room = _WIDTH - 2 * _AIR
+
+    def x(day: date) -> int:
+        return _AIR + (day - first).days * room // length if last != first else _WIDTH // 3
+
+    parts = []
+    for number, one in enumerate(found):
+        start = x(days[number])
+        end = x(days[number + 1]) if number + 1 < len(found) else _WIDTH
+        parts.append(
+            f'<rect class="b {one.status}" x="{start}" y="{_TOP}" '
+            f'width="{max(2, end - start)}" height="{_BAR}"/>'
+        )
+    parts.append(f'<path class="axis" d="M0 {_TOP + _BAR}H{_WIDTH}"/>')
+    parts += _labels(days, x)
+    name = escape(f"Masa: {', '.join(_sentence(one.status, one.on) for one in found if one.on)}")
+    return (
+        f'<svg class="lifeline" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" '
+        f'aria-label="{name}">{"".join(parts)}</svg>'
+    )
+
+
+def _labels(days: list[date], x: Callable[[date], int]) -> list[str]:
+    """Return the days under the bar, those that would run into one another left out."""
+    found, free = [], -1
+    for number, day in enumerate(days):
+        at = x(day)
+        found.append(f'<path class="tick" d="M{at} {_TOP}V{_TOP + _BAR + 5}"/>')
+        if at < free and number + 1 < len(days):
+            continue
+        line = 0 if at >= free else 1
+        anchor = "end" if at > _WIDTH * 2 // 3 else "start"
+        found.append(
+            f'<text x="{at}" y="{_TOP + _BAR + 17 + 13 * line}" text-anchor="{anchor}">'
+            f"{escape(_short(day))}</text>"
+        )
+        free = at + 74
+    return found
+
+
+def _short(day: date) -> str:
+    """Return a day with the first three letters of its month: 3 Agu 2026."""
+    number, month, year = long_date(day).split()
+    return f"{number} {month[:3]} {year}"
+
+
+def _sentence(code: str, day: date) -> str:
+    return f"{words.STATUSES[code][1].lower()} mulai {long_date(day)}"
