@@ -189,10 +189,12 @@ class Fragments:
         )
         return [date.fromisoformat(found) for (found,) in rows]
 
-    def statuses(self, first: date, last: date) -> Mapping[date, Mapping[str, str]]:
-        """Return the statuses that begin on each day, those of before on the first."""
+    def statuses(
+        self, first: date, last: date, told: Iterable[str] = on.LISTED
+    ) -> Mapping[date, Mapping[str, str]]:
+        """Return the statuses that begin on each day; on the first those `told`, all later."""
         found: dict[date, dict[str, str]] = defaultdict(dict)
-        for row in self._standing(first, on.LISTED):
+        for row in self._standing(first, told):
             found[first][row[0]] = row[3]
         for row in self._beginning(first.isoformat(), last.isoformat()):
             found[date.fromisoformat(row[1])][row[0]] = row[3]

@@ -33,6 +33,7 @@ from publisher.pipeline.publication import HELD, gathered, last_hash, newest
 from publisher.pipeline.registry import Registry, registry
 from publisher.pipeline.release_feeds import ReleaseFeeds
 from publisher.pipeline.release_index import ReleaseIndex
+from publisher.pipeline.release_pages import ReleasePages
 from publisher.pipeline.settings import site as settings
 from publisher.release import writing
 from publisher.release.faults import DamagedError
@@ -143,7 +144,8 @@ class _Publish:
         unlettered, made = self._letters(dirty)
         fragments = self._index.fragments
         folders = Lazy(self._folders, lambda name: self._folder(name, dirty, before), most=0)
-        content = ReleaseFeeds(work.target, whole, fragments, before).content(folders)
+        feeds = ReleaseFeeds(work.target, whole, fragments, before).content(folders)
+        content = ReleasePages(work.target, whole, fragments, dirty, before).beside(feeds)
         expected = head.sequence if head else None
         facts = _facts(whole, fragments.next(whole.day), self._commit())
         written = writing.publish(work.target, expected, content, facts, work.disk)

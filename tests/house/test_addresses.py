@@ -14,6 +14,7 @@ NAMESPACES = (
     "http://purl.org/atompub/tombstones/",
     "http://docs.oasis-open.org/legaldocml/",
     "https://jsonfeed.org/version/",
+    "http://www.sitemaps.org/schemas/sitemap/",
     "https://schema.org",
     "http://www.verapdf.org/ValidationProfile",
     "https://json-schema.org/draft/2020-12/schema",

@@ -34,6 +34,8 @@ ALLOWED = {
     },
     ("policy/derived.py", "wfo"): "the schema's shape of a rotation names it",
     ("policy/derived.py", "wfh"): "the schema's shape of a rotation names it",
+    ("portal/context.py", "tema"): "the scheme of the field theme of a kind",
+    ("portal/context.py", "alasan-tanpa-data"): "the scheme of not_in_data[].reason",
     ("register/phantoms.py", "belum-terlihat"): "the reason that stands for a text unseen",
     ("policy/populations.py", "subjek.jenis"): "a selector without a subject speaks of employees",
     ("policy/populations.py", "pegawai"): "a selector without a subject speaks of employees",

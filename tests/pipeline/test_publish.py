@@ -110,7 +110,7 @@ def test_a_line_more_changes_what_it_concerns_and_no_letter(site):
     after = tree(site.root / "site")
     assert done.letters == 1
     assert after["feed/changes/head.json"] != before["feed/changes/head.json"]
-    frozen = [one for one in before if "/satu/" in one and "/r1/" in one]
+    frozen = [one for one in before if "/satu/r1/" in one and not one.endswith("/index.html")]
     assert len(frozen) == 6
     assert all(after[one] == before[one] for one in frozen)
 

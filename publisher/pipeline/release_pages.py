@@ -1,0 +1,276 @@
+"""The pages of a release beside those of circulars: made where something moved them.
+
+They stand in folders, each of which is handed over as it is where nothing in it moved. What names
+the day of the release is made each time.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property, partial
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+from publisher.feeds import on
+from publisher.model import status
+from publisher.model.artefact import Artefact
+from publisher.model.days import CivilDay
+from publisher.model.publication import Publication, Published
+from publisher.pipeline import pages
+from publisher.pipeline.fragments import Fragments
+from publisher.pipeline.lazy import Lazy
+from publisher.pipeline.standings import Standings, Statuses
+from publisher.portal import day_pages, frame, list_pages, note_pages, sitemap, unit_pages
+from publisher.portal.context import Portal
+from publisher.portal.day_pages import MANY, Listing, Unit
+from publisher.portal.unit_pages import Situation
+from publisher.register.knowledge import reach
+from publisher.release import trees
+from publisher.release.heads import Head
+from publisher.release.staging import File, Folder, Stored, Unchanged
+from publisher.release.writing import Content
+
+_UNCERTAIN: Final = (status.UNKNOWN, status.SUSPENDED)
+_SHOWN: Final = (*status.ALIVE, *_UNCERTAIN, status.COMING)
+
+
+@dataclass(frozen=True)
+class ReleasePages:
+    """The pages of one release; `dirty` are the circulars that moved since `before`."""
+
+    site: Path
+    whole: Publication
+    fragments: Fragments
+    dirty: frozenset[str]
+    before: Head | None
+
+    def beside(self, feeds: Content) -> Content:
+        """Return feeds with the pages beside them, each folder made when it is asked for."""
+        own, others = self._folders, feeds.folders
+        folders = Lazy(
+            (*others, *own), lambda name: own[name]() if name in own else others[name], most=0
+        )
+        return Content(folders, chain(feeds.files, self._files()))
+
+    @cached_property
+    def _folders(self) -> Mapping[str, Callable[[], Folder]]:
+        """Return what makes each folder of pages, by its path."""
+        found: dict[str, Callable[[], Folder]] = {"berlaku": self._days}
+        for name in self.whole.phases:
+            found[f"unit/{name}"] = partial(self._unit, name)
+        for name in self._by_authority:
+            found[f"arsip/{name}"] = partial(self._archive, name)
+            found[f"nomor/{name}"] = partial(self._numbers, name)
+        for name in self._themed:
+            found[f"tema/{name}"] = partial(self._theme, name)
+        return found
+
+    def _files(self) -> Iterator[Artefact]:
+        """Yield all other pages, and what they share."""
+        portal = self._portal
+        yield from (frame.style(), frame.icon())
+        yield from self._home()
+        yield unit_pages.list_of_units(portal, self._units)
+        yield from list_pages.lists(portal, self._by_folder, self._counts)
+        yield from note_pages.notes(portal, tuple(self._by_authority), tuple(self._themed))
+        yield from note_pages.robots(portal)
+        yield sitemap.index(portal, self._by_folder)
+
+    @cached_property
+    def _portal(self) -> Portal:
+        return pages.portal(self.whole)
+
+    @cached_property
+    def _is_styled(self) -> bool:
+        """Say whether the style sheet, whose name stands in each page, is that of before."""
+        return self.before is not None and frame.style().path in self.before.files
+
+    @cached_property
+    def _moved(self) -> frozenset[str]:
+        """Return the authorities of the circulars that moved."""
+        return frozenset(name.partition("/")[0] for name in self.dirty)
+
+    @cached_property
+    def _by_folder(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self.whole.circulars:
+            found.setdefault(name.rpartition("/")[0], []).append(name)
+        return found
+
+    @cached_property
+    def _by_authority(self) -> Mapping[str, list[str]]:
+        """Return the folders of each authority."""
+        found: dict[str, list[str]] = {}
+        for folder in self._by_folder:
+            found.setdefault(folder.partition("/")[0], []).append(folder)
+        return found
+
+    @cached_property
+    def _themed(self) -> Mapping[str, Mapping[str, list[str]]]:
+        """Return the circulars of each theme by authority."""
+        newest = {line.circular: line.revision for line in self.whole.ledger}
+        found: dict[str, dict[str, list[str]]] = {}
+        for name in self.whole.circulars:
+            for theme in self._portal.themes(self.whole.texts[name, newest[name]]):
+                found.setdefault(theme, {}).setdefault(name.partition("/")[0], []).append(name)
+        return found
+
+    @property
+    def _counts(self) -> Mapping[str, Mapping[str, int]]:
+        return {
+            theme: {name: len(own) for name, own in by.items()}
+            for theme, by in self._themed.items()
+        }
+
+    @cached_property
+    def _units(self) -> tuple[Unit, ...]:
+        found = (Unit(name, self._portal.authority(name)) for name in self.whole.phases)
+        return tuple(sorted(found, key=lambda one: (one.name, one.id)))
+
+    def _tree(self, folder: str) -> Mapping[str, str]:
+        """Return the files of a folder of the release before, by their paths in the release."""
+        name = self.before.trees.get(folder) if self.before and self._is_styled else None
+        found = trees.files_of(self.site, name) if name else {}
+        return {f"{folder}/{path}": sha256 for path, sha256 in found.items()}
+
+    def _same(self, folder: str) -> Unchanged | None:
+        name = self.before.trees.get(folder) if self.before and self._is_styled else None
+        return Unchanged(name) if name else None
+
+    def _own(self, names: Iterable[str]) -> tuple[Published, ...]:
+        return tuple(self.whole.circulars[name] for name in names)
+
+    def _horizon(self) -> Iterator[date]:
+        for number in range(self.whole.site.horizon + 1):
+            yield self.whole.day + timedelta(number)
+
+    def _home(self) -> Iterator[Artefact]:
+        """Yield the first page, of each day up to the horizon."""
+        found = self._standings(self.whole.day, self.whole.day + timedelta(self.whole.site.horizon))
+        for day in self._horizon():
+            listing = self._listing(found.tell(day))
+            units = [
+                Unit(one.id, one.name, found.count(status.ALIVE, one.id)) for one in self._units
+            ]
+            if day == self.whole.day:
+                yield day_pages.home(self._portal, day, listing, units, dated=False)
+            yield day_pages.home(self._portal, day, listing, units, dated=True)
+
+    def _standings(self, first: date, last: date) -> Standings:
+        return Standings(self.fragments.statuses(first, last, _SHOWN))
+
+    def _listing(self, found: Standings) -> Listing:
+        count = found.count(status.ALIVE)
+        alive = found.names(status.ALIVE) if count <= MANY else ()
+        return Listing(
+            count,
+            self._own(alive),
+            self._own(found.names((status.COMING,))[:MANY]),
+            self._own(found.names(_UNCERTAIN)[:MANY]),
+        )
+
+    def _days(self) -> Iterator[File]:
+        """Yield the page of each day on which something changes, and the list of them."""
+        first, last = on.span(self.whole)
+        days = [first, *self.fragments.days(first, last)]
+        kept = {} if self.dirty else self._tree("berlaku")
+        wanted = [day for day in days if day_pages.day_path(day) not in kept]
+        yield day_pages.list_of_days(self._portal, days)
+        for day in days:
+            path = day_pages.day_path(day)
+            if path in kept:
+                yield Stored(path, kept[path])
+        if not wanted:
+            return
+        found = self._standings(wanted[0], wanted[-1])
+        for day in wanted:
+            yield day_pages.of_day(self._portal, day, self._listing(found.tell(day)))
+
+    def _unit(self, authority: str) -> Iterator[File]:
+        """Yield the page of a unit, of each day up to the horizon."""
+        above = set(reach(self.whole.vocabulary.authorities, authority))
+        kept = self._tree(f"unit/{authority}") if above.isdisjoint(self._moved) else {}
+        found, civil = Standings(self._changes.get(authority, {})), self._civil(authority)
+        for day in self._horizon():
+            path = unit_pages.path(authority, day)
+            is_today = day == self.whole.day
+            if path in kept:
+                yield Stored(path, kept[path])
+            if path in kept and not is_today:
+                continue
+            coming = self._own(found.tell(day).names((status.COMING,), authority)[:MANY])
+            situation = Situation(civil(day), coming)
+            if is_today:
+                yield unit_pages.unit(self._portal, authority, day, situation, dated=False)
+            if path not in kept:
+                yield unit_pages.unit(self._portal, authority, day, situation, dated=True)
+
+    def _civil(self, authority: str) -> Callable[[date], CivilDay | None]:
+        """Return what tells a day of an authority; each month is read once."""
+        months: dict[tuple[int, int], Mapping[date, CivilDay]] = {}
+
+        def told(day: date) -> CivilDay | None:
+            month = day.year, day.month
+            if month not in months:
+                found = self.whole.months.get((authority, *month), ())
+                months[month] = {one.date: one for one in found}
+            return months[month].get(day)
+
+        return told
+
+    @cached_property
+    def _changes(self) -> Mapping[str, Statuses]:
+        """Return the statuses from today on to the horizon, by authority."""
+        found: dict[str, dict[date, dict[str, str]]] = {}
+        last = self.whole.day + timedelta(self.whole.site.horizon)
+        for day, changes in self.fragments.statuses(self.whole.day, last, _SHOWN).items():
+            for name, code in changes.items():
+                own = found.setdefault(name.partition("/")[0], {})
+                own.setdefault(day, {})[name] = code
+        return found
+
+    def _archive(self, authority: str) -> Folder:
+        folder = f"arsip/{authority}"
+        same = self._same(folder)
+        if same and authority not in self._moved:
+            return same
+        return self._archive_made(authority)
+
+    def _archive_made(self, authority: str) -> Iterator[File]:
+        folder = f"arsip/{authority}"
+        yield from self._listed(folder, authority, list_pages.archive_path, list_pages.archive)
+        for place in self._by_authority[authority]:
+            yield sitemap.of_folder(self._portal, place, self._by_folder[place])
+
+    def _numbers(self, authority: str) -> Folder:
+        folder = f"nomor/{authority}"
+        same = self._same(folder)
+        if same and authority not in self._moved:
+            return same
+        return self._listed(folder, authority, list_pages.numbers_path, list_pages.numbers)
+
+    def _listed(
+        self,
+        folder: str,
+        authority: str,
+        path: Callable[[str], str],
+        made: Callable[[Portal, str, Sequence[Published]], Artefact],
+    ) -> Iterator[File]:
+        kept = self._tree(folder)
+        for place in self._by_authority[authority]:
+            names = self._by_folder[place]
+            if self.dirty.isdisjoint(names) and path(place) in kept:
+                yield Stored(path(place), kept[path(place)])
+            else:
+                yield made(self._portal, place, self._own(names))
+
+    def _theme(self, theme: str) -> Iterator[File]:
+        kept = self._tree(f"tema/{theme}")
+        for authority, names in self._themed[theme].items():
+            path = list_pages.theme_path(theme, authority)
+            if path in kept and self.dirty.isdisjoint(names):
+                yield Stored(path, kept[path])
+            else:
+                yield list_pages.theme(self._portal, theme, authority, self._own(names))
+        yield list_pages.theme_authorities(self._portal, theme, self._counts[theme])

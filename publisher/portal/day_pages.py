@@ -1,0 +1,108 @@
+"""What is in force on a day: the first page, and one page for each day on which something changes.
+
+Only these and the pages of units speak of one day, and they say which.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from publisher.indonesian.dates import long_date, weekday_date
+from publisher.model.artefact import Artefact
+from publisher.model.publication import Published
+from publisher.portal.context import Portal
+from publisher.portal.entries import Entry, entry_on, ordered
+from publisher.portal.frame import page
+
+MANY: Final = 60  # circulars that one page lists; beyond, units are offered
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Circulars by what they are on a day; `alive` is empty where more than MANY are in force."""
+
+    count: int
+    alive: tuple[Published, ...] = ()
+    coming: tuple[Published, ...] = ()
+    uncertain: tuple[Published, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit that has a page; `count` of its own circulars are in force."""
+
+    id: str
+    name: str
+    count: int = 0
+
+
+def home_path(day: date | None = None) -> str:
+    """Return where the first page stands: of a day, or of the day of the release."""
+    return f"index@{day.isoformat()}.html" if day else "index.html"
+
+
+def day_path(day: date) -> str:
+    """Return where the page of a day stands."""
+    return f"berlaku/{day.isoformat()}/index.html"
+
+
+def home(
+    portal: Portal, day: date, found: Listing, units: Sequence[Unit], *, dated: bool
+) -> Artefact:
+    """Return the first page on a day; `dated` for the one that has the day in its name."""
+    facts = {"units": units, "fresh": f"Menurut buku agenda sampai {long_date(portal.whole.day)}."}
+    return _page(portal, home_path(day if dated else None), day, found, facts)
+
+
+def of_day(portal: Portal, day: date, found: Listing) -> Artefact:
+    """Return the page of a day."""
+    return _page(portal, day_path(day), day, found, {"units": (), "fresh": ""})
+
+
+def list_of_days(portal: Portal, found: Sequence[date]) -> Artefact:
+    """Return the page that lists the days on which something changes, by year and month."""
+    months: dict[tuple[int, int], list[date]] = {}
+    for day in sorted(found, reverse=True):
+        months.setdefault((day.year, day.month), []).append(day)
+    named = [(long_date(some[0]).split(" ", 1)[1], some[::-1]) for some in months.values()]
+    return page(portal.whole.site, "berlaku/index.html", "days", {"months": named})
+
+
+def _page(
+    portal: Portal, path: str, day: date, found: Listing, more: Mapping[str, object]
+) -> Artefact:
+    facts = {
+        "day": day,
+        "named": weekday_date(day),
+        "dated": path == day_path(day),
+        "count": found.count,
+        "many": found.count > MANY,
+        "ending": _ending(portal, found, day),
+        "themes": _by_theme(portal, found.alive, day),
+        "coming": [entry_on(portal, one, day) for one in ordered(found.coming)],
+        "uncertain": [entry_on(portal, one, day) for one in ordered(found.uncertain)],
+        **more,
+    }
+    return page(portal.whole.site, path, "day", facts)
+
+
+def _ending(portal: Portal, found: Listing, day: date) -> list[Entry]:
+    made = [entry_on(portal, one, day) for one in found.alive]
+    soon = [one for one in made if one.left is not None]
+    return sorted(soon, key=lambda one: (one.left or 0, one.id))
+
+
+def _by_theme(
+    portal: Portal, alive: Iterable[Published], day: date
+) -> list[tuple[str, str, list[Entry]]]:
+    """Return circulars by their first theme, in the order of the vocabulary."""
+    groups: Mapping[str, list[Entry]] = {name: [] for name in (*portal.theme_order, "")}
+    for one in ordered(alive):
+        theme = next(iter(portal.themes(one.text)), "")
+        groups[theme if theme in groups else ""].append(entry_on(portal, one, day))
+    return [
+        (name, portal.theme(name) if name else "Lain-lain", some)
+        for name, some in groups.items()
+        if some
+    ]
