@@ -22,6 +22,11 @@ class Turn:
     last: date
     places: tuple[str, ...]
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the places in words, by the number of the group."""
+        return tuple("di kantor" if one == "wfo" else "di rumah" for one in self.places)
+
 
 @dataclass(frozen=True)
 class Portal:

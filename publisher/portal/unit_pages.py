@@ -173,9 +173,8 @@ def _binding(portal: Portal, name: str, phase: Phase, day: date) -> Binding:
 def _turn(turn: Turn) -> str:
     """Return whose turn it is: kelompok A di kantor, kelompok B di rumah."""
     said = [
-        f"kelompok {_LETTERS[number] if number < len(_LETTERS) else number + 1} "
-        f"{'di kantor' if place == 'wfo' else 'di rumah'}"
-        for number, place in enumerate(turn.places)
+        f"kelompok {_LETTERS[number] if number < len(_LETTERS) else number + 1} {place}"
+        for number, place in enumerate(turn.words)
     ]
     return f"{', '.join(said)} (s.d. {long_date(turn.last)})"
 

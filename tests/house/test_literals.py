@@ -34,6 +34,7 @@ ALLOWED = {
     },
     ("policy/derived.py", "wfo"): "the schema's shape of a rotation names it",
     ("policy/derived.py", "wfh"): "the schema's shape of a rotation names it",
+    ("portal/context.py", "wfo"): "the schema's shape of a rotation names it",
     ("portal/context.py", "tema"): "the scheme of the field theme of a kind",
     ("portal/context.py", "alasan-tanpa-data"): "the scheme of not_in_data[].reason",
     ("register/phantoms.py", "belum-terlihat"): "the reason that stands for a text unseen",
