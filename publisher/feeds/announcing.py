@@ -6,7 +6,7 @@ event of years ago reads the same in every release, and archives of feeds are ne
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -89,6 +89,26 @@ def page_address(publication: Publication, identity: str) -> str:
     return f"{publication.site.address}/se/{identity}/"
 
 
+def named_at(publication: Publication, identity: str, at: datetime) -> str:
+    """Return how a circular was called at an instant; nothing later changes that."""
+    known = publication.circulars.get(identity)
+    if known is None:
+        return identity
+    revisions = (
+        line.revision for line in known.lines if line.recorded <= at and line.event != WITHDRAW
+    )
+    text = publication.texts.get((identity, max(revisions, default=1)))
+    return circular_name(text or known.text)
+
+
+def status_at(publication: Publication, state: State, day: date, text: Text, at: datetime) -> str:
+    """Return what a circular is on a day, in the words of an instant."""
+    lines = publication.circulars[state.id].lines
+    told = (one for one in reversed(lines) if one.event == WITHDRAW and one.recorded <= at)
+    note = next((one.note for one in told), "")
+    return status_words(state, day, text, lambda name: named_at(publication, name, at), note)
+
+
 def code_label(publication: Publication, code: str) -> str:
     """Return how a code is called, whichever list it is of; itself where nobody knows it."""
     schemes = publication.vocabulary.schemes.values()
@@ -161,31 +181,15 @@ class _Told:
 
     def _status(self, event: Event, text: Text) -> tuple[str | None, str]:
         state = self._states.get(event.id)
-        if event.event == events.WITHDRAWN:
-            reason = f": {one_line(event.note)}" if event.note else ""
-            return status.WITHDRAWN, f"Ditarik dari penerbitan{reason}"
         if state is None:
             return None, long_date(event.on) if event.on else ""
         day = event.at.astimezone(ZoneInfo(state.zone)).date()
         code = state.standing.on(day).status
-        words = status_words(
-            state.standing, day, text, lambda identity: self._named(identity, event.at)
-        )
+        words = status_at(self._publication, state, day, text, event.at)
         return None if code == status.UNKNOWN else code, words
 
     def _by(self, event: Event) -> str:
-        return f" oleh {self._named(event.by, event.at)}" if event.by else ""
-
-    def _named(self, identity: str, at: datetime) -> str:
-        """Return how another circular was called at an instant."""
-        known = self._publication.circulars.get(identity)
-        if known is None:
-            return identity
-        revisions = (
-            line.revision for line in known.lines if line.recorded <= at and line.event != WITHDRAW
-        )
-        text = self._publication.texts.get((identity, max(revisions, default=1)))
-        return circular_name(text or known.text)
+        return f" oleh {named_at(self._publication, event.by, event.at)}" if event.by else ""
 
     def _authority(self, text: Text) -> str:
         known = self._publication.vocabulary.authorities.get(text.authority)

@@ -1,27 +1,35 @@
 """Circulars in a calendar (RFC 5545): periods in force, reviews, turns of groups, in whole days.
 
 A calendar holds all days and says nothing of today. What was in force stays as it was; the days
-that a revocation took away, and what was withdrawn, are entries with STATUS:CANCELLED. `SEQUENCE`
-counts the acts, not the midnights, so that nothing changes at midnight.
+that a revocation took away, and what was withdrawn, are entries with STATUS:CANCELLED. Days on
+which some rules are in force are entries of their own, which say which. `SEQUENCE` counts the acts
+and `DTSTAMP` is the moment of the last: those of others too, and no midnight, so that nothing
+changes at midnight.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import chain
 from typing import Any, Final
 
 from publisher import identifiers
-from publisher.feeds.announcing import PRESS, code_label, page_address
+from publisher.feeds.announcing import PRESS, code_label, page_address, status_at
 from publisher.feeds.calendar_lines import component, day, moment, text
-from publisher.feeds.status_words import circular_name, one_line
+from publisher.feeds.status_words import (
+    circular_name,
+    one_line,
+    partly_words,
+    places,
+    withdrawn_words,
+)
 from publisher.model import publication as events
 from publisher.model import status
 from publisher.model.artefact import Artefact
 from publisher.model.circular import Rule
-from publisher.model.publication import Publication, Published, Spell
+from publisher.model.publication import Publication, Published, Spell, State
+from publisher.model.status import Run
 
 _MIDNIGHTS: Final = (events.ENTERED, events.LAPSED, events.REINSTATED, events.TOOK_EFFECT)
 _CUT: Final = (status.REVOKED, status.SUPERSEDED, status.WITHDRAWN)
@@ -43,6 +51,15 @@ class _Entry:
     every: int = 0
     until: date | None = None
     cancelled: bool = False
+    told: tuple[str, ...] = ()  # further lines of its description
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """How often something was done to a circular, and the instant of the last."""
+
+    count: int
+    last: datetime
 
 
 def artefacts(publication: Publication) -> Iterator[Artefact]:
@@ -51,21 +68,26 @@ def artefacts(publication: Publication) -> Iterator[Artefact]:
     grouped: dict[str, list[Published]] = {}
     for circular in publication.circulars.values():
         grouped.setdefault(circular.text.authority, []).append(circular)
-        yield of_circular(publication, circular, counted.get(circular.id, 0))
+        yield of_circular(publication, circular, counted[circular.id])
     for authority, circulars in sorted(grouped.items()):
         yield of_authority(publication, authority, circulars, counted)
 
 
-def acts(publication: Publication, names: Iterable[str] | None = None) -> Mapping[str, int]:
-    """Return how often something was done to circulars, to all or some; no midnight is an act."""
+def acts(publication: Publication, names: Iterable[str] | None = None) -> Mapping[str, Acts]:
+    """Return what was done to circulars, to all or some; no midnight is an act."""
     told = publication.events if names is None else publication.history(names)
-    return Counter(one.id for one in told if one.event not in _MIDNIGHTS)
+    found: dict[str, Acts] = {}
+    for one in told:
+        if one.event not in _MIDNIGHTS or one.state:  # what another's line reinstates has a state
+            count = found[one.id].count if one.id in found else 0
+            found[one.id] = Acts(count + 1, one.at)
+    return found
 
 
-def of_circular(publication: Publication, circular: Published, sequence: int) -> Artefact:
-    """Return the calendar of one circular; `sequence` counts its acts."""
+def of_circular(publication: Publication, circular: Published, done: Acts) -> Artefact:
+    """Return the calendar of one circular; `done` are its acts."""
     name = circular_name(circular.text)
-    made = _components(publication, circular, sequence)
+    made = _components(publication, circular, done)
     return _calendar(publication, f"se/{circular.id}/calendar.ics", name, made)
 
 
@@ -73,12 +95,12 @@ def of_authority(
     publication: Publication,
     authority: str,
     circulars: Iterable[Published],
-    counted: Mapping[str, int],
+    counted: Mapping[str, Acts],
 ) -> Artefact:
     """Return the calendar of one authority, from its circulars."""
     known = publication.vocabulary.authorities.get(authority)
     name = f"Surat Edaran {known.label.id if known else authority}"
-    made = (_components(publication, one, counted.get(one.id, 0)) for one in circulars)
+    made = (_components(publication, one, counted[one.id]) for one in circulars)
     return _calendar(publication, path(authority), name, chain.from_iterable(made))
 
 
@@ -87,9 +109,9 @@ def path(authority: str) -> str:
     return f"kalender/{authority}.ics"
 
 
-def _components(publication: Publication, circular: Published, sequence: int) -> Iterator[bytes]:
-    for entry in _entries(publication, circular):
-        yield _component(publication, circular, entry, sequence)
+def _components(publication: Publication, circular: Published, done: Acts) -> Iterator[bytes]:
+    for entry in _entries(publication, circular, done.last):
+        yield _component(publication, circular, entry, done)
 
 
 def _calendar(
@@ -106,20 +128,18 @@ def _calendar(
     return Artefact(path, component("VCALENDAR", properties, *components))
 
 
-def _component(
-    publication: Publication, circular: Published, entry: _Entry, sequence: int
-) -> bytes:
+def _component(publication: Publication, circular: Published, entry: _Entry, done: Acts) -> bytes:
     name = identifiers.calendar_entry(publication.site, circular.uri, entry.name)
     title = one_line(circular.text.title.id)
     properties = [
         ("UID", text(name)),
-        ("DTSTAMP", moment(circular.lines[-1].recorded)),
+        ("DTSTAMP", moment(done.last)),
         ("DTSTART;VALUE=DATE", day(entry.first)),
         ("DTEND;VALUE=DATE", day(min(entry.last, _LAST) + timedelta(1))),  # exclusive
         ("SUMMARY", text(f"{entry.summary}: {title}")),
-        ("DESCRIPTION", text("\n".join(_description(circular)))),
+        ("DESCRIPTION", text("\n".join((*_description(circular), *entry.told)))),
         ("URL", page_address(publication, circular.id)),
-        ("SEQUENCE", str(sequence)),
+        ("SEQUENCE", str(done.count)),
         ("STATUS", "CANCELLED" if entry.cancelled else "CONFIRMED"),
         ("TRANSP", "TRANSPARENT"),
     ]
@@ -136,34 +156,84 @@ def _description(circular: Published) -> Iterator[str]:
         yield PRESS.capitalize()
 
 
-def _entries(publication: Publication, circular: Published) -> Iterator[_Entry]:
+def _entries(publication: Publication, circular: Published, at: datetime) -> Iterator[_Entry]:
     """Yield what a circular puts into a calendar, each under a name that stays."""
-    letter = circular.text
+    letter, over = circular.text, circular.state.standing.stretches[-1]
     issued = letter.published or letter.signed or circular.lines[0].recorded.date()
-    over = circular.state.standing.stretches[-1]
-    yield _Entry("terbit", "Terbit", issued, issued, cancelled=over.status == status.WITHDRAWN)
-    for number, run in enumerate(circular.state.standing.runs, start=1):
-        if run.is_open:
-            yield _Entry(f"berlaku-{number}", "Mulai berlaku", run.first, run.first)
-        elif run.first > date.min:
-            yield _Entry(f"berlaku-{number}", "Berlaku", run.first, run.last)
+    withdrawn = over.status == status.WITHDRAWN
+    words = status_at(publication, circular.state, over.first, letter, at)
+    told = (words,) if withdrawn else ()
+    yield _Entry("terbit", "Terbit", issued, issued, cancelled=withdrawn, told=told)
+    yield from _periods(circular)
     if over.status in _CUT:
-        yield from _cut(circular, over.first)
+        yield from _cut(circular, over.first, words)
     elif circular.state.review_by:
         review = circular.state.review_by
         yield _Entry("tinjau", "Tinjau kembali", review, review)
-    if over.status != status.WITHDRAWN:
+    if not withdrawn:
         yield from _turns(publication, circular)
 
 
-def _cut(circular: Published, since: date) -> Iterator[_Entry]:
+def _periods(circular: Published) -> Iterator[_Entry]:
+    """Yield the days in force, and apart from them those on which some rules are, by their sets."""
+    number = 0
+    for run in circular.state.standing.runs:
+        pieces = tuple(_pieces(circular.state, run))
+        for first, last in pieces:
+            if first > date.min:
+                number += 1
+                words, told = _said(circular, first, is_alone=len(pieces) == 1)
+                is_open = last == date.max
+                words = f"Mulai {words[:1].lower()}{words[1:]}" if is_open else words
+                yield _Entry(
+                    f"berlaku-{number}", words, first, first if is_open else last, told=told
+                )
+
+
+def _said(circular: Published, first: date, *, is_alone: bool) -> tuple[str, tuple[str, ...]]:
+    """Return what is said of days in force: in a word, and rule by rule where some are not."""
+    if circular.state.standing.on(first).status == status.PARTLY:
+        words = partly_words(circular.state, first, circular.text)
+        return words, tuple(_rules(circular, first))
+    return "Berlaku" if is_alone else "Berlaku seluruhnya", ()
+
+
+def _pieces(state: State, run: Run) -> Iterator[tuple[date, date]]:
+    """Yield the days of a run, cut where some rules are in force and where these are others."""
+    partly = [
+        one
+        for one in state.standing.stretches
+        if one.status == status.PARTLY and run.first <= one.first <= run.last
+    ]
+    starts = {run.first}
+    for one in partly:
+        starts |= {one.first} | ({one.last + timedelta(1)} if one.last < run.last else set())
+        starts |= {day for day in state.turns if one.first < day <= one.last}
+    ordered = sorted(starts)
+    for index, first in enumerate(ordered):
+        yield first, ordered[index + 1] - timedelta(1) if index + 1 < len(ordered) else run.last
+
+
+def _rules(circular: Published, day: date) -> Iterator[str]:
+    """Yield which rules are in force on a day, and which are not."""
+    binding = circular.state.binding(day)
+    for title, is_binding in (("Berlaku", True), ("Tidak berlaku", False)):
+        for rule in circular.text.rules:
+            if (rule.id in binding) == is_binding:
+                where = "; ".join(places([rule], circular.text))
+                yield f"{title}: {one_line(rule.label.id)}" + (f" ({where})" if where else "")
+
+
+def _cut(circular: Published, since: date, words: str) -> Iterator[_Entry]:
     """Yield the days that were taken away; the first of them where no end was set."""
     period = circular.text.effective
     start = max(since, period.start or date.min)
     if start > date.min:
         last = max(period.end or start, start)
         name = "batal" if circular.state.standing.runs else "berlaku-1"  # it was announced so
-        yield _Entry(name, "Tidak berlaku lagi", start, last, cancelled=True)
+        is_withdrawn = circular.state.standing.stretches[-1].status == status.WITHDRAWN
+        summary = withdrawn_words() if is_withdrawn else words  # why stands in the description
+        yield _Entry(name, summary, start, last, cancelled=True, told=(words,))
 
 
 def _turns(publication: Publication, circular: Published) -> Iterator[_Entry]:

@@ -125,6 +125,20 @@ def long_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def long_span(first: date, last: date) -> str:
+    """Return two days and all between: 16 November s.d. 18 Desember 2020; one day as itself.
+
+    A year and a month that both have are written once.
+    """
+    if first == last:
+        return long_date(last)
+    begin = long_date(first)
+    if first.year == last.year:
+        parts = begin.split()
+        begin = " ".join(parts[:1] if first.month == last.month else parts[:2])
+    return f"{begin} s.d. {long_date(last)}"
+
+
 def weekday_name(day: date) -> str:
     """Return the weekday: Senin."""
     return WEEKDAYS[day.weekday()]

@@ -89,6 +89,10 @@ class Spell:
     ends: str
     certain: bool = True
 
+    def binds(self, day: date) -> bool:
+        """Return whether the rule binds on a day for certain."""
+        return self.certain and (self.first or date.min) <= day <= (self.last or date.max)
+
 
 @dataclass(frozen=True, slots=True)
 class RuleState:
@@ -131,6 +135,20 @@ class State:
         days = zip(firsts, lasts, self.boundaries, strict=True)
         return Standing(
             self.id, tuple(Stretch(first, last, one.status, one.by) for first, last, one in days)
+        )
+
+    @property
+    def turns(self) -> tuple[date, ...]:
+        """Return the days on which other rules bind for certain than the day before, in order."""
+        spells = [spell for rule in self.rules for spell in rule.spells if spell.certain]
+        first = {one.first for one in spells if one.first}
+        after = {one.last + timedelta(1) for one in spells if one.last and one.last < date.max}
+        return tuple(sorted(first | after))
+
+    def binding(self, day: date) -> frozenset[str]:
+        """Return the rules that bind on a day for certain."""
+        return frozenset(
+            one.id for one in self.rules if any(spell.binds(day) for spell in one.spells)
         )
 
 

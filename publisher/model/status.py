@@ -29,7 +29,17 @@ NAMES: Final[Mapping[str, Label]] = {
     WITHDRAWN: Label("ditarik", "withdrawn"),
 }
 GAP: Final = Label("jeda", "gap")  # days before it is in force again, no status of their own
+NO_START: Final = Label("tanggal mulainya tidak diketahui", "its first day is not known")
+PERHAPS_OVER: Final = Label("belum pasti masih berlaku", "perhaps no longer in force")
 ALIVE: Final = (IN_FORCE, PARTLY)
+
+
+def partly(alive: int, every: int) -> Label:
+    """Return what a circular is called of whose rules some are in force."""
+    return Label(
+        f"{NAMES[PARTLY].id} ({alive} dari {every} aturan)",
+        f"{NAMES[PARTLY].en} ({alive} of {every} rules)",
+    )
 
 
 @dataclass(frozen=True, slots=True)

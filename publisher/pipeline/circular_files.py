@@ -87,8 +87,8 @@ def files(
     yield from state.artefacts(single)
     yield Artefact(f"{place}/policy.jsonld", json_ld.render(whole, circular))
     yield Artefact(f"{place}/akn.xml", akn.render(whole, circular))
-    counted = calendar.acts(whole, (circular.id,))
-    yield calendar.of_circular(whole, circular, counted.get(circular.id, 0))
+    done = calendar.acts(whole, (circular.id,))
+    yield calendar.of_circular(whole, circular, done[circular.id])
     last, listed = newest(circular.lines), []
     policies: dict[int, bytes] = {}
     for line in circular.lines:

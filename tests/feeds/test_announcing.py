@@ -35,7 +35,7 @@ def test_five_lines_are_ready_to_be_sent():
         "*Diterbitkan*: Surat Edaran Nomor 000.8.3/112/ORG/2026",
         "Jam Kerja Pegawai Aparatur Sipil Negara pada Bulan Ramadan 1448 Hijriah",
         "Kabupaten Harapan Jaya",
-        "Akan berlaku mulai 8 Februari 2027",
+        "Akan berlaku 8 Februari s.d. 9 Maret 2027",
         "https://edaran.example/se/harapan-jaya/2026/000-8-3-112-org/",
     )
 

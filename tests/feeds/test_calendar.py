@@ -7,11 +7,15 @@ import pytest
 from icalendar import Calendar
 
 from publisher.feeds import calendar
+from publisher.model import publication as nouns
 from publisher.model.label import Label
 from publisher.model.publication import RuleState, Spell
+from tests.feeds.publications import sample
 from tests.published import MOMENT, changed, files, publication
 
 WEEKS = "babel/2020/wfh-bergilir"
+OFFICE = "babel/2020/800-1102-vii"
+AMENDED = "harapan-jaya/2026/000-8-3-014-org"
 DRESS = "harapan-jaya/2026/pakaian-dinas-hari-jadi"
 ENERGY = "harapan-jaya/2026/000-8-2-009-um"
 RAMADAN = "harapan-jaya/2026/000-8-3-021-org"
@@ -67,9 +71,36 @@ def test_a_period_ends_on_the_day_after_its_last():
 
 
 def test_an_open_period_has_its_first_day_alone():
-    entry = entries(publication(), WEEKS)["berlaku-1"]
-    assert days(entry) == (date(2020, 12, 29), date(2020, 12, 29))
+    entry = entries(publication(), OFFICE)["berlaku-1"]
+    assert days(entry) == (date(2020, 3, 23), date(2020, 3, 23))
     assert entry["summary"].startswith("Mulai berlaku: ")
+
+
+def test_days_on_which_some_rules_are_in_force_say_which():
+    found = entries(publication(), AMENDED)
+    assert [(*days(found[f"berlaku-{number}"]),) for number in (1, 2, 3)] == [
+        (date(2026, 2, 13), date(2026, 2, 18)),
+        (date(2026, 2, 19), date(2026, 3, 1)),
+        (date(2026, 3, 2), date(2026, 3, 20)),
+    ]
+    assert found["berlaku-1"]["summary"].startswith("Berlaku sebagian (1 dari 5 aturan: angka 6): ")
+    told = str(found["berlaku-3"]["description"]).splitlines()[2:]
+    assert told[0] == (
+        "Berlaku: Jam kerja perangkat daerah dengan lima hari kerja (angka 2; angka 4)"
+    )
+    assert [line for line in told if line.startswith("Tidak berlaku: ")] == [
+        "Tidak berlaku: Jam kerja perangkat daerah dengan enam hari kerja (angka 3; angka 4)",
+        "Tidak berlaku: Pengaturan jam layanan dilaporkan (angka 6)",
+    ]
+    assert len(told) == 5
+
+
+def test_what_is_partly_in_force_at_first_is_in_force_as_a_whole_later():
+    found = entries(publication(), WEEKS)
+    assert days(found["berlaku-1"]) == (date(2020, 12, 29), date(2021, 1, 3))
+    assert found["berlaku-1"]["summary"].startswith("Berlaku sebagian (3 dari 7 aturan: angka 4; ")
+    assert days(found["berlaku-2"]) == (date(2021, 1, 4), date(2021, 1, 4))
+    assert found["berlaku-2"]["summary"].startswith("Mulai berlaku seluruhnya: ")
 
 
 def test_a_revocation_is_cancelled_and_the_days_before_it_are_not():
@@ -78,12 +109,20 @@ def test_a_revocation_is_cancelled_and_the_days_before_it_are_not():
     assert found["berlaku-1"]["status"] == "CONFIRMED"
     assert days(found["batal"])[0] == date(2026, 9, 1)
     assert found["batal"]["status"] == "CANCELLED"
+    assert found["batal"]["summary"].startswith(
+        "Dicabut oleh Surat Edaran Nomor 000.8.2/094/UM/2026 sejak 1 September 2026: "
+    )
 
 
-def test_what_was_withdrawn_is_cancelled_under_the_name_it_had():
+def test_what_was_withdrawn_is_cancelled_under_the_name_it_had_and_says_why():
     found = entries(publication(), DRESS)
     assert {one["status"] for one in found.values()} == {"CANCELLED"}
     assert days(found["berlaku-1"]) == (date(2026, 8, 3), date(2026, 8, 31))
+    assert found["berlaku-1"]["summary"].startswith("Ditarik dari penerbitan: Pakaian Dinas ")
+    for entry in found.values():
+        assert str(entry["description"]).endswith(
+            "\nDitarik dari penerbitan: terbit sebelum disetujui Sekretaris Daerah"
+        )
 
 
 def test_the_name_of_an_entry_is_made_from_the_address_of_the_circular():
@@ -99,9 +138,22 @@ def test_a_change_counts_and_a_midnight_does_not():
     assert files(calendar.artefacts, later) == files(calendar.artefacts, publication())
 
 
-def test_the_stamp_is_the_moment_of_the_agenda_book():
-    stamped = entries(publication(), DRESS)["terbit"].decoded("dtstamp")
-    assert stamped == publication().circulars[DRESS].lines[-1].recorded
+@pytest.mark.parametrize("identity", [ENERGY, DRESS, AMENDED, OFFICE])
+def test_the_stamp_is_the_moment_of_the_last_act_whoever_did_it(identity):
+    made = sample(MOMENT)
+    acted = [one.at for one in made.events if one.id == identity and one.state]
+    for entry in entries(made, identity).values():
+        assert entry.decoded("dtstamp") == acted[-1]
+        assert entry["sequence"] == len(acted)
+    [revoked] = [one.at for one in made.events if (one.id, one.event) == (ENERGY, "revoked")]
+    assert entries(made, ENERGY)["batal"].decoded("dtstamp") == revoked
+
+
+def test_what_another_line_brings_back_is_an_act():
+    made = publication()
+    back = replace(made.events[0], seq=99, id=ENERGY, event=nouns.REINSTATED, at=MOMENT, by=AMENDED)
+    entry = entries(replace(made, events=(*made.events, back)), ENERGY)["terbit"]
+    assert (entry["sequence"], entry.decoded("dtstamp")) == (2, MOMENT)
 
 
 def test_groups_take_turns_as_the_rule_says():
@@ -141,7 +193,7 @@ def test_a_rotation_without_a_first_day_or_of_months_is_not_in_a_calendar():
     [rule] = [one for one in made.circulars[WEEKS].text.rules if one.id == "bergilir-mingguan"]
     for rotation in ({"every": "P7D"}, {"every": "P1M", "anchor": "2021-01-04"}):
         other = changed(made, WEEKS, rules=(replace(rule, do={"rotation": rotation}),))
-        assert entries(other, WEEKS).keys() == {"terbit", "berlaku-1"}
+        assert entries(other, WEEKS).keys() == {"terbit", "berlaku-1", "berlaku-2"}
 
 
 def test_turns_stay_within_the_days_of_the_rule():

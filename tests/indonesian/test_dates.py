@@ -27,6 +27,20 @@ def test_dates_are_written_without_leading_zero() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2020, 3, 3), date(2020, 3, 3), "3 Maret 2020"),
+        (date(2020, 3, 3), date(2020, 3, 20), "3 s.d. 20 Maret 2020"),
+        (date(2020, 11, 16), date(2020, 12, 18), "16 November s.d. 18 Desember 2020"),
+        (date(2020, 12, 28), date(2021, 1, 3), "28 Desember 2020 s.d. 3 Januari 2021"),
+        (date(2020, 3, 3), date(2021, 3, 3), "3 Maret 2020 s.d. 3 Maret 2021"),
+    ],
+)
+def test_of_two_days_what_both_have_is_written_once(first, last, words):
+    assert dates.long_span(first, last) == words
+
+
+@pytest.mark.parametrize(
     ("day", "words"),
     [
         (date(2020, 3, 23), "Senin, 23 Maret 2020"),

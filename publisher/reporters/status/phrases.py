@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from publisher.indonesian.dates import long_date
+from publisher.indonesian.dates import long_date, long_span
 from publisher.model.label import Label
 
 
@@ -28,12 +28,9 @@ def known_words(known: date | datetime | None) -> Label:
 
 
 def span_words(first: date, last: date) -> Label:
-    """Return two days and all between; a year and a month that both have are written once."""
-    begin = long_date(first)
-    if first.year == last.year:
-        parts = begin.split()
-        begin = " ".join(parts[:1] if first.month == last.month else parts[:2])
-    return Label(f"{begin} s.d. {long_date(last)}", f"{first.isoformat()} until {last.isoformat()}")
+    """Return two days and all between, one day as itself."""
+    english = f"{first.isoformat()} until {last.isoformat()}"
+    return Label(long_span(first, last), english if first < last else first.isoformat())
 
 
 def say(indonesian: str, english: str, **parts: Label) -> Label:

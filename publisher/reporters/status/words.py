@@ -66,11 +66,7 @@ def _living(account: Account, day: date) -> Label:
     name = NAMES[status.IN_FORCE]
     if account.standing.on(day).status == status.PARTLY:
         alive = sum(one.state(day) == overview.HERE for one in account.provisions)
-        every = len(account.provisions)
-        name = Label(
-            f"berlaku sebagian ({alive} dari {every} aturan)",
-            f"partly in force ({alive} of {every} rules)",
-        )
+        name = status.partly(alive, len(account.provisions))
     return say(
         "{name}{span}{left}",
         "{name}{span}{left}",
@@ -160,7 +156,7 @@ def _paused(account: Account, day: date) -> Label:
 
 def _uncertain(account: Account, day: date) -> Label:
     if any(one.period.start is None for one in account.provisions):
-        return Label("tanggal mulainya tidak diketahui", "its first day is not known")
+        return status.NO_START
     later = [
         one.period.start
         for one in account.provisions
@@ -172,7 +168,7 @@ def _uncertain(account: Account, day: date) -> Label:
             "perhaps in force already: from {day} at the latest",
             day=day_words(min(later)),
         )
-    return Label("belum pasti masih berlaku", "perhaps no longer in force")
+    return status.PERHAPS_OVER
 
 
 def _withdrawn(account: Account) -> Label:
