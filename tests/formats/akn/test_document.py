@@ -193,7 +193,9 @@ def test_what_is_from_the_press_says_so_before_its_first_word():
     note = "Disusun kembali dari pemberitaan Kompas.com, 21 Maret 2020; bukan naskah asli."
     assert words(root.find(f".//{NAME}preface")[0]) == note
     assert words(by_id(root, "note_press")) == note
-    assert words(by_id(root, "conclusions__signature")).startswith("menurut pemberitaan: ")
+    assert words(by_id(root, "conclusions__signatory")) == (
+        "Pejabat penanda tangan menurut pemberitaan: Sekretaris Daerah, Naziarto"
+    )
     assert made(LEAVE).find(f".//{NAME}notes") is None
 
 
@@ -233,6 +235,35 @@ def test_words_of_an_author_are_never_markup(standard):
     root = made(LEAVE, whole)
     standard.assertValid(root)
     assert by_id(root, "p_1__text").text == evil.replace("\x00", "\ufffd")
+
+
+ACTING = {"acting": "plh", "own_office": "Asisten", "office": "Sekretaris Daerah", "name": None}
+BEHALF = {
+    "office": "Asisten",
+    "through": "Sekretaris Daerah",
+    "on_behalf_of": "Bupati",
+    "name": "A. Misal",
+    "degrees": {"before": "Drs.", "after": "M.M."},
+}
+
+
+@pytest.mark.parametrize(
+    ("signatory", "said"),
+    [
+        (ACTING, "Plh. Sekretaris Daerah (Asisten)"),
+        (BEHALF, "a.n. Bupati, Sekretaris Daerah, u.b. Asisten, Drs. A. Misal, M.M."),
+        ({"office": "???"}, "???"),
+    ],
+)
+def test_who_signs_is_told_and_nothing_looks_signed(signatory, said, standard):
+    root = made(LEAVE, changed(publication(), LEAVE, policy={"signatory": signatory}))
+    standard.assertValid(root)
+    assert words(by_id(root, "conclusions__signatory")) == f"Pejabat penanda tangan: {said}"
+    assert root.findall(f".//{NAME}signature") == []
+    [*_, last] = root.find(f".//{NAME}conclusions")
+    assert words(last).startswith("Salinan data tanpa tanda tangan")
+    for role in root.iter(f"{NAME}role"):
+        by_id(root, role.get("refersTo")[1:])
 
 
 def test_a_signature_holds_no_number_of_an_employee():
