@@ -49,7 +49,7 @@ export class Feed {
       if (!layers.includes(name.split("/")[0]) || !policy) continue;
       const { id, number, title } = policy, status = this.status(name, on);
       if (["berlaku", "berlaku-sebagian", "ditangguhkan", null].includes(status))
-        circulars.push({ id, number, title, status });
+        circulars.push({ id, number, title, status, flags: state.flags });
       for (const { id, intervals } of state.rules) {
         const written = policy.rules.find((rule) => rule.id === id);
         for (const days of intervals)

@@ -48,10 +48,10 @@ class Feed {
         ksort($found, SORT_STRING);
         foreach ($found as $id => $one) {
             if (!in_array(explode('/', $id)[0], $layers) || !isset($one->policy)) continue;
-            [$number, $title] = [$one->policy->number, $one->policy->title];
+            [$number, $title, $flags] = [$one->policy->number, $one->policy->title, $one->state->flags];
             $status = $this->status($id, $on);
             if (in_array($status, ['berlaku', 'berlaku-sebagian', 'ditangguhkan', null], true))
-                $circulars[] = compact('id', 'number', 'title', 'status');
+                $circulars[] = compact('id', 'number', 'title', 'status', 'flags');
             $text = array_column($one->policy->rules ?? [], null, 'id');
             foreach ($one->state->rules as $rule)
                 foreach ($rule->intervals as $days)

@@ -128,9 +128,12 @@ def test_one_moment_is_two_days_in_two_zones(one, site):
     assert [answer["on"] for answer in said.answers] == ["2026-11-21", "2026-11-22"]
 
 
-def test_an_answer_holds_what_a_rule_says_and_where_it_stands(one, site):
+def test_an_answer_holds_what_a_rule_says_where_it_stands_and_what_is_not_known(one, site):
     said = one.ask(site.address, "pandeglang@2020-11-20")
     assert said.answers[0]["layers"] == ["pandeglang", "menpanrb"]
+    [circular] = said.answers[0]["circulars"]
+    assert circular["id"] == "pandeglang/2020/800-2688-bkd"
+    assert (circular["status"], circular["flags"]) == ("berlaku", ["target-unregistered"])
     found = {entry["id"]: entry for entry in said.answers[0]["rules"]}
     rule = found["pandeglang/2020/800-2688-bkd#larangan-luar-daerah"]
     assert rule["label"]["id"] == "Perjalanan dinas ke luar daerah dilarang"
