@@ -1,5 +1,6 @@
 """Publications for tests: what the pipeline joins, joined from registers without a folder."""
 
+import functools
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,6 +14,7 @@ from publisher.model.publication import Publication, Published, Site
 from publisher.model.register import WITHDRAW, Register
 from publisher.pipeline import agenda, kept
 from publisher.pipeline.agenda import kept_bytes, place
+from publisher.pipeline.lazy import Lazy
 from publisher.pipeline.registry import registry
 from publisher.policy.days import days, phases
 from publisher.policy.engine import Engine
@@ -34,15 +36,14 @@ def publication(register, words, policies, moment):
     known = states(register, words.authorities, moment)
     circulars = {name: _published(register, lines, state) for name, state in known.items()}
     issuing = sorted({one.circular.partition("/")[0] for one in lines})
-    engines = {
-        name: Engine(timeline(register, words.authorities, name, moment), words) for name in issuing
-    }
-    runs = {name: phases(engine) for name, engine in engines.items()}
-    months = {
-        (name, *month): tuple(days(engine, runs[name], *_month(*month)))
-        for name, engine in engines.items()
-        for month in published_months(day, SITE.horizon)
-    }
+    engines = Lazy(
+        issuing, lambda name: Engine(timeline(register, words.authorities, name, moment), words)
+    )
+    runs = Lazy(issuing, lambda name: phases(engines[name]))
+    months = Lazy(
+        [(name, *month) for name in issuing for month in published_months(day, SITE.horizon)],
+        lambda one: tuple(days(engines[one[0]], runs[one[0]], *_month(*one[1:]))),
+    )
     return Publication(
         SITE,
         moment,
@@ -58,6 +59,7 @@ def publication(register, words, policies, moment):
     )
 
 
+@functools.cache
 def sample(moment):
     """Return what is published of the sample register."""
     whole = kept.register(ROOT, agenda.read(ROOT)).value
@@ -71,6 +73,7 @@ def sample(moment):
     return publication(whole, registry(ROOT).vocabulary, policies, moment)
 
 
+@functools.cache
 def random(seed, size=9):
     """Return a crowded register whose texts have policies, and these."""
     register, _ = crowded.register(seed, size)
