@@ -1,5 +1,6 @@
 """Circulars that were issued before a test looks at their files, and the agenda book of that."""
 
+import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import replace
@@ -34,6 +35,17 @@ def issue_text(root: Path, path: str, text: str, hours: int = 0) -> None:
     (root / path).write_text(text, encoding="utf-8")
     identity = path.removeprefix("circulars/").removesuffix(".md")
     assert issue(root, Request(identity), at(hours), Faulty()).new
+
+
+def require_texts(root: Path) -> None:
+    """Look as somebody does who knows nothing of the journal: no line without its texts."""
+    book = root / LEDGER
+    for line in book.read_bytes().splitlines(keepends=True) if book.exists() else ():
+        if line.endswith(b"\n"):
+            entry = json.loads(line)
+            for name, expected in entry["files"].items():
+                kept = root / KEPT / entry["circular"] / name
+                assert canonical.sha256(kept.read_bytes()) == expected
 
 
 def forget(root: Path) -> None:

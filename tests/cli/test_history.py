@@ -2,9 +2,10 @@
 
 import json
 import shutil
-import subprocess
 
 import pytest
+
+from tests.checkouts import as_nobody, git, start
 
 ONE = "contoh/2026/satu"
 LEDGER = "circulars/ledger.jsonl"
@@ -107,16 +108,11 @@ def test_a_day_that_the_kept_text_does_not_have_is_no_fact(project):
 
 @pytest.mark.skipif(not shutil.which("git"), reason="git makes the example")
 def test_who_committed_is_named(project, monkeypatch, tmp_path_factory):
-    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+    as_nobody(monkeypatch, tmp_path_factory.mktemp("home"))
     project.circular("satu")
-    for words in (
-        ("init", "-q"),
-        ("config", "user.name", "Petugas Satu"),
-        ("config", "user.email", "satu@contoh.example"),
-    ):
-        subprocess.run(["git", *words], cwd=project.root, check=True)
+    start(project.root)
     project.run("issue", ONE, "--yes")
-    subprocess.run(["git", "config", "user.name", "Petugas Dua"], cwd=project.root, check=True)
+    git(project.root, "config", "user.name", "Petugas Dua")
     project.run("withdraw", ONE, "--reason", "keliru", "--yes")
     shown = project.run("history", ONE).out
     assert "Petugas Satu <satu@contoh.example>" in shown

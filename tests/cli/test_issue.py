@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from tests.checkouts import as_nobody, git, start
 from tests.projects import ROOT, publisher
 
 ONE = "contoh/2026/satu"
@@ -178,48 +179,36 @@ class TestGit:
     @pytest.fixture
     def checkout(self, project, monkeypatch, tmp_path_factory):
         """Return a project that is a checkout with one commit."""
-        monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
-        monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+        as_nobody(monkeypatch, tmp_path_factory.mktemp("home"))
         project.circular("satu")
-        for words in (
-            ("init", "-q"),
-            ("config", "user.name", "Uji"),
-            ("config", "user.email", "uji@contoh.example"),
-            ("add", "-A"),
-            ("commit", "-qm", "awal"),
-        ):
-            subprocess.run(["git", *words], cwd=project.root, check=True)
+        start(project.root)
+        git(project.root, "add", "-A")
+        git(project.root, "commit", "-qm", "awal")
         return project
-
-    def git(self, project, *words):
-        done = subprocess.run(
-            ["git", *words], cwd=project.root, check=True, capture_output=True, text=True
-        )
-        return done.stdout
 
     def test_one_commit_is_made(self, checkout):
         ended = checkout.run("issue", ONE, "--yes", "--format", "json")
         commit = json.loads(ended.out)["commit"]
-        assert self.git(checkout, "rev-parse", "HEAD").strip() == commit
-        shown = self.git(checkout, "log", "-1", "--format=%(trailers:only,unfold)").splitlines()
+        assert git(checkout.root, "rev-parse", "HEAD").strip() == commit
+        shown = git(checkout.root, "log", "-1", "--format=%(trailers:only,unfold)").splitlines()
         assert shown[0] == f"Circular: {ONE}"
         assert shown[1] == "Revision: 1"
         assert shown[2].startswith("Ledger: 1 ")
-        assert self.git(checkout, "status", "--porcelain") == ""
+        assert git(checkout.root, "status", "--porcelain") == ""
 
     def test_it_can_be_left_out_and_made_up_for(self, checkout):
-        before = self.git(checkout, "rev-parse", "HEAD")
+        before = git(checkout.root, "rev-parse", "HEAD")
         assert checkout.run("issue", ONE, "--yes", "--no-commit").status == 0
-        assert self.git(checkout, "rev-parse", "HEAD") == before
+        assert git(checkout.root, "rev-parse", "HEAD") == before
         checkout.circular("dua")
         assert checkout.run("issue", "contoh/2026/dua", "--yes").status == 0
-        kept = self.git(checkout, "ls-tree", "-r", "--name-only", "HEAD", "circulars/issued")
+        kept = git(checkout.root, "ls-tree", "-r", "--name-only", "HEAD", "circulars/issued")
         assert len(kept.splitlines()) == 4  # no line of the book without its texts
         checkout.run("issue", ONE, "--yes")
-        assert self.git(checkout, "status", "--porcelain") == ""
+        assert git(checkout.root, "status", "--porcelain") == ""
 
     def test_an_obstacle_is_said_before_anything_is_done(self, checkout):
-        self.git(checkout, "checkout", "-q", "--detach")
+        git(checkout.root, "checkout", "-q", "--detach")
         ended = checkout.run("issue", ONE, "--yes")
         assert ended.status == 3
         assert "--no-commit" in ended.err
@@ -239,7 +228,7 @@ class TestGit:
 
     def test_where_the_commit_fails_the_entry_stands_and_it_is_said(self, checkout):
         (checkout.root / ".git/refs/heads").chmod(0o755)
-        name = self.git(checkout, "symbolic-ref", "HEAD").strip()
+        name = git(checkout.root, "symbolic-ref", "HEAD").strip()
         (checkout.root / ".git" / f"{name}.lock").write_text("")
         ended = checkout.run("issue", ONE, "--yes")
         assert ended.status == 3
@@ -247,7 +236,7 @@ class TestGit:
         assert len(entries(checkout)) == 1
         (checkout.root / ".git" / f"{name}.lock").unlink()
         assert checkout.run("issue", ONE, "--yes").status == 0
-        assert self.git(checkout, "status", "--porcelain") == ""
+        assert git(checkout.root, "status", "--porcelain") == ""
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal of its own")

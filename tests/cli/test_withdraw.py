@@ -3,11 +3,11 @@
 import contextlib
 import json
 import shutil
-import subprocess
 
 import pytest
 
 from publisher.pipeline.withdraw import withdraw
+from tests.checkouts import as_nobody, git, start
 from tests.faults import CrashError, Faulty
 from tests.issued import at
 
@@ -120,18 +120,12 @@ def test_a_damaged_book_is_said_and_nothing_else(project):
 
 @pytest.mark.skipif(not shutil.which("git"), reason="git makes the example")
 def test_the_commit_is_named_and_says_why(project, monkeypatch, tmp_path_factory):
-    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+    as_nobody(monkeypatch, tmp_path_factory.mktemp("home"))
     project.circular("satu")
-    for words in (
-        ("init", "-q"),
-        ("config", "user.name", "Petugas Satu"),
-        ("config", "user.email", "satu@contoh.example"),
-    ):
-        subprocess.run(["git", *words], cwd=project.root, check=True)
+    start(project.root)
     project.run("issue", ONE, "--yes", "--note", "rapat 2 Maret")
     ended = project.run("withdraw", ONE, "--reason", "terbit keliru", "--yes")
     assert ended.err.splitlines()[-1].startswith("Commit Git: ")
-    log = ["git", "log", "--format=%B"]
-    done = subprocess.run(log, cwd=project.root, check=True, capture_output=True, text=True)
-    assert f"Tarik {ONE}\n\nterbit keliru\n\nCircular: {ONE}" in done.stdout
-    assert f"(revisi 1)\n\nrapat 2 Maret\n\nCircular: {ONE}" in done.stdout
+    log = git(project.root, "log", "--format=%B")
+    assert f"Tarik {ONE}\n\nterbit keliru\n\nCircular: {ONE}" in log
+    assert f"(revisi 1)\n\nrapat 2 Maret\n\nCircular: {ONE}" in log

@@ -19,7 +19,7 @@ from publisher.pipeline.journal import LEDGER
 from publisher.pipeline.load import load
 from publisher.pipeline.withdraw import withdraw
 from tests.faults import Faulty, held, interrupted
-from tests.issued import at
+from tests.issued import at, require_texts
 
 ONE, TWO = "contoh/2026/satu", "contoh/2026/dua"
 BARE = {
@@ -374,7 +374,7 @@ def test_wherever_it_is_interrupted_the_next_command_sees_all_or_nothing(
         root = home / str(number)
         shutil.copytree(project.root, root)
         interrupted(lambda disk, root=root: work(root, disk), Faulty(number, when, dies=dies))
-        _no_line_without_its_texts(root)
+        require_texts(root)
         loaded = load(root)
         assert held(root) in (before, after)
         assert not loaded.agenda.defects
@@ -382,17 +382,6 @@ def test_wherever_it_is_interrupted_the_next_command_sees_all_or_nothing(
         shutil.rmtree(root)
     assert ends == sorted(ends)
     assert len(set(ends)) == 2
-
-
-def _no_line_without_its_texts(root):
-    """Look as somebody does who knows nothing of the journal."""
-    book = root / LEDGER
-    for line in book.read_bytes().splitlines(keepends=True) if book.exists() else ():
-        if line.endswith(b"\n"):
-            entry = json.loads(line)
-            for name, expected in entry["files"].items():
-                kept = root / f"circulars/issued/{entry['circular']}/{name}"
-                assert sha256(kept.read_bytes()) == expected
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="several processes by fork")

@@ -1,19 +1,18 @@
 """Issuing with a fault at each call of the system: all of it or nothing, and no line is lost."""
 
-import json
 import shutil
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from publisher.canonical import sha256
 from publisher.model.errors import PublisherError
 from publisher.pipeline.issue import Request, issue
 from publisher.pipeline.journal import LEDGER
 from publisher.pipeline.load import load
 from tests import traced
 from tests.faults import held
+from tests.issued import require_texts
 from tests.thorough import IS_THOROUGH
 
 pytestmark = [pytest.mark.slow, traced.needed]
@@ -37,17 +36,6 @@ def issuing(root, hours=0):
         return DONE
 
     return work
-
-
-def require_texts(root):
-    """Look as somebody does who knows nothing of the journal: no line without its texts."""
-    book = root / LEDGER
-    for line in book.read_bytes().splitlines(keepends=True) if book.exists() else ():
-        if line.endswith(b"\n"):
-            entry = json.loads(line)
-            for name, expected in entry["files"].items():
-                kept = root / f"circulars/issued/{entry['circular']}/{name}"
-                assert sha256(kept.read_bytes()) == expected
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import pytest
 from publisher.sources import branches, commits, history, staging
 from publisher.sources.git import HistoryError, Person, opened
 from publisher.sources.history import Stretch
+from tests.checkouts import as_nobody, start
 from tests.projects import ROOT
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git makes the examples")
@@ -29,9 +30,7 @@ def git(folder, *arguments, **options):
 @pytest.fixture(autouse=True)
 def nobody(monkeypatch, tmp_path_factory):
     """No settings of the machine's owner."""
-    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
-    monkeypatch.setenv("XDG_CONFIG_HOME", os.environ["HOME"])
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    as_nobody(monkeypatch, tmp_path_factory.mktemp("home"))
 
 
 @pytest.fixture
@@ -39,16 +38,10 @@ def folder(tmp_path):
     """Return a checkout with one commit."""
     root = tmp_path / "repo"
     write(root, {"circulars/contoh/2026/satu.md": b"draf\n", "lain.txt": b"lain\n"})
-    start(root)
+    start(root, "Petugas Contoh", "petugas@contoh.example")
     git(root, "add", "-A")
     git(root, "commit", "-qm", "awal")
     return root
-
-
-def start(root):
-    git(root, "init", "-q", "-b", "utama")
-    git(root, "config", "user.name", "Petugas Contoh")
-    git(root, "config", "user.email", "petugas@contoh.example")
 
 
 def write(root, files):
@@ -130,7 +123,7 @@ def test_a_folder_without_git_and_one_that_is_below(tmp_path, folder):
 def test_the_first_commit_of_a_branch(tmp_path):
     root = tmp_path / "baru"
     root.mkdir()
-    start(root)
+    start(root, "Petugas Contoh", "petugas@contoh.example")
     write(root, {"lain.txt": b"lain\n"})
     git(root, "add", "lain.txt")
     made = issue(root)
