@@ -33,6 +33,21 @@ _SHOWN = (
         "feed/snapshot.json, feed/snapshot/<authority>/<year>.ndjson",
         "feed/snapshot.json",
     ),
+    (
+        "snapshot-1#circular",
+        "feed/snapshot/<authority>/<year>.ndjson",
+        "feed/snapshot/babel/2020.ndjson#id,state",
+    ),
+    (
+        "snapshot-1#withdrawn",
+        "feed/snapshot/<authority>/<year>.ndjson",
+        "feed/snapshot/harapan-jaya/2026.ndjson",
+    ),
+    (
+        "circular-1",
+        "se/<id>/policy.json, /by-hash/sha256/<64 hex>",
+        f"se/{_ID}/policy.json#id,rules",
+    ),
     ("state-1", "se/<id>/state.json", f"se/{_ID}/state.json"),
     ("files-1", "se/<id>/files.json", f"se/{_ID}/files.json"),
     ("timeline-1", "feed/timeline/<authority>/<year>.json", "feed/timeline/pandeglang/2020.json"),
@@ -67,32 +82,70 @@ def reference() -> str:
 
 
 def _section(name: str, paths: str, example: str) -> str:
+    name, _, inner = name.partition("#")
     schema = json.loads((ROOT / f"schemas/{name}.json").read_text("utf-8"))
-    rows = "".join(f"| {' | '.join(row)} |\n" for row in _rows(schema, schema, ""))
+    shown = schema["$defs"][inner] if inner else schema
+    title = shown["title"] if "title" in shown else f"{schema['title']}: {inner}"
+    rows = "".join(f"| {' | '.join(row)} |\n" for row in _Table(schema).rows(shown))
     places = ", ".join(f"`{one}`" for one in paths.split(", "))
     return (
-        f"### {schema['title']}\n\n{places} · schema `{name}.json`\n\n{schema['description']}\n\n"
+        f"### {title}\n\n{places} · schema `{name}.json`\n\n{shown['description']}\n\n"
         f"| field | what it holds | means |\n| --- | --- | --- |\n{rows}\n"
-        f"`{example}`, shortened:\n\n```json\n{_example(example)}\n```\n"
+        f"`{example.partition('#')[0]}`, shortened:\n\n```json\n{_example(example, shown)}\n```\n"
     )
 
 
-def _rows(root, node, path: str, depth: int = 0) -> Iterator[tuple[str, str, str]]:
-    node = _resolved(root, node)
-    for branch in ("anyOf", "oneOf", "allOf"):
-        for one in node.get(branch, ()):
-            yield from _rows(root, one, path, depth)
-    if "items" in node:
-        yield from _rows(root, node["items"], f"{path}[]", depth)
-    required = node.get("required", ())
-    for key, inner in node.get("properties", {}).items():
-        found = _resolved(root, inner)
-        said = inner.get("description") or found.get("description", "")
-        name = f"{path}.{key}".lstrip(".")
-        held = _held(root, inner) + ("" if key in required else ", may be absent")
-        yield f"`{name}`", held, said.replace("|", "\\|").replace("\n", " ")
-        if depth < _DEEPEST:
-            yield from _rows(root, inner, name, depth + 1)
+class _Table:
+    """The rows of one schema; what several fields share is told in full at the first of them."""
+
+    def __init__(self, root) -> None:
+        self._root = root
+        self._told = {"#/$defs/state": "se/<id>/state.json"}  # where each shape is told
+
+    def rows(self, node, path: str = "", depth: int = 0) -> Iterator[tuple[str, str, str]]:
+        """Yield field, what it holds and what it means."""
+        node = _resolved(self._root, node)
+        for branch in ("anyOf", "oneOf", "allOf"):
+            for one in node.get(branch, ()):
+                yield from self.rows(one, path, depth)
+        if "items" in node:
+            yield from self.rows(node["items"], f"{path}[]", depth)
+        required = node.get("required", ())
+        for key, inner in self._fields(node):
+            name = f"{path}.{key}".lstrip(".")
+            yield from self._row(inner, name, depth, is_sure=key in required or "<" in key)
+
+    def _fields(self, node) -> Iterator[tuple[str, dict]]:
+        yield from node.get("properties", {}).items()
+        for one in node.get("patternProperties", {}).values():
+            yield "<…>", one
+        if isinstance(node.get("additionalProperties"), dict):
+            yield "<…>", node["additionalProperties"]
+
+    def _row(self, node, name: str, depth: int, *, is_sure: bool) -> Iterator[tuple[str, str, str]]:
+        found = _resolved(self._root, node)
+        said = node.get("description") or found.get("description") or "One of them."
+        held = _held(self._root, node) + ("" if is_sure else ", may be absent")
+        shape = self._shape(node)
+        inner = list(_Table(self._root).rows(node, name, depth + 1)) if depth < _DEEPEST else []
+        if inner and shape in self._told:
+            yield f"`{name}`", held, _cell(f"{said} Fields as in `{self._told[shape]}`.")
+            return
+        yield f"`{name}`", held, _cell(said)
+        if inner:
+            if shape:
+                self._told[shape] = name
+            yield from self.rows(node, name, depth + 1)
+
+    def _shape(self, node) -> str:
+        """Return the definition that a field, or an entry of a list, is; "" where it has none."""
+        while not node.get("$ref") and "items" in node:
+            node = node["items"]
+        return node.get("$ref", "")
+
+
+def _cell(words: str) -> str:
+    return words.strip().replace("|", "\\|").replace("\n", " ")
 
 
 def _resolved(root, node):
@@ -113,12 +166,18 @@ def _held(root, node) -> str:
         return " or ".join(dict.fromkeys(_held(root, one) for one in branches))
     kind = node.get("type", "any")
     words = kind if isinstance(kind, str) else " or ".join(kind)
+    if kind == "array" and "items" in node:
+        words = f"array of {_held(root, node['items'])}"
     return f"{words} ({node['format']})" if "format" in node else words
 
 
-def _example(path: str) -> str:
+def _example(path: str, schema) -> str:
+    path, _, keys = path.partition("#")
     text = (release() / path).read_text("utf-8")
-    data = json.loads(text.splitlines()[0] if path.endswith(".jsonl") else text)
+    found = map(json.loads, text.splitlines() if path.endswith((".jsonl", ".ndjson")) else [text])
+    wanted = set(schema.get("required", ()))
+    data = next(one for one in found if isinstance(one, list) or wanted <= one.keys())
+    data = {key: data[key] for key in keys.split(",")} if keys else data
     shown = json.dumps(_short(data), ensure_ascii=False, indent=1)
     lines = [_masked(line) for line in shown.splitlines()]
     return "\n".join(lines if len(lines) <= _MOST else [*lines[:_MOST], "…"])
