@@ -10,6 +10,7 @@ import pytest
 from publisher.pipeline.publish import publish
 from publisher.release.heads import numbered
 from tests.clients.serving import READERS, ROOT, Site, reader, served
+from tests.release.sites import Quick
 
 # Before an extension is recorded, the day after that, and the day of the last line but one.
 MOMENTS = ("2026-10-22T09:00+07:00", "2026-10-24T09:00+07:00", "2026-11-21T09:00+07:00")
@@ -31,7 +32,7 @@ def releases(tmp_path_factory):
     shutil.copy(ROOT / "publisher.toml", root)
     site = root / "site"
     for moment in MOMENTS:
-        assert publish(root, site, datetime.fromisoformat(moment)).is_new
+        assert publish(root, site, datetime.fromisoformat(moment), disk=Quick()).is_new
     return Releases(root, site, tuple(name for _, name in numbered(site)))
 
 

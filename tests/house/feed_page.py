@@ -17,6 +17,7 @@ from pathlib import Path
 
 from publisher.pipeline.publish import publish
 from tests.house.tree import ROOT
+from tests.release.sites import Quick
 
 PAGE = ROOT / "docs/feed.md"
 MARK = "<!-- dari skema dan sebuah rilis: python -m tests.house.feed_page -->\n"
@@ -72,7 +73,7 @@ def release():
     root = Path(tempfile.mkdtemp())
     shutil.copytree(ROOT / "circulars", root / "circulars")
     shutil.copy(ROOT / "publisher.toml", root)
-    publish(root, root / "site", _MOMENT)
+    publish(root, root / "site", _MOMENT, disk=Quick())
     return root / "site/current"
 
 

@@ -31,3 +31,15 @@ def test_every_json_file_of_a_release_names_a_schema_or_is_known():
         shown = path.relative_to(release()).as_posix()
         if not any(part in shown for part in plain):
             assert json.loads(path.read_text("utf-8"))["schema"].startswith("edaran-"), shown
+
+
+def test_the_code_of_the_page_reads_codes_as_the_page_says():
+    given: dict[str, object] = {}
+    code = PAGE.read_text("utf-8").partition("```python\n")[2].partition("```")[0]
+    exec(code, given)  # noqa: S102
+    codes = json.loads((release() / "feed/vocabulary.json").read_text("utf-8"))["schemes"]
+    broader = {name: one.get("broader") for name, one in codes["jenis-pegawai"].items()}
+    meets = given["meets"]
+    assert [meets("asn", one, broader) for one in ("pns", "asn", "ptt")] == [True, True, False]
+    assert meets(["phl", "asn"], "pns", broader)
+    assert not meets("pns", "asn", broader)
