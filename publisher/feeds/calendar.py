@@ -29,7 +29,7 @@ from publisher.model import status
 from publisher.model.artefact import Artefact
 from publisher.model.circular import Rule
 from publisher.model.publication import Publication, Published, Spell, State
-from publisher.model.status import Run
+from publisher.model.status import Run, Standing
 
 _MIDNIGHTS: Final = (events.ENTERED, events.LAPSED, events.REINSTATED, events.TOOK_EFFECT)
 _CUT: Final = (status.REVOKED, status.SUPERSEDED, status.WITHDRAWN)
@@ -158,15 +158,20 @@ def _description(circular: Published) -> Iterator[str]:
 
 def _entries(publication: Publication, circular: Published, at: datetime) -> Iterator[_Entry]:
     """Yield what a circular puts into a calendar, each under a name that stays."""
-    letter, over = circular.text, circular.state.standing.stretches[-1]
+    letter, standing = circular.text, circular.state.standing
+    over = standing.stretches[-1]
     issued = letter.published or letter.signed or circular.lines[0].recorded.date()
     withdrawn = over.status == status.WITHDRAWN
-    words = status_at(publication, circular.state, over.first, letter, at)
+    is_cut = over.status in _CUT
+    words = status_at(publication, circular.state, over.first, letter, at) if is_cut else ""
     told = (words,) if withdrawn else ()
     yield _Entry("terbit", "Terbit", issued, issued, cancelled=withdrawn, told=told)
-    yield from _periods(circular)
-    if over.status in _CUT:
-        yield from _cut(circular, over.first, words)
+    yield from _periods(circular, standing)
+    if is_cut:
+        # the name under which it was announced; why it was withdrawn stands in the description
+        name = "batal" if standing.runs else "berlaku-1"
+        summary = withdrawn_words() if withdrawn else words
+        yield from _cut(circular, over.first, _Entry(name, summary, issued, issued, told=(words,)))
     elif circular.state.review_by:
         review = circular.state.review_by
         yield _Entry("tinjau", "Tinjau kembali", review, review)
@@ -174,41 +179,41 @@ def _entries(publication: Publication, circular: Published, at: datetime) -> Ite
         yield from _turns(publication, circular)
 
 
-def _periods(circular: Published) -> Iterator[_Entry]:
+def _cut(circular: Published, since: date, entry: _Entry) -> Iterator[_Entry]:
+    """Yield the days that were taken away; the first of them where no end was set."""
+    period = circular.text.effective
+    start = max(since, period.start or date.min)
+    if start > date.min:
+        last = max(period.end or start, start)
+        yield replace(entry, first=start, last=last, cancelled=True)
+
+
+def _periods(circular: Published, standing: Standing) -> Iterator[_Entry]:
     """Yield the days in force, and apart from them those on which some rules are, by their sets."""
     number = 0
-    for run in circular.state.standing.runs:
-        pieces = tuple(_pieces(circular.state, run))
+    for run in standing.runs:
+        pieces = tuple(_pieces(circular.state, standing, run))
         for first, last in pieces:
-            if first > date.min:
-                number += 1
-                words, told = _said(circular, first, is_alone=len(pieces) == 1)
-                is_open = last == date.max
-                words = f"Mulai {words[:1].lower()}{words[1:]}" if is_open else words
-                yield _Entry(
-                    f"berlaku-{number}", words, first, first if is_open else last, told=told
-                )
+            if first == date.min:
+                continue
+            number += 1
+            words = "Berlaku" if len(pieces) == 1 else "Berlaku seluruhnya"
+            told: tuple[str, ...] = ()
+            if standing.on(first).status == status.PARTLY:
+                words = partly_words(circular.state, first, circular.text)
+                told = tuple(_rules(circular, first))
+            is_open = last == date.max
+            words = f"Mulai {words[:1].lower()}{words[1:]}" if is_open else words
+            yield _Entry(f"berlaku-{number}", words, first, first if is_open else last, told=told)
 
 
-def _said(circular: Published, first: date, *, is_alone: bool) -> tuple[str, tuple[str, ...]]:
-    """Return what is said of days in force: in a word, and rule by rule where some are not."""
-    if circular.state.standing.on(first).status == status.PARTLY:
-        words = partly_words(circular.state, first, circular.text)
-        return words, tuple(_rules(circular, first))
-    return "Berlaku" if is_alone else "Berlaku seluruhnya", ()
-
-
-def _pieces(state: State, run: Run) -> Iterator[tuple[date, date]]:
+def _pieces(state: State, standing: Standing, run: Run) -> Iterator[tuple[date, date]]:
     """Yield the days of a run, cut where some rules are in force and where these are others."""
-    partly = [
-        one
-        for one in state.standing.stretches
-        if one.status == status.PARTLY and run.first <= one.first <= run.last
-    ]
     starts = {run.first}
-    for one in partly:
-        starts |= {one.first} | ({one.last + timedelta(1)} if one.last < run.last else set())
-        starts |= {day for day in state.turns if one.first < day <= one.last}
+    for one in standing.stretches:
+        if one.status == status.PARTLY and run.first <= one.first <= run.last:
+            starts |= {one.first} | ({one.last + timedelta(1)} if one.last < run.last else set())
+            starts |= {day for day in state.turns if one.first < day <= one.last}
     ordered = sorted(starts)
     for index, first in enumerate(ordered):
         yield first, ordered[index + 1] - timedelta(1) if index + 1 < len(ordered) else run.last
@@ -222,18 +227,6 @@ def _rules(circular: Published, day: date) -> Iterator[str]:
             if (rule.id in binding) == is_binding:
                 where = "; ".join(places([rule], circular.text))
                 yield f"{title}: {one_line(rule.label.id)}" + (f" ({where})" if where else "")
-
-
-def _cut(circular: Published, since: date, words: str) -> Iterator[_Entry]:
-    """Yield the days that were taken away; the first of them where no end was set."""
-    period = circular.text.effective
-    start = max(since, period.start or date.min)
-    if start > date.min:
-        last = max(period.end or start, start)
-        name = "batal" if circular.state.standing.runs else "berlaku-1"  # it was announced so
-        is_withdrawn = circular.state.standing.stretches[-1].status == status.WITHDRAWN
-        summary = withdrawn_words() if is_withdrawn else words  # why stands in the description
-        yield _Entry(name, summary, start, last, cancelled=True, told=(words,))
 
 
 def _turns(publication: Publication, circular: Published) -> Iterator[_Entry]:
