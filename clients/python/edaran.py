@@ -52,7 +52,7 @@ class Feed:
             if name.split("/")[0] in layers and "policy" in one:
                 now = {**one["policy"], **one["state"], "status": self.status(name, on)}
                 if now["status"] in ("berlaku", "berlaku-sebagian", "ditangguhkan", None):
-                    circulars += [{key: now[key] for key in "id number title status flags".split()}]
+                    circulars += [{at: now[at] for at in ("id", "number", "title", "status", "flags")}]
                 written = {rule["id"]: rule for rule in one["policy"].get("rules", [])}
                 rules += [{**written[rule["id"]], **days, "id": name + "#" + rule["id"]}
                           for rule in one["state"]["rules"] for days in rule["intervals"]
