@@ -44,15 +44,15 @@ class Feed:
         refuse(authority not in authorities, f"{authority} is not known; {self.problem}")
         today = self.now.astimezone(ZoneInfo(authorities[authority]["tz"])).date()
         on = (date.fromisoformat(on) if on else today).isoformat()
-        layers, above, circulars, rules = [], authority, [], []
+        layers, above, circulars, rules, told = [], authority, [], [], ("id", "number", "title")
         while above and above not in layers:  # the authority, then those above it
             layers.append(above)
             above = authorities.get(above, {}).get("parent")
         for name, one in sorted(self.kept["circulars"].items()):
             if name.split("/")[0] in layers and "policy" in one:
-                now = {**one["policy"], **one["state"], "status": self.status(name, on)}
-                if now["status"] in ("berlaku", "berlaku-sebagian", "ditangguhkan", None):
-                    circulars += [{at: now[at] for at in ("id", "number", "title", "status", "flags")}]
+                said = {"status": self.status(name, on), "flags": one["state"]["flags"]}
+                if said["status"] in ("berlaku", "berlaku-sebagian", "ditangguhkan", None):
+                    circulars += [{**{key: one["policy"][key] for key in told}, **said}]
                 written = {rule["id"]: rule for rule in one["policy"].get("rules", [])}
                 rules += [{**written[rule["id"]], **days, "id": name + "#" + rule["id"]}
                           for rule in one["state"]["rules"] for days in rule["intervals"]
