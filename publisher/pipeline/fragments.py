@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, Final
 
 from publisher.feeds import agenda, current, jdihn, on
+from publisher.feeds.announcing import themes
 from publisher.feeds.shapes import Shapes, place
 from publisher.model import status
 from publisher.model.artefact import Artefact
@@ -28,6 +29,7 @@ _TABLES: Final = {
     "records": "(name TEXT, over INTEGER, data BLOB, seal INTEGER, PRIMARY KEY (name, over)) "
     "WITHOUT ROWID",
     "parts": "(folder TEXT PRIMARY KEY, sha256 TEXT, data BLOB, seal INTEGER) WITHOUT ROWID",
+    "themed": "(theme TEXT, name TEXT, seal INTEGER, PRIMARY KEY (theme, name)) WITHOUT ROWID",
     "joined": "(list TEXT, part TEXT, data BLOB, seal INTEGER, UNIQUE (list, part))",
 }
 _NOTHING: Final = (
@@ -37,13 +39,16 @@ _NOTHING: Final = (
     "DELETE FROM records",
     "DELETE FROM parts",
     "DELETE FROM joined",
+    "DELETE FROM themed",
 )
 _FORGET: Final = (
     "DELETE FROM stretches WHERE name = ?",
     "DELETE FROM records WHERE name = ?",
+    "DELETE FROM themed WHERE name = ?",
 )
 _CIRCULAR: Final = "INSERT OR REPLACE INTO circulars_told VALUES (?, ?, ?, ?, ?)"
 _STRETCH: Final = "INSERT INTO stretches VALUES (?, ?, ?, ?, ?, ?, ?)"
+_THEMED: Final = "INSERT INTO themed VALUES (?, ?, ?)"
 _RECORD: Final = "INSERT INTO records VALUES (?, ?, ?, ?)"
 _INDEXES: Final = (
     "CREATE INDEX IF NOT EXISTS stretches_by_status ON stretches (status, last)",
@@ -102,6 +107,8 @@ class Fragments:
         seq = circular.lines[0].seq
         self._insert(_CIRCULAR, (name, seq, circular.uri, row))
         self._index.execute(_BREAK, (agenda.PATH, _chunk(seq)))
+        for theme in themes(whole, circular.text):
+            self._insert(_THEMED, (theme, name))
         records: dict[bool, bytes] = {}
         for one in circular.state.standing.stretches:
             over = jdihn.is_over(one.status)
@@ -117,6 +124,14 @@ class Fragments:
 
     def _insert(self, statement: str, row: tuple[Any, ...]) -> None:
         self._index.execute(statement, (*row, _seal(row)))
+
+    def themed(self) -> Mapping[str, Mapping[str, list[str]]]:
+        """Return the circulars of each theme by authority."""
+        found: dict[str, dict[str, list[str]]] = {}
+        rows = self._index.execute("SELECT theme, name, seal FROM themed ORDER BY theme, name")
+        for theme, name, _ in map(_sound, rows):
+            found.setdefault(theme, {}).setdefault(name.partition("/")[0], []).append(name)
+        return found
 
     def agenda(self) -> Artefact:
         """Return the table for offices."""

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from publisher.checks.people import people
+from publisher.feeds.announcing import themes
 from publisher.model.artefact import Artefact
 from publisher.model.circular import Rule
 from publisher.model.label import Label
@@ -26,7 +27,7 @@ def portal(whole: Publication) -> Portal:
     def turns(rule: Rule, first: date, last: date) -> tuple[Turn, ...]:
         return tuple(_turns(rule, whole, first, last))
 
-    return Portal(whole, bound, turns)
+    return Portal(whole, bound, turns, lambda text: themes(whole, text))
 
 
 def of_circular(

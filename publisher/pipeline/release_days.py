@@ -25,7 +25,7 @@ def same(
     days = {day for day, beside in _around(found).items() if around.get(day) == beside}
     for name in restated if days else ():
         new = whole.circulars[name].state
-        old = _state_before(whole, name, since)
+        old = state_before(whole, name, since)
         days = {day for day in days if _code(old, day) == _code(new, day)}
     return frozenset(days)
 
@@ -54,7 +54,8 @@ def tables(
             yield tables_of_days.of_month(whole, authority, named, found)
 
 
-def _state_before(whole: Publication, name: str, since: int) -> State | None:
+def state_before(whole: Publication, name: str, since: int) -> State | None:
+    """Return what had become of a circular by an event, None where it was not known then."""
     told = reversed(whole.history((name,)))
     return next((one.state for one in told if one.state and one.seq <= since), None)
 

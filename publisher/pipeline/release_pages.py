@@ -4,11 +4,12 @@ They stand in folders, each of which is handed over as it is where nothing in it
 the day of the release is made each time.
 """
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +21,7 @@ from publisher.model.publication import Publication, Published
 from publisher.pipeline import pages
 from publisher.pipeline.fragments import Fragments
 from publisher.pipeline.lazy import Lazy
-from publisher.pipeline.standings import Standings, Statuses
+from publisher.pipeline.standings import Standings, Statuses, recorded, shown_on
 from publisher.portal import day_pages, frame, list_pages, note_pages, sitemap, unit_pages
 from publisher.portal.context import Portal
 from publisher.portal.day_pages import MANY, Listing, Unit
@@ -109,12 +110,7 @@ class ReleasePages:
     @cached_property
     def _themed(self) -> Mapping[str, Mapping[str, list[str]]]:
         """Return the circulars of each theme by authority."""
-        newest = {line.circular: line.revision for line in self.whole.ledger}
-        found: dict[str, dict[str, list[str]]] = {}
-        for name in self.whole.circulars:
-            for theme in self._portal.themes(self.whole.texts[name, newest[name]]):
-                found.setdefault(theme, {}).setdefault(name.partition("/")[0], []).append(name)
-        return found
+        return self.fragments.themed()
 
     @property
     def _counts(self) -> Mapping[str, Mapping[str, int]]:
@@ -141,32 +137,34 @@ class ReleasePages:
     def _own(self, names: Iterable[str]) -> tuple[Published, ...]:
         return tuple(self.whole.circulars[name] for name in names)
 
-    def _horizon(self) -> Iterator[date]:
-        for number in range(self.whole.site.horizon + 1):
-            yield self.whole.day + timedelta(number)
-
     def _home(self) -> Iterator[Artefact]:
         """Yield the first page, of each day up to the horizon."""
-        found = self._standings(self.whole.day, self.whole.day + timedelta(self.whole.site.horizon))
-        for day in self._horizon():
-            listing = self._listing(found.tell(day))
+        today = self.whole.day
+        days = [today + timedelta(number) for number in range(self.whole.site.horizon + 1)]
+        found = self._standings(today, days[-1])
+        for day in days:
+            listing = self._listing(found.tell(day), day)
             units = [
                 Unit(one.id, one.name, found.count(status.ALIVE, one.id)) for one in self._units
             ]
-            if day == self.whole.day:
-                yield day_pages.home(self._portal, day, listing, units, dated=False)
-            yield day_pages.home(self._portal, day, listing, units, dated=True)
+            made = day_pages.home(self._portal, day, listing, units)
+            yield made
+            if day == today:
+                yield Artefact(day_pages.home_path(), made.data)
 
     def _standings(self, first: date, last: date) -> Standings:
         return Standings(self.fragments.statuses(first, last, _SHOWN))
 
-    def _listing(self, found: Standings) -> Listing:
+    def _listing(self, found: Standings, day: date) -> Listing:
+        """Return who is listed on a day; what comes is listed from the day it was recorded."""
         count = found.count(status.ALIVE)
         alive = found.names(status.ALIVE) if count <= MANY else ()
+        coming = (self.whole.circulars[name] for name in found.names((status.COMING,)))
+        told = (one for one in coming if recorded(self.whole, one) <= day)
         return Listing(
             count,
             self._own(alive),
-            self._own(found.names((status.COMING,))[:MANY]),
+            tuple(islice(told, MANY)),
             self._own(found.names(_UNCERTAIN)[:MANY]),
         )
 
@@ -174,37 +172,51 @@ class ReleasePages:
         """Yield the page of each day on which something changes, and the list of them."""
         first, last = on.span(self.whole)
         days = [first, *self.fragments.days(first, last)]
-        kept = {} if self.dirty else self._tree("berlaku")
-        wanted = [day for day in days if day_pages.day_path(day) not in kept]
+        kept, touched = self._tree("berlaku"), shown_on(self.whole, self.before, _SHOWN)
+        wanted = []
         yield day_pages.list_of_days(self._portal, days)
         for day in days:
             path = day_pages.day_path(day)
-            if path in kept:
+            if path in kept and not touched(day):
                 yield Stored(path, kept[path])
+            else:
+                wanted.append(day)
         if not wanted:
             return
         found = self._standings(wanted[0], wanted[-1])
         for day in wanted:
-            yield day_pages.of_day(self._portal, day, self._listing(found.tell(day)))
+            yield day_pages.of_day(self._portal, day, self._listing(found.tell(day), day))
 
-    def _unit(self, authority: str) -> Iterator[File]:
-        """Yield the page of a unit, of each day up to the horizon."""
-        above = set(reach(self.whole.vocabulary.authorities, authority))
-        kept = self._tree(f"unit/{authority}") if above.isdisjoint(self._moved) else {}
+    def _unit(self, authority: str) -> Folder:
+        """Return the pages of a unit, of each day to the end of the month of the horizon."""
+        above = reach(self.whole.vocabulary.authorities, authority)
+        same = self._same(f"unit/{authority}") if self._moved.isdisjoint(above) else None
+        if same and self.before and self.before.index["as_of"] == self.whole.day.isoformat():
+            return same
+        return self._unit_made(authority, self._tree(f"unit/{authority}") if same else {})
+
+    def _unit_made(self, authority: str, kept: Mapping[str, str]) -> Iterator[File]:
         found, civil = Standings(self._changes.get(authority, {})), self._civil(authority)
-        for day in self._horizon():
-            path = unit_pages.path(authority, day)
-            is_today = day == self.whole.day
-            if path in kept:
-                yield Stored(path, kept[path])
-            if path in kept and not is_today:
+        today = self.whole.day
+        for number in range((self._last - today).days + 1):
+            day = today + timedelta(number)
+            dated, undated = unit_pages.path(authority, day), unit_pages.path(authority)
+            if dated in kept:
+                yield Stored(dated, kept[dated])
+                if day == today:
+                    yield Stored(undated, kept[dated])
                 continue
             coming = self._own(found.tell(day).names((status.COMING,), authority)[:MANY])
-            situation = Situation(civil(day), coming)
-            if is_today:
-                yield unit_pages.unit(self._portal, authority, day, situation, dated=False)
-            if path not in kept:
-                yield unit_pages.unit(self._portal, authority, day, situation, dated=True)
+            made = unit_pages.unit(self._portal, authority, day, Situation(civil(day), coming))
+            yield made
+            if day == today:
+                yield Artefact(undated, made.data)
+
+    @cached_property
+    def _last(self) -> date:
+        """Return the last day of which units have a page; so a month is read once for all."""
+        end = self.whole.day + timedelta(self.whole.site.horizon)
+        return end.replace(day=monthrange(end.year, end.month)[1])
 
     def _civil(self, authority: str) -> Callable[[date], CivilDay | None]:
         """Return what tells a day of an authority; each month is read once."""
@@ -223,8 +235,7 @@ class ReleasePages:
     def _changes(self) -> Mapping[str, Statuses]:
         """Return the statuses from today on to the horizon, by authority."""
         found: dict[str, dict[date, dict[str, str]]] = {}
-        last = self.whole.day + timedelta(self.whole.site.horizon)
-        for day, changes in self.fragments.statuses(self.whole.day, last, _SHOWN).items():
+        for day, changes in self.fragments.statuses(self.whole.day, self._last, _SHOWN).items():
             for name, code in changes.items():
                 own = found.setdefault(name.partition("/")[0], {})
                 own.setdefault(day, {})[name] = code

@@ -1,8 +1,14 @@
 """Who has which status on days in order: told from the changes, one day after the other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
+from zoneinfo import ZoneInfo
+
+from publisher.model import status
+from publisher.model.publication import Publication, Published
+from publisher.pipeline.release_days import state_before
+from publisher.release.heads import Head
 
 Statuses = Mapping[date, Mapping[str, str]]  # day -> circular -> the status that begins on it
 
@@ -52,3 +58,29 @@ class Standings:
                 if authority
                 else self._names.get(code, empty)
             )
+
+
+def recorded(whole: Publication, circular: Published) -> date:
+    """Return the day on which a circular was entered in the agenda book, where it was issued."""
+    zone = whole.vocabulary.authorities[circular.text.authority].tz
+    return circular.lines[0].recorded.astimezone(ZoneInfo(zone)).date()
+
+
+def shown_on(
+    whole: Publication, before: Head | None, shown: Sequence[str]
+) -> Callable[[date], bool]:
+    """Return what tells whether a circular that moved since is, or was, in the list of a day.
+
+    A list has those with a status of `shown`; what is to come from the day it was recorded.
+    """
+    since = int(before.index["changes"]["last_seq"]) if before else 0
+    spans: list[tuple[date, date]] = []
+    for name in {one.id for one in whole.events[since:] if one.state}:
+        circular = whole.circulars[name]
+        for state in (circular.state, state_before(whole, name, since)):
+            for one in state.standing.stretches if state else ():
+                if one.status in shown:
+                    is_coming = one.status == status.COMING
+                    first = recorded(whole, circular) if is_coming else one.first
+                    spans.append((first, one.last))
+    return lambda day: any(first <= day <= last for first, last in spans)

@@ -1,7 +1,7 @@
 """What pages are made from: a publication, and what other stages know to say of its rules."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -10,6 +10,7 @@ from publisher.model.publication import Publication, Published
 from publisher.model.register import WITHDRAW, LedgerLine, Text
 from publisher.portal import words
 
+_HELD: Final = 4_000  # lives that are kept
 _THEMES: Final = "tema"
 _REASONS: Final = "alasan-tanpa-data"
 
@@ -30,14 +31,17 @@ class Turn:
 
 @dataclass(frozen=True)
 class Portal:
-    """A publication with words: whom a rule binds, and the turns of its rotation from its start.
+    """A publication with words: whom a rule binds, the turns of its rotation, the themes of a text.
 
-    `turns` takes a rule, a first and a last day; it yields nothing where no day is known.
+    `turns` takes a rule, a first and a last day; it yields nothing where no day is known. Lives are
+    kept: a page of each day asks for them again.
     """
 
     whole: Publication
     people: Callable[[Rule], str]
     turns: Callable[[Rule, date, date], tuple[Turn, ...]]
+    themes: Callable[[Text], tuple[str, ...]]
+    _lives: dict[str, words.Life] = field(default_factory=dict)
 
     def called(self, identity: str) -> str:
         """Return how a circular is called, by its id where it is not registered."""
@@ -46,9 +50,15 @@ class Portal:
 
     def life(self, circular: Published) -> words.Life:
         """Return the life of a circular in words that hold on every day."""
-        withdrawn = circular.withdrawal
-        reason = withdrawn.note if withdrawn else ""
-        return words.life(circular.state, circular.text, self.called, reason)
+        found = self._lives.get(circular.id)
+        if found is None:
+            withdrawn = circular.withdrawal
+            reason = withdrawn.note if withdrawn else ""
+            found = words.life(circular.state, circular.text, self.called, reason)
+            if len(self._lives) >= _HELD:
+                self._lives.clear()
+            self._lives[circular.id] = found
+        return found
 
     def authority(self, name: str) -> str:
         """Return the name of an authority."""
@@ -71,12 +81,6 @@ class Portal:
     def _label(self, scheme: str, name: str) -> str:
         code = self.whole.vocabulary.schemes.get(scheme, {}).get(name)
         return code.label.id if code else name
-
-    def themes(self, text: Text) -> tuple[str, ...]:
-        """Return the themes of what a text rules, in the order of its rules."""
-        kinds = self.whole.vocabulary.kinds
-        found = (kinds[rule.kind].theme for rule in text.rules if rule.kind in kinds)
-        return tuple(dict.fromkeys(theme for theme in found if theme))
 
 
 def revisions(circular: Published) -> tuple[LedgerLine, ...]:

@@ -38,7 +38,7 @@ class Unit:
 
 
 def home_path(day: date | None = None) -> str:
-    """Return where the first page stands: of a day, or of the day of the release."""
+    """Return where the first page of a day stands, or that of the day of the release."""
     return f"index@{day.isoformat()}.html" if day else "index.html"
 
 
@@ -47,12 +47,10 @@ def day_path(day: date) -> str:
     return f"berlaku/{day.isoformat()}/index.html"
 
 
-def home(
-    portal: Portal, day: date, found: Listing, units: Sequence[Unit], *, dated: bool
-) -> Artefact:
-    """Return the first page on a day; `dated` for the one that has the day in its name."""
+def home(portal: Portal, day: date, found: Listing, units: Sequence[Unit]) -> Artefact:
+    """Return the first page of a day; on the day itself it stands at `home_path()` too."""
     facts = {"units": units, "fresh": f"Menurut buku agenda sampai {long_date(portal.whole.day)}."}
-    return _page(portal, home_path(day if dated else None), day, found, facts)
+    return _page(portal, home_path(day), day, found, facts)
 
 
 def of_day(portal: Portal, day: date, found: Listing) -> Artefact:

@@ -65,10 +65,10 @@ class Situation:
     coming: tuple[Published, ...]
 
 
-def unit(portal: Portal, authority: str, day: date, found: Situation, *, dated: bool) -> Artefact:
-    """Return the page of a unit on a day; `dated` for the one that has the day in its name."""
+def unit(portal: Portal, authority: str, day: date, found: Situation) -> Artefact:
+    """Return the page of a unit on a day; what is said on the day itself stands at `path` too."""
     facts = _facts(portal, authority, day, found)
-    return page(portal.whole.site, path(authority, day if dated else None), "unit", facts)
+    return page(portal.whole.site, path(authority, day), "unit", facts)
 
 
 def list_of_units(portal: Portal, units: Sequence[Unit]) -> Artefact:
