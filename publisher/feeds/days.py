@@ -19,14 +19,21 @@ def of_month(
     publication: Publication, authority: str, month: str, days: Iterable[CivilDay]
 ) -> Artefact:
     """Return the file of one authority and month, `2026/03`."""
-    whole = {
+    zone = publication.vocabulary.authorities[authority].tz
+    return Artefact(
+        path(authority, month), canonical.json_bytes(page(zone, authority, month, days))
+    )
+
+
+def page(zone: str, authority: str, month: str, days: Iterable[CivilDay]) -> Json:
+    """Return what the file of one authority and month says."""
+    return {
         "schema": "edaran-days/1",
         "authority": authority,
-        "zone": publication.vocabulary.authorities[authority].tz,
+        "zone": zone,
         "month": month.replace("/", "-"),
         "days": [_row(one) for one in days],
     }
-    return Artefact(path(authority, month), canonical.json_bytes(whole))
 
 
 def path(authority: str, month: str) -> str:

@@ -91,6 +91,40 @@ def fits(fact: Fact, given: object) -> bool:
     return type(given) is _WRITTEN[fact.type]
 
 
+def checked(fact: Fact, given: object, vocabulary: Vocabulary) -> tuple[Value | None, Label | None]:
+    """Return a value written in JSON as the engine takes it, or what is to be written instead."""
+    found = tuple(given) if isinstance(given, list) else given
+    wanted = _in_json(fact, vocabulary)
+    if not isinstance(found, str | int | tuple) or not fits(fact, found):
+        return None, wanted
+    if fact.scheme:
+        codes = found if isinstance(found, tuple) else (str(found),)
+        known = vocabulary.schemes.get(fact.scheme, {})
+        if not all(code in known for code in codes):
+            return None, wanted
+        return (tuple(dict.fromkeys(codes)) if fact.many else codes[0]), None
+    if fact.type == "boolean":
+        return found, None
+    try:
+        return value(fact, str(found), vocabulary), None
+    except FactError:
+        return None, wanted
+
+
+def _in_json(fact: Fact, vocabulary: Vocabulary) -> Label:
+    """Return what may be written for a fact in JSON."""
+    if fact.type == "boolean":
+        return Label("tulis true atau false", "write true or false")
+    if not fact.many:
+        wanted = choices(fact, vocabulary)
+        return Label(f"tulis {wanted.id}", f"write {wanted.en}")
+    codes = ", ".join(vocabulary.schemes.get(fact.scheme, {}))
+    return Label(
+        f"tulis daftar kode, [] untuk tidak ada: {codes}",
+        f"write a list of codes, [] for none: {codes}",
+    )
+
+
 def _known(name: str, number: int, vocabulary: Vocabulary) -> Fact:
     fact = vocabulary.facts.get(name)
     if fact:
