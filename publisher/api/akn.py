@@ -29,8 +29,7 @@ _FILES: Final = {
 def redirected(library: Library, path: str) -> Response | None:
     """Return where a permanent address is found now, None where it names nothing."""
     found = _PARTS.fullmatch(path)
-    names = {uri: name for name, uri in library.chronicle.uris.items()}
-    name = names.get(found["work"]) if found else None
+    name = library.chronicle.addressed.get(found["work"]) if found else None
     told = library.chronicle.known(name) if name else None
     if found is None or name is None or told is None:
         return None

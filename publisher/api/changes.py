@@ -19,11 +19,8 @@ def changes(library: Library, request: Request, _path: Mapping[str, str]) -> Res
     query.close()
     last = library.chronicle.last
     if since > last:
-        hint = Label(
-            f"peristiwa terakhir bernomor {last}; muat ulang seluruhnya bila epoch berubah",
-            f"the last event is number {last}; load the snapshot anew where the epoch changed",
-        )
-        raise FaultyError(Fault("parameter-invalid", hint, parameter="since"))
+        hint = Label(f"peristiwa terakhir: {last}", f"last event: {last}")
+        raise FaultyError(Fault("event-ahead", hint, parameter="since"))
     found = library.events(since)
     return documented(
         {

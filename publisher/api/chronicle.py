@@ -5,9 +5,10 @@ was read of the one before.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, Final
 
 from publisher.model import status
@@ -82,9 +83,15 @@ class Chronicle:
         count = bisect_right(told, until, key=_at)
         return told[count - 1] if count else None
 
-    def names(self) -> list[str]:
-        """Return the ids of all circulars, in order."""
+    @cached_property
+    def names(self) -> Sequence[str]:
+        """Return the ids of all circulars, in order; asked for when all events are there."""
         return sorted(self._told)
+
+    @cached_property
+    def addressed(self) -> Mapping[str, str]:
+        """Return the ids of circulars by their permanent addresses."""
+        return {uri: name for name, uri in self.uris.items()}
 
 
 def _told(event: Json, seq: int, at: datetime) -> Told:

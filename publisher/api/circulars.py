@@ -1,10 +1,11 @@
 """`GET /api/v1/circulars`: the circulars known on a moment, with their status on a day."""
 
-import base64
-import binascii
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any, Final
 
 from publisher.api.chronicle import FORCES, Told, coded
@@ -19,6 +20,7 @@ from publisher.model.moment import Moment
 Json = Mapping[str, Any]
 _PARAMETERS: Final = ("authority", "status", "on", "known", "q", "cursor")
 _STATUSES: Final = tuple(status.NAMES)
+_IDENTITY: Final = re.compile(r"[a-z0-9][a-z0-9-]*/[0-9]{4}/[a-z0-9][a-z0-9-]*", re.ASCII)
 _BEFORE: Final = Label(
     "Sampai saat itu belum ada edaran yang tercatat di sini.",
     "Nothing had been recorded here by then.",
@@ -47,12 +49,11 @@ def listed(library: Library, request: Request, _path: Mapping[str, str]) -> Resp
         query.moment("known"),
         query.text("q"),
     )
-    cursor = query.text("cursor")
+    cursor = query.matching("cursor", _IDENTITY)
     query.close()
-    found = _found(library, asked)
-    names = _from(cursor, [name for name, _, _ in found], searched=bool(asked.words))
-    page = frozenset(names[:PAGE_SIZE])
-    items = [item(library, *one) for one in found if one[0] in page]
+    names = _after(library, cursor, asked.words)
+    found = [*islice(_known(library, asked, names), PAGE_SIZE + 1)]
+    items = [item(library, *one) for one in found[:PAGE_SIZE]]
     return documented(
         {
             "schema": "edaran-api-circulars/1",
@@ -61,15 +62,10 @@ def listed(library: Library, request: Request, _path: Mapping[str, str]) -> Resp
             "clock": "request" if asked.on else "server",
             "freshness": freshness(library, [asked.authority] if asked.authority else ()),
             "circulars": items,
-            "next": _cursor(names[PAGE_SIZE - 1]) if len(names) > PAGE_SIZE else None,
+            "next": items[-1]["id"] if len(found) > PAGE_SIZE else None,
             "note": None if items else label(_note(library, asked)),
         }
     )
-
-
-def _found(library: Library, asked: Asked) -> list[tuple[str, Told, date]]:
-    names = library.search(asked.words) if asked.words else library.chronicle.names()
-    return [*_known(library, asked, names)]
 
 
 def _known(
@@ -120,29 +116,16 @@ def _note(library: Library, asked: Asked) -> Label:
     return _NONE
 
 
-def _cursor(name: str) -> str:
-    return base64.urlsafe_b64encode(name.encode("ascii")).decode("ascii").rstrip("=")
-
-
-def _from(cursor: str, names: list[str], *, searched: bool) -> list[str]:
+def _after(library: Library, cursor: str, words: str) -> Sequence[str]:
     """Return the names that follow a cursor: after a place of the order, or after what was found.
 
     A list by id goes on whatever was published since; one by words only where the place is there.
     """
+    names = library.search(words) if words else library.chronicle.names
     if not cursor:
         return names
-    last = _decoded(cursor)
-    if last in names:
-        return names[names.index(last) + 1 :]
-    if searched or not last:
-        raise FaultyError(Fault("cursor-invalid", parameter="cursor"))
-    return [name for name in names if name > last]
-
-
-def _decoded(cursor: str) -> str:
-    padded = cursor + "=" * (-len(cursor) % 4)
-    try:
-        found = base64.b64decode(padded, altchars=b"-_", validate=True).decode("ascii")
-    except (binascii.Error, ValueError):
-        return ""
-    return found if found.isprintable() else ""
+    if not words:
+        return names[bisect_right(names, cursor) :]
+    if cursor not in names:
+        raise FaultyError(Fault("cursor-gone", parameter="cursor"))
+    return names[names.index(cursor) + 1 :]

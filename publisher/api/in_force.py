@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from publisher.api.exchange import Request, Response, documented
 from publisher.api.library import InForce, Library, freshness, label
-from publisher.api.problems import Fault
+from publisher.api.problems import Fault, FaultyError
 from publisher.api.queries import Query, echoed
 from publisher.model.circular import Cite
 from publisher.model.label import Label
@@ -27,12 +27,9 @@ def in_force(library: Library, request: Request, _path: Mapping[str, str]) -> Re
         query.text("authority", needed=True)
     unit = query.one_of("unit", authorities, "authority-unknown")
     day, known = query.day("on"), query.moment("known")
-    if unit and authority and authority not in library.reach(unit):
-        wrong = Label(
-            f"{unit} bukan unit di bawah {authority}", f"{unit} is no unit below {authority}"
-        )
-        query.faults.append(Fault("parameter-invalid", wrong, parameter="unit"))
     query.close()
+    if unit and authority not in library.reach(unit):
+        raise FaultyError(Fault("unit-unknown", parameter="unit"))
     asked = unit or authority
     on = day or library.today(authorities[asked].tz)
     found = library.in_force(asked, known, on)

@@ -37,9 +37,19 @@ KINDS: Final[Mapping[str, Kind]] = {
     "circular-unknown": Kind(
         404, Label("Edaran tidak ditemukan", "There is no such circular as far as known then")
     ),
-    "cursor-invalid": Kind(
-        422,
-        Label("Penunjuk halaman tidak berlaku; mulai dari awal", "Start anew without the cursor"),
+    "cursor-gone": Kind(
+        409,
+        Label(
+            "Tempat itu tidak ada lagi dalam hasil pencarian; mulai lagi tanpa cursor",
+            "That place is not among what was found any more; start anew without the cursor",
+        ),
+    ),
+    "event-ahead": Kind(
+        409,
+        Label(
+            "Nomor peristiwa itu belum ada; muat ulang semuanya bila epoch berubah",
+            "There is no such event yet; load the snapshot anew where the epoch changed",
+        ),
     ),
     "fact-invalid": Kind(422, Label("Nilai fakta tidak sah", "A fact cannot have this value")),
     "fact-unknown": Kind(422, Label("Fakta tidak dikenal", "There is no such fact")),
@@ -71,6 +81,9 @@ KINDS: Final[Mapping[str, Kind]] = {
         408, Label("Isi permintaan tidak kunjung lengkap", "The body did not arrive in time")
     ),
     MANY: Kind(422, Label("Permintaan tidak sah", "The request is not valid")),
+    "unit-unknown": Kind(
+        404, Label("Bukan unit di bawah instansi itu", "There is no such unit below the authority")
+    ),
     "server-fault": Kind(
         500, Label("Kesalahan program di server", "A fault of the program that serves")
     ),

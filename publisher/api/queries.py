@@ -1,7 +1,7 @@
 """The parameters of an address: each read by what it must be, and every fault told at once."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Final
 from urllib.parse import parse_qsl
@@ -13,9 +13,12 @@ from publisher.model.guesses import Guesses
 from publisher.model.label import Label
 
 _MOST: Final = 40  # parameters of one address
-_LONGEST: Final = 500  # signs of one value
+_LONGEST: Final = 200  # signs of one value
 _NUMBER: Final = re.compile(r"0|[1-9][0-9]{0,14}", re.ASCII)
 _OFFSET: Final = re.compile(r" (?=[0-9]{2}:[0-9]{2}$)")  # a plus that nobody encoded
+_BLANK: Final = re.compile(  # what JSON Schema takes for white space
+    "[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]*"
+)
 _DAY: Final = Label("tulis hari seperti 2026-03-16", "write a day as 2026-03-16")
 _MOMENT: Final = Label(
     "tulis hari, atau saat dengan zonanya seperti 2026-03-16T09:00+07:00",
@@ -62,7 +65,7 @@ class Query:
             if needed and not any(one.parameter == name for one in self.faults):
                 self._fault("parameter-missing", name)
             return ""
-        if not found.strip() or not found.isprintable():
+        if _BLANK.fullmatch(found):
             self._fault(
                 "parameter-invalid",
                 name,
@@ -77,6 +80,14 @@ class Query:
         if found and found not in choices:
             near = Guesses().nearest(found, choices)
             self._fault(code, name, near or ", ".join(sorted(choices)[:_MOST]))
+            return ""
+        return found
+
+    def matching(self, name: str, shape: re.Pattern[str]) -> str:
+        """Return a text of a shape, "" where it is not given."""
+        found = self.text(name)
+        if found and not shape.fullmatch(found):
+            self._fault("parameter-invalid", name)
             return ""
         return found
 
@@ -124,6 +135,3 @@ def last_instant(known: moment.Moment, zone: str) -> datetime:
 def echoed(known: moment.Moment | None) -> str | None:
     """Return what was asked of knowledge, as it is written in an answer."""
     return known.isoformat() if known else None
-
-
-Choices = Mapping[str, Label]

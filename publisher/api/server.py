@@ -9,7 +9,7 @@ off by its own time limit, a body by ours.
 import asyncio
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -45,6 +45,23 @@ class Office(Protocol):
         """Return the answer to any request."""
 
 
+class _Headers(Protocol):
+    def get(self, key: str) -> str | None: ...
+
+
+class _Scope(Protocol):
+    method: str
+    path: str
+    query_string: str
+    headers: _Headers
+
+
+class _Protocol(Protocol):
+    def __aiter__(self) -> AsyncIterator[bytes]: ...
+    def response_bytes(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None: ...
+    def response_empty(self, status: int, headers: list[tuple[str, str]]) -> None: ...
+
+
 @dataclass(frozen=True)
 class Listening:
     """Where a server listens, and with how many processes."""
@@ -61,7 +78,7 @@ class _Application:
         self._office = office
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="answer")
 
-    async def __rsgi__(self, scope: Any, protocol: Any) -> None:  # noqa: ANN401 - of the library
+    async def __rsgi__(self, scope: _Scope, protocol: _Protocol) -> None:
         try:
             response = await self._answered(scope, protocol)
         except Exception as error:
@@ -73,7 +90,7 @@ class _Application:
         else:
             protocol.response_empty(response.status, headers)
 
-    async def _answered(self, scope: Any, protocol: Any) -> Response:  # noqa: ANN401 - as above
+    async def _answered(self, scope: _Scope, protocol: _Protocol) -> Response:
         method, path, headers = scope.method, scope.path, scope.headers
         if method in _READING:
             found = self._office.file(path, headers.get("if-none-match") or "")
@@ -91,7 +108,7 @@ class _Application:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._pool, self._office.answer, request)
 
-    async def _body(self, headers: Any, protocol: Any) -> bytes | Response:  # noqa: ANN401
+    async def _body(self, headers: _Headers, protocol: _Protocol) -> bytes | Response:
         length = headers.get("content-length") or "0"
         if not length.isdigit() or int(length) > MOST:
             return problem(self._office.site, [Fault("body-too-large")])
@@ -101,7 +118,7 @@ class _Application:
             return problem(self._office.site, [Fault("request-slow")])
 
 
-async def _read(protocol: Any) -> bytes:  # noqa: ANN401 - of the library
+async def _read(protocol: _Protocol) -> bytes:
     """Return a body, or one octet more than is read at most."""
     found = bytearray()
     async for part in protocol:

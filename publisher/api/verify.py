@@ -50,7 +50,7 @@ def _files(library: Library, matches: Iterable[Match]) -> Iterator[Json]:
         yield {
             "href": f"/{one.path}",
             "id": one.circular,
-            "revision": one.revision or None,
+            "revision": one.revision or told.revision,
             "newest": told.revision,
             "on": on.isoformat(),
             "status": coded(told.status(on)),

@@ -94,6 +94,8 @@ def fits(fact: Fact, given: object) -> bool:
 def checked(fact: Fact, given: object, vocabulary: Vocabulary) -> tuple[Value | None, Label | None]:
     """Return a value written in JSON as the engine takes it, or what is to be written instead."""
     found = tuple(given) if isinstance(given, list) else given
+    if isinstance(found, float) and found.is_integer():
+        found = int(found)  # 5.0 is a whole number in JSON
     wanted = _in_json(fact, vocabulary)
     if not isinstance(found, str | int | tuple) or not fits(fact, found):
         return None, wanted

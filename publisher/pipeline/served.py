@@ -128,7 +128,7 @@ class Served:
         """Return the stamps of what can be found, and the pages that are new or other now."""
         known = self._index.stamps()
         stamps, pages = {}, []
-        for name in self.chronicle.names():
+        for name in self.chronicle.names:
             told = self.chronicle.known(name)
             if told is None or told.withdrawn:
                 continue
