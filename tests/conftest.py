@@ -1,11 +1,17 @@
 """Settings for all tests: the same examples on every run, and no word of the machine's owner."""
 
 import os
+import shutil
+from datetime import datetime
 
 import pytest
 from hypothesis import settings
 
-from tests.projects import EMBLEM, Project
+from publisher.pipeline.publish import publish
+from publisher.release.heads import numbered
+from tests.projects import EMBLEM, ROOT, Project
+from tests.release.sites import Quick
+from tests.released import MOMENTS, Releases
 
 settings.register_profile("gate", derandomize=True, database=None, deadline=None)
 settings.load_profile("gate")
@@ -27,3 +33,14 @@ def project(empty):
     for slot in ("lambang-negara", "lambang-daerah"):
         empty.write(f"circulars/contoh/emblem/{slot}.svg", EMBLEM)
     return empty
+
+
+@pytest.fixture(scope="session")
+def releases(tmp_path_factory):
+    root = tmp_path_factory.mktemp("project")
+    shutil.copytree(ROOT / "circulars", root / "circulars")
+    shutil.copy(ROOT / "publisher.toml", root)
+    site = root / "site"
+    for moment in MOMENTS:
+        assert publish(root, site, datetime.fromisoformat(moment), disk=Quick()).is_new
+    return Releases(root, site, tuple(name for _, name in numbered(site)))

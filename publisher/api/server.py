@@ -2,11 +2,13 @@
 
 Traps met: its file server knows no ETag and keeps everything for a day, so it is not used; a body
 is read whole unless it is iterated over; the path comes decoded, whatever it holds; workers are
-processes, so what they answer from is made in each of them. A header that does not arrive is cut
+processes, so what they answer from is made in each of them; it shares an address with whoever
+listens there already, so that is looked at first. A header that does not arrive is cut
 off by its own time limit, a body by ours.
 """
 
 import asyncio
+import socket
 import sys
 import traceback
 from collections.abc import AsyncIterator, Callable
@@ -141,8 +143,11 @@ def _loaded(open_office: Callable[[], Office], *_: object) -> Callable[..., Any]
 def run(open_office: Callable[[], Office], where: Listening, ready: Callable[[], None]) -> None:
     """Serve until a signal comes; what is being answered then is answered.
 
-    `open_office` is called in every worker; `ready` once the address is taken.
+    `open_office` is called in every worker; `ready` once the address is taken. OSError where
+    somebody else listens there.
     """
+    family = socket.AF_INET6 if ":" in where.host else socket.AF_INET
+    socket.create_server((where.host, where.port), family=family).close()
     server = Server(
         "office",
         address=where.host,

@@ -99,18 +99,18 @@ def checked(fact: Fact, given: object, vocabulary: Vocabulary) -> tuple[Value | 
     wanted = _in_json(fact, vocabulary)
     if not isinstance(found, str | int | tuple) or not fits(fact, found):
         return None, wanted
-    if fact.scheme:
-        codes = found if isinstance(found, tuple) else (str(found),)
-        known = vocabulary.schemes.get(fact.scheme, {})
-        if not all(code in known for code in codes):
-            return None, wanted
-        return (tuple(dict.fromkeys(codes)) if fact.many else codes[0]), None
     if fact.type == "boolean":
         return found, None
-    try:
-        return value(fact, str(found), vocabulary), None
-    except FactError:
-        return None, wanted
+    codes = found if isinstance(found, tuple) else (str(found),)
+    if fact.scheme:
+        known = vocabulary.schemes.get(fact.scheme, {})
+        is_known = isinstance(found, tuple) == fact.many and all(code in known for code in codes)
+        if not is_known:
+            return None, wanted
+        return (tuple(dict.fromkeys(codes)) if fact.many else codes[0]), None
+    read = _READERS[fact.type](str(found))
+    outside = type(read) is int and not fact.holds(read)
+    return (None, wanted) if read is None or outside else (read, None)
 
 
 def _in_json(fact: Fact, vocabulary: Vocabulary) -> Label:

@@ -14,7 +14,6 @@ from publisher.api.chronicle import Chronicle
 from publisher.api.library import Checked, InForce, Match, Number
 from publisher.api.search import Index, Page
 from publisher.feeds import days as feed
-from publisher.feeds.shapes import PAGE
 from publisher.indonesian import letter_number
 from publisher.model.days import Phase
 from publisher.model.moment import Moment
@@ -27,6 +26,7 @@ from publisher.pipeline.ask import Desk, desk
 from publisher.pipeline.facts import checked
 from publisher.pipeline.lazy import Lazy
 from publisher.pipeline.registry import Registry
+from publisher.pipeline.served_log import Log
 from publisher.policy import days as policy_days
 from publisher.register.knowledge import prefix, reach
 from publisher.release.faults import damaged
@@ -35,7 +35,6 @@ from publisher.release.finding import Files
 Json = Mapping[str, Any]
 _ENGINES: Final = 32  # registers as known under one authority and moment
 _TEXTS: Final = 2_000
-_PAGES: Final = 32  # pages of the log
 _LEDGER: Final = "feed/ledger/"
 
 
@@ -59,7 +58,7 @@ class Served:
         self.vocabulary = _vocabulary(files)
         self._lines = _ledger(files)
         self._texts = lru_cache(maxsize=_TEXTS)(self._text)
-        self._pages = lru_cache(maxsize=_PAGES)(self._page)
+        self._log = Log(files, int(self.head["changes"]["last_seq"]))
         self._opened = lru_cache(maxsize=_ENGINES)(self._open)
         issued = {(one.circular, one.revision): one for one in self._lines if one.event != WITHDRAW}
         self._issued = issued
@@ -69,8 +68,8 @@ class Served:
         )
         continued = before is not None and self._continues(before)
         self.chronicle: Chronicle = Chronicle(before.chronicle if before and continued else None)
-        for number in range(self.chronicle.last // PAGE + 1, self._full + 2):
-            self.chronicle.add(self._pages(number)["events"])
+        for number in self._log.pages(self.chronicle.last):
+            self.chronicle.add(self._log.page(number))
         self.numbers = tuple(_numbers(files))
         self._index = before.index if before else Index()
         self._index.update(*self._searched())
@@ -80,20 +79,10 @@ class Served:
         """Return what words are found in."""
         return self._index
 
-    @property
-    def _full(self) -> int:
-        """Return how many pages of the log are full."""
-        return int(self.head["changes"]["last_seq"]) // PAGE
-
     def _continues(self, before: "Served") -> bool:
         """Say whether the log of a release goes on in this one."""
         later = self.head["changes"]["last_seq"] >= before.head["changes"]["last_seq"]
         return bool(self.head["epoch"] == before.head["epoch"] and later)
-
-    def _page(self, number: int) -> Json:
-        name = "head" if number > self._full else f"{number:06}"
-        found: Json = json.loads(self.files.read(f"feed/changes/{name}.json"))
-        return found
 
     def _text(self, name: str, revision: int) -> Text:
         return record.parse(self.policy(name, revision))
@@ -113,16 +102,12 @@ class Served:
 
     def state(self, seq: int) -> Json:
         """Return the state that an event made known."""
-        found: Json = self.events(seq - 1)[0]["state"]
+        found: Json = self._log.after(seq - 1)[0]["state"]
         return found
 
     def events(self, since: int) -> Sequence[Json]:
         """Return the events that follow one in the log, at most a page of them."""
-        number, place = since // PAGE + 1, since % PAGE
-        found: list[Json] = self._pages(number)["events"][place:]
-        if place and number <= self._full:
-            found = [*found, *self._pages(number + 1)["events"][:place]]
-        return found
+        return self._log.after(since)
 
     def _searched(self) -> tuple[Mapping[str, str], list[Page]]:
         """Return the stamps of what can be found, and the pages that are new or other now."""

@@ -16,8 +16,8 @@ from publisher.pipeline.registry import registry
 from publisher.pipeline.release_index import anew
 from publisher.pipeline.settings import site as settings
 from publisher.register.knowledge import reach
-from tests.clients.conftest import MOMENTS
 from tests.clients.serving import NOW, READERS, ROOT, nobody, reader
+from tests.released import MOMENTS
 from tests.thorough import IS_THOROUGH
 
 EXTENSION = "harapan-jaya/2026/800-1-6-2-067-bkpsdm#rekap-hasil"

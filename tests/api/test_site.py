@@ -1,0 +1,250 @@
+"""Files at their addresses: types, how long they are kept, ETags, and what stands nowhere."""
+
+import hashlib
+import json
+from datetime import date
+
+import pytest
+
+from publisher.api import files
+from publisher.api.exchange import FROZEN, HEAD, PAGE
+from publisher.api.problems import KINDS
+from publisher.api.routes import ROUTES
+
+P = "pandeglang/2020/800-2688-bkd"
+CORRECTED = "harapan-jaya/2026/800-1-11-003-bkpsdm"
+
+
+def test_every_file_of_a_release_is_there_with_its_hash_as_etag(desk, releases):
+    site = releases.site
+    count = 0
+    for top in (site / "current").resolve().iterdir():
+        for file in top.rglob("*") if top.name != "se" else ():
+            if file.is_file():
+                count += 1
+                path = "/" + file.relative_to((site / "current").resolve()).as_posix()
+                found = desk.get(path)
+                assert (found.status, found.body) == (200, file.read_bytes()), path
+                assert found.headers["etag"] == f'"{hashlib.sha256(found.body).hexdigest()}"'
+                assert files.media(path[1:]) != files.UNKNOWN, path
+    assert count > 200
+
+
+@pytest.mark.parametrize(
+    ("path", "media", "cached"),
+    [
+        ("feed/index.json", "application/json", HEAD),
+        ("feed/atom.xml", "application/atom+xml", HEAD),
+        ("feed/feed.json", "application/feed+json", HEAD),
+        ("feed/changes/head.json", "application/json", HEAD),
+        ("feed/snapshot/pandeglang/2020.ndjson", "application/x-ndjson", HEAD),
+        ("feed/agenda.csv", "text/csv; charset=utf-8", HEAD),
+        ("schema/state-1.json", "application/schema+json", HEAD),
+        ("kalender/babel.ics", "text/calendar; charset=utf-8", HEAD),
+        ("manifest.txt", "text/plain; charset=utf-8", HEAD),
+        (f"se/{P}/letter.pdf", "application/pdf", PAGE),
+        (f"se/{P}/letter.html", "text/html; charset=utf-8", PAGE),
+        (f"se/{P}/policy.json", "application/json", HEAD),
+        (f"se/{P}/state.json", "application/json", HEAD),
+        (f"se/{P}/policy.jsonld", "application/ld+json", HEAD),
+        (f"se/{P}/akn.xml", "application/akn+xml", HEAD),
+        (f"se/{P}/source.md", "text/markdown; charset=utf-8", HEAD),
+        (f"se/{P}/r1/letter.pdf", "application/pdf", FROZEN),
+        (f"se/{P}/r1/policy.json", "application/json", FROZEN),
+        ("se/pandeglang/2020/manifest.txt", "text/plain; charset=utf-8", HEAD),
+    ],
+)
+def test_a_file_has_its_type_and_its_cache_class(desk, path, media, cached):
+    found = desk.get(f"/{path}")
+    assert (found.status, found.headers["content-type"]) == (200, media)
+    assert found.headers["cache-control"] == cached
+
+
+def test_full_pages_of_the_log_and_assets_never_change():
+    for path in ("feed/changes/000001.json", "feed/atom/000012.xml", "assets/3fa9.css"):
+        assert files.cache(path) == FROZEN
+    for path in ("feed/atom/theme/x.xml", "index.html", "cari/index.html", "404.html"):
+        assert files.cache(path) in (HEAD, PAGE)
+    assert files.cache("se/a/2020/b/r1/index.html") == PAGE
+
+
+def test_an_earlier_release_stays_at_its_own_address(desk, releases):
+    before = desk.get(f"/r/{releases.names[0]}/feed/index.json")
+    assert before.data["sequence"] == 1
+    assert before.headers["cache-control"] == FROZEN
+    letter = desk.get(f"/r/{releases.names[0]}/se/{P}/letter.pdf")
+    assert (letter.status, letter.headers["cache-control"]) == (200, FROZEN)
+    assert desk.get(f"/r/000009-{'0' * 16}/feed/index.json").status == 404
+
+
+def test_bytes_are_found_by_their_hash(desk):
+    sha256 = desk.api(f"circulars/{P}")["circular"]["policy"]["sha256"]
+    for path in (f"/by-hash/sha256/{sha256}", f"/se/{P}/{sha256}.policy.json"):
+        found = desk.get(path)
+        assert hashlib.sha256(found.body).hexdigest() == sha256
+        assert found.headers["content-type"] == "application/octet-stream"
+        assert found.headers["cache-control"] == FROZEN
+    assert desk.get(f"/by-hash/sha256/{'0' * 64}").status == 404
+
+
+@pytest.mark.parametrize("path", ["/feed/index.json", "/api/v1/circulars", f"/se/{P}/letter.pdf"])
+def test_what_a_reader_has_already_is_not_sent_again(desk, path):
+    etag = desk.get(path).headers["etag"]
+    for known in (etag, f'"x", {etag}', f"W/{etag}", "*"):
+        found = desk.get(path, **{"if-none-match": known})
+        assert (found.status, found.body, found.headers["etag"]) == (304, b"", etag)
+        assert "cache-control" in found.headers
+    assert desk.get(path, **{"if-none-match": '"x"'}).status == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../publisher.toml",
+        "/%2e%2e/x",
+        "//feed/index.json",
+        "/feed/../../circulars/ledger.jsonl",
+        "/store/sha256",
+        "/releases/x",
+        "/se/pandeglang/2020/../../manifest.txt",
+        "/\x00",
+        "/r/../feed/index.json",
+        "/tuf/..%2f",
+        "/" + "a/" * 5000,
+        "",
+    ],
+)
+def test_nothing_but_files_of_the_release_is_reached(desk, path):
+    assert desk.get(path).status == 404
+
+
+def test_nothing_there_is_told_as_the_reader_likes_it(desk):
+    asked = desk.get("/tidak/ada", accept="application/json")
+    assert (asked.status, asked.data["code"], asked.headers["vary"]) == (404, "not-found", "Accept")
+    page = desk.get("/tidak/ada", accept="text/html,*/*;q=0.8")
+    assert page.headers["content-type"].startswith("text/html")
+    assert 'lang="id"' in page.body.decode()
+
+
+def test_a_method_that_is_not_served_is_told_with_those_that_are(desk):
+    for path, allowed in (
+        ("/feed/index.json", "GET, HEAD, OPTIONS"),
+        ("/api/v1/circulars", "GET, HEAD, OPTIONS"),
+    ):
+        found = desk.get(path, method="DELETE")
+        assert (found.status, found.headers["allow"]) == (405, allowed)
+    assert desk.get("/api/v1/ask").headers["allow"] == "POST, OPTIONS"
+    assert desk.get("/api/v1/entah", method="DELETE").status == 404
+
+
+def test_a_browser_may_ask_from_anywhere(desk):
+    for path in ("/api/v1/ask", "/feed/index.json"):
+        found = desk.get(path, method="OPTIONS")
+        assert found.status == 204
+        assert "POST" in found.headers["access-control-allow-methods"]
+        assert "Content-Type" in found.headers["access-control-allow-headers"]
+
+
+def test_every_kind_of_problem_has_its_page(desk):
+    for code, kind in KINDS.items():
+        found = desk.get(f"/masalah/{code}")
+        assert found.status == 200
+        assert kind.title.id in found.body.decode()
+    assert desk.get("/masalah/entah").status == 404
+
+
+AKN = "/akn/id-3601/act/circular/bupati/2020/800-2688-bkd"
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        (AKN, f"/se/{P}/"),
+        (f"{AKN}/ind@2020-11-16", f"/se/{P}/"),
+        (f"{AKN}/ind:2020-12-01", f"/se/{P}/"),
+        (f"{AKN}/ind@2020-11-16/!main.pdf", f"/se/{P}/letter.pdf"),
+        (f"{AKN}/ind@2020-11-16/!main.json", f"/se/{P}/policy.json"),
+        (f"{AKN}/ind@2020-11-16/!main~p_4__a", f"/se/{P}/#p_4__a"),
+    ],
+)
+def test_a_permanent_address_leads_to_where_it_stands(desk, path, target):
+    found = desk.get(path)
+    assert (found.status, found.headers["location"]) == (303, target)
+
+
+def test_a_permanent_address_names_its_revision(desk):
+    uri = desk.api(f"circulars/{CORRECTED}")["circular"]["uri"]
+    first = desk.get(f"{uri}/ind@2026-01-12/!main.pdf")
+    second = desk.get(f"{uri}/ind@2026-01-12.2/!main.pdf")
+    assert first.headers["location"] == f"/se/{CORRECTED}/r1/letter.pdf"
+    assert second.headers["location"] == f"/se/{CORRECTED}/letter.pdf"
+    for found in (first, second):
+        assert desk.get(found.headers["location"]).status == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/akn/id/entah", f"{AKN}/ind@2020-11-16.7", f"{AKN}/ind@2020-11-16/!main.exe", f"{AKN}/eng"],
+)
+def test_a_permanent_address_of_nothing_is_not_found(desk, path):
+    assert desk.get(path).status == 404
+
+
+class Few:
+    """Files of a release with these paths."""
+
+    def __init__(self, *paths):
+        self.paths = paths
+
+    def find(self, path):
+        return "0" * 64 if path in self.paths else None
+
+
+def test_a_page_of_the_day_wins_over_the_page_without_one():
+    day = date(2026, 11, 22)
+    both = Few(
+        "index.html", "index@2026-11-22.html", "unit/index.html", "feed/jdihn@2026-11-22.json"
+    )
+    assert files.found(both, "/", day)[0] == "index@2026-11-22.html"
+    assert files.found(both, "/", date(2026, 11, 23))[0] == "index.html"
+    assert files.found(both, "/unit/", day)[0] == "unit/index.html"
+    assert files.found(both, "/feed/jdihn.json", day)[0] == "feed/jdihn@2026-11-22.json"
+    assert files.is_folder(both, "/unit", day)
+    assert not files.is_folder(both, "/entah", day)
+
+
+def test_the_description_is_one_document_with_the_words_of_the_release(desk):
+    found = desk.api("openapi.json")
+    assert found["openapi"] == "3.1.0"
+    schemas = found["components"]["schemas"]
+    assert "babel" in schemas["authority"]["enum"]
+    assert schemas["facts"]["properties"]["pegawai.kondisi"]["type"] == "array"
+    named = {
+        part["$ref"].removeprefix("#/components/").split("/$defs/")[0]
+        for part in _parts(found)
+        if isinstance(part.get("$ref"), str)
+    }
+    there = {f"{kind}/{name}" for kind, entries in found["components"].items() for name in entries}
+    assert named <= there
+    assert {"schemas/circular-1", "schemas/answer-1"} <= named
+
+
+def _parts(value):
+    if isinstance(value, dict):
+        yield value
+    for inner in (
+        value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    ):
+        yield from _parts(inner)
+
+
+def test_every_route_is_described_and_every_description_has_a_route(desk):
+    from_table = {(one.method.lower(), one.path) for one in ROUTES}
+    paths = desk.api("openapi.json")["paths"]
+    assert {(method, path) for path, one in paths.items() for method in one} == from_table
+
+
+def test_an_answer_is_the_same_each_time(desk):
+    for path in ("/api/v1/circulars", "/api/v1/openapi.json", f"/api/v1/circulars/{P}"):
+        assert desk.get(path).body == desk.get(path).body
+        json.loads(desk.get(path).body)
