@@ -1,0 +1,188 @@
+"""The deployment that is shipped: nginx before `publisher serve`, one path of each class."""
+
+import json
+import re
+import time
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from publisher.cli import main
+from tests.api.nginx import nginx, program
+from tests.api.serving import publisher
+from tests.projects import ROOT
+
+P = "se/pandeglang/2020/800-2688-bkd"
+SAME = (
+    "content-type",
+    "cache-control",
+    "access-control-allow-origin",
+    "access-control-expose-headers",
+    "x-content-type-options",
+    "content-security-policy",
+    "referrer-policy",
+)
+PATHS = (
+    "feed/index.json",
+    "feed/atom.xml",
+    "feed/feed.json",
+    "feed/changes/head.json",
+    "feed/snapshot/pandeglang/2020.ndjson",
+    "feed/ledger/2020.jsonl",
+    "feed/agenda.csv",
+    "feed/jdihn.json",
+    "schema/state-1.json",
+    "clients/python/README.md",
+    "conformance/index.json",
+    "conformance/run.mjs",
+    "kalender/babel.ics",
+    "manifest.txt",
+    "se/pandeglang/2020/manifest.txt",
+    f"{P}/letter.pdf",
+    f"{P}/letter.html",
+    f"{P}/letter.docx",
+    f"{P}/letter.txt",
+    f"{P}/policy.json",
+    f"{P}/policy.jsonld",
+    f"{P}/state.json",
+    f"{P}/akn.xml",
+    f"{P}/calendar.ics",
+    f"{P}/source.md",
+    f"{P}/r1/letter.pdf",
+    f"{P}/r1/policy.json",
+)
+
+
+@pytest.fixture(scope="module")
+def pair(releases, tmp_path_factory):
+    """Nginx, and the server that it asks."""
+    program()
+    folder = tmp_path_factory.mktemp("nginx")
+    with (
+        publisher(releases.site, folder / "behind") as behind,
+        nginx(releases.site, folder, behind.port) as front,
+    ):
+        yield front, behind
+
+
+def same(pair, path, *, by_nginx=False):
+    """Return what nginx answers, which is what the server itself answers; by itself, or asked."""
+    front, behind = pair
+    status, headers, body = front.ask(path)
+    expected, named, data = behind.ask(path)
+    assert (status, body) == (expected, data), path
+    assert {one: headers.get(one) for one in SAME} == {one: named.get(one) for one in SAME}, path
+    assert (headers.get("etag") != named.get("etag")) == by_nginx  # its own is of time and size
+    return headers
+
+
+def test_a_file_of_each_class_is_served_alike(pair):
+    there = [path for path in PATHS if pair[1].ask(f"/{path}")[0] == 200]
+    assert len(there) >= 26
+    for path in there:
+        headers = same(pair, f"/{path}", by_nginx=True)
+        front = pair[0]
+        known, kept, nothing = front.ask(f"/{path}", if_none_match=headers["etag"])
+        assert (known, nothing) == (304, b"")
+        assert kept["cache-control"] == headers["cache-control"]
+        assert not headers["etag"].startswith("W/") or path.endswith((".html", ".css"))
+
+
+def test_what_never_changes_is_served_alike(pair, releases):
+    sha256 = pair[1].json("/feed/index.json")["files"]["current"]["sha256"]
+    for path in (
+        f"/r/{releases.names[0]}/feed/index.json",
+        f"/r/{releases.names[1]}/{P}/letter.pdf",
+        f"/by-hash/sha256/{sha256}",
+        f"/feed/{sha256}.current.json",
+    ):
+        assert "immutable" in same(pair, path, by_nginx=True)["cache-control"]
+
+
+def test_what_has_no_file_is_answered_by_the_server(pair):
+    for path in (
+        "/api/v1/circulars",
+        "/api/v1/lookup?number=800/1102/VII",
+        "/api/v1/entah",
+        "/tidak/ada",
+        "/masalah/fact-unknown",
+        "/r/000009-0123456789abcdef/feed/index.json",
+        "/akn/id-19/act/circular/sekretaris-daerah/2020/800-1102-vii",
+    ):
+        same(pair, path)
+    front = pair[0]
+    body = json.dumps({"authority": "babel", "on": "2021-01-06"})
+    status, headers, data = front.ask("/api/v1/ask", "POST", body, content_type="application/json")
+    assert (status, headers["cache-control"]) == (200, "no-store")
+    assert json.loads(data)["answer"]["authority"] == "babel"
+    status, headers, _ = front.ask("/feed/index.json", "OPTIONS")
+    assert (status, headers["access-control-allow-methods"]) == (204, "GET, HEAD, POST, OPTIONS")
+
+
+def test_the_page_of_the_day_is_that_of_the_zone(tmp_path):
+    """Nginx knows the day by TZ in its environment: two zones, maybe two days, two pages."""
+    site = tmp_path / "site"
+    page = site / "current/unit"
+    page.mkdir(parents=True)
+    (site / "current/feed").mkdir()
+    (site / "current/feed/index.json").write_text("{}")
+    (page / "index.html").write_text("tanpa hari")
+    for zone in ("Pacific/Kiritimati", "Pacific/Niue"):
+        day = datetime.now(UTC).astimezone(ZoneInfo(zone)).date()
+        (page / f"index@{day}.html").write_text(zone)
+        folder = tmp_path / zone.rpartition("/")[2]
+        folder.mkdir()
+        with nginx(site, folder, 9, zone=zone) as front:
+            assert front.ask("/unit/")[2].decode() == zone
+            # Nobody answers behind it: what has a file is served, the rest is not found.
+            assert front.ask("/tidak/ada")[0] == 404
+        (page / f"index@{day}.html").unlink()
+
+
+def test_nothing_of_a_question_is_written_down(pair):
+    front = pair[0]
+    front.ask("/api/v1/circulars?q=rahasia-sekali", referer="http://rahasia-sekali.example/")
+    folder = front.log.parent
+    log = (folder / "edaran.log").read_text("utf-8")
+    assert "/api/v1/circulars" in log
+    for file in folder.glob("*.log"):
+        assert "rahasia" not in file.read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_slow_and_half_open_requests_do_not_stop_others(pair):
+    """Heads that never end, bodies that never come, answers that nobody reads."""
+    front = pair[0]
+    head = b"GET /feed/index.json HTTP/1.1\r\nHost: a\r\nX-"
+    body = (
+        b"POST /api/v1/ask HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+        b"Content-Length: 1000\r\n\r\n{"
+    )
+    large = b"GET /feed/snapshot/harapan-jaya/2026.ndjson HTTP/1.1\r\nHost: a\r\n\r\n" * 20
+    held = [front.open(sent) for sent in (head,) * 300 + (body,) * 30 + (large,) * 20]
+    try:
+        took = []
+        for number in range(300):
+            path = "/feed/index.json" if number % 5 else "/api/v1/lookup?number=1"
+            start = time.monotonic()
+            assert front.ask(path)[0] == 200
+            took.append(time.monotonic() - start)
+        assert sorted(took)[int(len(took) * 0.99)] < 0.5
+    finally:
+        for one in held:
+            one.close()
+
+
+def test_the_service_and_the_container_start_what_is_there(capsys):
+    unit = (ROOT / "deploy/edaran-serve.service").read_text("utf-8")
+    line = next(one for one in unit.splitlines() if one.startswith("ExecStart="))
+    container = (ROOT / "deploy/Containerfile").read_text("utf-8")
+    entry = json.loads(container.rsplit("ENTRYPOINT ", 1)[1])
+    for words in (line.partition("=")[2].split(), entry):
+        assert words[0].endswith("/publisher")
+        assert main.run([*words[1:2], "--help"]) == 0
+        said = capsys.readouterr().out
+        assert all(word in said for word in words[2:] if word.startswith("--"))
+    for copied in re.findall(r"^COPY (?!--)(.+) \S+$", container, re.MULTILINE):
+        assert all((ROOT / one).exists() for one in copied.split())
