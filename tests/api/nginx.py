@@ -1,6 +1,7 @@
 """The nginx configuration that is shipped, started on this machine for a site."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tests.api.serving import free_port, running
 from tests.projects import ROOT
 
 _SHIPPED = ROOT / "deploy/nginx"
+_LIMIT = re.compile(r"^ *limit_(?:conn|req) ")
 _MAIN = """\
 {user}daemon off;
 worker_processes 2;
@@ -35,8 +37,11 @@ def program():
     return found
 
 
-def nginx(site: Path, folder: Path, upstream: int, zone="Asia/Jakarta"):
-    """Serve a site by the shipped configuration; only places and ports are other ones."""
+def nginx(site: Path, folder: Path, upstream: int, zone="Asia/Jakarta", *, limits=True):
+    """Serve a site by the shipped configuration; only places and ports are other ones.
+
+    Without `limits` one address may ask as much as it likes, as under load from this machine.
+    """
     command = program()
     port = free_port()
     swaps = {
@@ -50,6 +55,8 @@ def nginx(site: Path, folder: Path, upstream: int, zone="Asia/Jakarta"):
         text = file.read_text("utf-8")
         for old, new in swaps.items():
             text = text.replace(old, new)
+        if not limits:
+            text = "".join(one for one in text.splitlines(keepends=True) if not _LIMIT.search(one))
         (folder / file.name).write_text(text, "utf-8")
     main = folder / "main.conf"
     user = "user root;\n" if os.geteuid() == 0 else ""  # else nobody may read a test's folder
