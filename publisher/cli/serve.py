@@ -7,7 +7,7 @@ import click
 
 from publisher.api.server import Listening
 from publisher.cli import clock
-from publisher.cli.options import language_option, say, tell
+from publisher.cli.options import chosen_site, language_option, say, site_option, tell
 from publisher.cli.wording import Command
 from publisher.pipeline.serve import serve
 from publisher.release.heads import Head
@@ -23,14 +23,7 @@ from publisher.release.heads import Head
         "Nothing is written and no question is logged. For the public: behind nginx.",
     ),
 )
-@click.option(
-    "--site",
-    "folder",
-    type=click.Path(path_type=Path),
-    default=Path("site"),
-    metavar="FOLDER",
-    help=say("folder situs (bawaan: site)", "folder of the site (default: site)"),
-)
+@site_option
 @click.option(
     "--host",
     default="127.0.0.1",
@@ -52,8 +45,9 @@ from publisher.release.heads import Head
     help=say("banyaknya proses (1)", "number of processes (1)"),
 )
 @language_option
-def command(*, folder: Path, host: str, port: int, workers: int) -> int:
+def command(*, site: Path | None, host: str, port: int, workers: int) -> int:
     """Serve until a signal comes."""
+    _, folder = chosen_site(site)
     serve(folder, clock.today, Listening(host, port, workers), partial(_say, host, port))
     return 0
 

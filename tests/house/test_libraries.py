@@ -13,6 +13,7 @@ DOORS = {
     "click": ("cli/",),
     "rich": ("cli/", "reporters/full.py"),
     "git": ("sources/git.py",),
+    "granian": ("api/server.py",),
     "yaml": ("parsing/strict_yaml.py",),
     "jsonschema_rs": ("parsing/schema.py",),
     "markdown_it": ("parsing/body.py",),
