@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import shutil
+import time
 from datetime import date
 
 import pytest
@@ -10,6 +12,9 @@ from publisher.api import files
 from publisher.api.exchange import FROZEN, HEAD, PAGE
 from publisher.api.problems import KINDS
 from publisher.api.routes import ROUTES
+from publisher.pipeline.serve import Office
+from publisher.release.heads import CURRENT, RELEASES
+from tests.api.conftest import TODAY, Desk
 
 P = "pandeglang/2020/800-2688-bkd"
 CORRECTED = "harapan-jaya/2026/800-1-11-003-bkpsdm"
@@ -248,3 +253,50 @@ def test_an_answer_is_the_same_each_time(desk):
     for path in ("/api/v1/circulars", "/api/v1/openapi.json", f"/api/v1/circulars/{P}"):
         assert desk.get(path).body == desk.get(path).body
         json.loads(desk.get(path).body)
+
+
+@pytest.fixture
+def own(releases, tmp_path):
+    """A site of its own that a test may damage, and what answers from it."""
+    site = tmp_path / "site"
+    shutil.copytree(releases.site, site, symlinks=True)
+    return site, Desk(Office(site, "Asia/Jakarta", lambda _zone: TODAY))
+
+
+def test_a_file_that_is_damaged_is_not_passed_off_as_the_one_published(own):
+    site, desk = own
+    etag = desk.api(f"circulars/{P}")["circular"]["policy"]["sha256"]
+    stored = site / "store/sha256" / etag[:2] / etag[2:]
+    stored.write_bytes(stored.read_bytes().replace(b"2020", b"2021", 1))
+    for path in (f"/se/{P}/policy.json", f"/by-hash/sha256/{etag}", f"/api/v1/circulars/{P}"):
+        found = desk.get(path)
+        assert (found.status, found.data["code"]) == (503, "release-damaged")
+    assert desk.get(f"/se/{P}/letter.pdf").status == 200
+
+
+def test_a_release_that_is_damaged_does_not_take_the_place_of_the_one_before(own, releases, capsys):
+    site, desk = own
+    (site / RELEASES / releases.names[0] / "manifest.txt").write_bytes(b"")
+    aside = site / "aside"
+    aside.symlink_to(f"{RELEASES}/{releases.names[0]}")
+    aside.replace(site / CURRENT)
+    said, until = "", time.monotonic() + 20
+    while not said and time.monotonic() < until:
+        assert desk.api("circulars")["freshness"]["sequence"] == 3
+        said = capsys.readouterr().err
+        time.sleep(0.02)
+    assert releases.names[0] in said
+
+
+def test_a_release_that_came_before_is_read_anew(own, releases):
+    """After a restore the log may be shorter than the one that was answered from."""
+    site, desk = own
+    aside = site / "aside"
+    aside.symlink_to(f"{RELEASES}/{releases.names[0]}")
+    aside.replace(site / CURRENT)
+    until = time.monotonic() + 20
+    while len(desk.api("circulars")["circulars"]) != 12 and time.monotonic() < until:
+        time.sleep(0.02)
+    assert len(desk.api("circulars")["circulars"]) == 12
+    assert desk.api("circulars", "q=kerja")["circulars"]
+    assert desk.get("/feed/index.json").data["sequence"] == 1
