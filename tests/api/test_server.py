@@ -197,6 +197,7 @@ def test_an_address_that_is_taken_is_said(server, copied):
     assert "Traceback" not in ended.err
 
 
+@pytest.mark.slow
 def test_half_open_connections_do_not_stop_others(server):
     """Three hundred of them send a piece of a head and then nothing."""
     held = [server.open(b"GET /feed/index.json HTTP/1.1\r\nHost: a\r\nX-") for _ in range(300)]
