@@ -54,8 +54,8 @@ def _files(servers, seconds, rounds, most):
     wanted = {
         "index.json, unchanged (304)": ("/feed/index.json", True),
         "index.json, 1.7 KB": ("/feed/index.json", False),
-        "letter.pdf, 60 KB": (_LETTER, False),
-        "snapshot, 100 KB": (_SNAPSHOT, False),
+        "letter.pdf, 47 KB": (_LETTER, False),
+        "part of the snapshot, 47 KB": (_SNAPSHOT, False),
     }
     for name, (path, known) in islice(wanted.items(), most):
         found = {which: [] for which in servers}
