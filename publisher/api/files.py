@@ -42,7 +42,6 @@ _NAMED: Final[Mapping[str, str]] = {  # by path where the suffix does not tell
     "feed/keys.json": "application/jwk-set+json",
     "schema/": "application/schema+json",
 }
-DATED: Final = "/feed/jdihn.json"  # the one file beside pages that has variants of a day
 UNKNOWN: Final = "application/octet-stream"
 _HEADS: Final = ("feed/", "schema/", "clients/", "conformance/", "kalender/", "cek/", "tuf/")
 _PAGED: Final = ("feed/changes/", "feed/atom/", "feed/json/")
@@ -94,9 +93,6 @@ def found(files: Files, path: str, today: date) -> tuple[str, str] | None:
     folder = inner if not inner or inner.endswith("/") else f"{inner}/"
     if not wanted:
         wanted = [f"{folder}index@{today.isoformat()}.html", f"{folder}index.html"]
-    stem, dot, suffix = inner.rpartition(".")
-    if dot and path == DATED:
-        wanted.insert(0, f"{stem}@{today.isoformat()}.{suffix}")
     for one in wanted:
         sha256 = files.find(one)
         if sha256:

@@ -78,6 +78,8 @@ class Standing:
 
 def placed(shelf: Shelf, path: str, today: Callable[[str], date]) -> Standing | None:
     """Return the file at an address, without its bytes; None where there is none."""
+    if not path.startswith("/"):
+        return None
     hashed = _HASH.fullmatch(path)
     if hashed:
         sha256 = hashed[1] or hashed[2]

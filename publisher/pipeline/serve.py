@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
 
-from publisher.api import files, routes, server, site
+from publisher.api import routes, server, site
 from publisher.api.exchange import Request, Response
 from publisher.api.problems import Fault, problem
 from publisher.api.server import Listening
@@ -131,8 +131,7 @@ class Office:
         return site.unchanged(standing, known) or self._whole(now, standing)
 
     def _standing(self, now: _Shown, path: str) -> Standing | None:
-        is_dated = path.endswith("/") or path == files.DATED
-        key = (path, self._today(self._zone) if is_dated else None)
+        key = (path, self._today(self._zone) if path.endswith("/") else None)
         found = now.standing.get(key)
         if found is None:
             try:

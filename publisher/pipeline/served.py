@@ -63,7 +63,7 @@ class Served:
         issued = {(one.circular, one.revision): one for one in self._lines if one.event != WITHDRAW}
         self._issued = issued
         self._registry = Registry(
-            Register(self._lines, Lazy(issued, lambda key: self._texts(*key), kept=False)),
+            Register(self._lines, Lazy(issued, lambda key: self._texts(*key), most=0)),
             self.vocabulary,
         )
         continued = before is not None and self._continues(before)

@@ -10,7 +10,6 @@ from publisher.release.heads import INDEX, Head
 from publisher.release.manifests import MANIFEST
 
 _FOLDERS: Final = 512  # lists of folders that are kept in memory
-_CIRCULARS: Final = "se/"
 
 
 class Files:
@@ -32,13 +31,14 @@ class Files:
             return self.head.sha256
         if path == MANIFEST:
             return self.head.top
-        if not path.startswith(_CIRCULARS):
-            return self.head.files.get(path)
-        parts = path.split("/", 3)
-        tree = self._trees.get("/".join(parts[:3])) if len(parts) == 4 else None
-        if tree is None:
-            return self.head.files.get(path)
-        return tree if parts[3] == MANIFEST else self._listed(tree).get(parts[3])
+        found = self.head.files.get(path)
+        if found:
+            return found
+        for end in _ends(path):
+            tree = self._trees.get(path[:end])
+            if tree:
+                return self._listed(tree).get(path[end + 1 :])
+        return None
 
     def read(self, path: str) -> bytes:
         """Return a file; KeyError where there is none, DamagedError where it is damaged."""
@@ -48,16 +48,28 @@ class Files:
         return store.read(self._site, found)
 
     def below(self, start: str) -> list[str]:
-        """Return the paths outside the folders of circulars that begin alike, in order."""
-        return sorted(path for path in self.head.files if path.startswith(start))
+        """Return the paths of a folder, `feed/numbers/`, in order, without lists of files."""
+        found = [path for path in self.head.files if path.startswith(start)]
+        for place, tree in self._trees.items():
+            if f"{place}/".startswith(start):
+                found += [f"{place}/{path}" for path in self._listed(tree)]
+        return sorted(path for path in found if path.rpartition("/")[2] != MANIFEST)
 
     def with_sha256(self, sha256: str) -> Iterator[str]:
         """Yield the paths of the files that have a SHA-256; every list is looked through."""
         for path, name in self.head.files.items():
-            if name == sha256 and not path.startswith(_CIRCULARS):
+            if name == sha256:
                 yield path
         wanted = f"{sha256}  ".encode("ascii")
         for place, tree in self._trees.items():
             for line in trees.require(self._site, tree).splitlines():
                 if line.startswith(wanted):
                     yield f"{place}/{line.removeprefix(wanted).decode('ascii')}"
+
+
+def _ends(path: str) -> Iterator[int]:
+    """Yield where the folders of a path end, the outermost first."""
+    end = path.find("/")
+    while end > 0:
+        yield end
+        end = path.find("/", end + 1)

@@ -13,7 +13,8 @@ from publisher.api.exchange import FROZEN, HEAD, PAGE
 from publisher.api.problems import KINDS
 from publisher.api.routes import ROUTES
 from publisher.pipeline.serve import Office
-from publisher.release.heads import CURRENT, RELEASES
+from publisher.release.heads import CURRENT, RELEASES, current
+from publisher.release.looking import files_of
 from tests.api.conftest import TODAY, Desk
 
 P = "pandeglang/2020/800-2688-bkd"
@@ -21,18 +22,25 @@ CORRECTED = "harapan-jaya/2026/800-1-11-003-bkpsdm"
 
 
 def test_every_file_of_a_release_is_there_with_its_hash_as_etag(desk, releases):
-    site = releases.site
-    count = 0
-    for top in (site / "current").resolve().iterdir():
-        for file in top.rglob("*") if top.name != "se" else ():
-            if file.is_file():
-                count += 1
-                path = "/" + file.relative_to((site / "current").resolve()).as_posix()
-                found = desk.get(path)
-                assert (found.status, found.body) == (200, file.read_bytes()), path
-                assert found.headers["etag"] == f'"{hashlib.sha256(found.body).hexdigest()}"'
-                assert files.media(path[1:]) != files.UNKNOWN, path
-    assert count > 200
+    every = files_of(releases.site, current(releases.site))
+    assert len(every) > 400
+    for path, (place, sha256) in every.items():
+        found = desk.get(f"/{path}")
+        assert (found.status, found.body) == (200, place.read_bytes()), path
+        assert (
+            found.headers["etag"] == f'"{sha256}"' == f'"{hashlib.sha256(found.body).hexdigest()}"'
+        )
+        assert files.media(path) != files.UNKNOWN, path
+
+
+def test_a_page_is_there_by_its_folder(desk):
+    for path in ("/", "/nomor/", "/berlaku/2026-11-01/", f"/se/{P}/"):
+        found = desk.get(path)
+        assert (found.status, found.headers["cache-control"]) == (200, PAGE)
+        assert b'lang="id"' in found.body
+    assert desk.get("/").body != desk.get("/index.html").body  # that of today wins
+    moved = desk.get(f"/se/{P}")
+    assert (moved.status, moved.headers["location"]) == (301, f"/se/{P}/")
 
 
 @pytest.mark.parametrize(
@@ -207,13 +215,10 @@ class Few:
 
 def test_a_page_of_the_day_wins_over_the_page_without_one():
     day = date(2026, 11, 22)
-    both = Few(
-        "index.html", "index@2026-11-22.html", "unit/index.html", "feed/jdihn@2026-11-22.json"
-    )
+    both = Few("index.html", "index@2026-11-22.html", "unit/index.html")
     assert files.found(both, "/", day)[0] == "index@2026-11-22.html"
     assert files.found(both, "/", date(2026, 11, 23))[0] == "index.html"
     assert files.found(both, "/unit/", day)[0] == "unit/index.html"
-    assert files.found(both, "/feed/jdihn.json", day)[0] == "feed/jdihn@2026-11-22.json"
     assert files.is_folder(both, "/unit", day)
     assert not files.is_folder(both, "/entah", day)
 
