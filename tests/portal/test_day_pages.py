@@ -60,6 +60,6 @@ def test_days_on_which_something_changes_are_offered_by_month(pages):
 
 
 def test_what_comes_is_listed_from_the_day_it_was_recorded(pages):
-    """Working hours of Ramadan 1448: recorded on 17 November 2026, in force from 8 February 2027."""
+    """Working hours of Ramadan 1448: recorded on 17 November 2026, to begin on 8 February 2027."""
     assert "Ramadan 1448" not in pages["berlaku/2026-10-01/index.html"]
     assert "Ramadan 1448" in pages["index@2026-11-22.html"]
