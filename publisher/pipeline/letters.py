@@ -29,6 +29,8 @@ LETTERS: Final[Mapping[str, str]] = {  # name and media type
     "letter.txt": "text/plain",
 }
 
+_HELD: Final = 200  # letters that are held at once
+
 
 @dataclass(frozen=True)
 class Lettered:
@@ -40,21 +42,16 @@ class Lettered:
 
 def letters(
     root: Path, newest: Mapping[str, LedgerLine], wanted: Iterable[LedgerLine], how: How = PLAIN
-) -> Lettered:
-    """Return the letters of the lines wanted; `newest` gives the last text of every circular."""
-    files: dict[Revision, Mapping[str, bytes]] = {}
-    faults: dict[Revision, Label] = {}
+) -> Iterator[Lettered]:
+    """Yield the letters of the lines wanted, some at a time, in no order.
+
+    `newest` gives the last text of every circular. The texts are all held, and what they share is
+    read once; of the letters only those that are yielded together.
+    """
     for lines in _rounds(wanted):
         shown = {line.circular: line for line in lines}
         found = inputs.of_kept(root, _with_named(root, shown, newest))
-        done = _Round(found, frozenset(shown), how).run()
-        for name, line in shown.items():
-            made = done.made.get(name)
-            if made is None:
-                faults[name, line.revision] = done.why(name)
-            else:
-                files[name, line.revision] = made
-    return Lettered(files, faults)
+        yield from _Round(found, {name: line.revision for name, line in shown.items()}, how).run()
 
 
 def _rounds(wanted: Iterable[LedgerLine]) -> Iterator[list[LedgerLine]]:
@@ -95,28 +92,39 @@ def kept_source(root: Path, line: LedgerLine) -> Source:
 class _Round:
     """Letters of one revision each, by the machinery of `build`."""
 
-    def __init__(self, found: Inputs, wanted: frozenset[str], how: How) -> None:
+    def __init__(self, found: Inputs, wanted: Mapping[str, int], how: How) -> None:
         self._inputs = found
         self._cache: Cache = cache(found.root, wanted=how.cached)
         self._how = how
         self._wanted = wanted
+        self._lacking = set(wanted)
         self._faults: dict[str, Fault | None] = {}
-        self.made: dict[str, Mapping[str, bytes]] = {}
+        self._made: dict[str, Mapping[str, bytes]] = {}
 
-    def run(self) -> "_Round":
-        """Make the letters, or take them from the cache."""
+    def run(self) -> Iterator[Lettered]:
+        """Make the letters, or take them from the cache; last comes what could not be made."""
         paths = frozenset(f"circulars/{name}.md" for name in self._wanted)
         looking = Examination(self._inputs, self._cache, self._how, paths, self._supplied)
         with looking:
             for done, made in looking.carry_out(lambda: None):
                 name = done.record.id
                 if name in self._wanted and made and made.files:
-                    self.made[name] = dict(_letters(made.files))
+                    self._made[name] = dict(_letters(made.files))
                 self._faults[name] = done.fault
+                if len(self._made) >= _HELD:
+                    yield self._taken()
         self._cache.save()
-        return self
+        yield self._taken()
+        faults = {(name, self._wanted[name]): self._why(name) for name in self._lacking}
+        yield Lettered({}, faults)
 
-    def why(self, name: str) -> Label:
+    def _taken(self) -> Lettered:
+        files = {(name, self._wanted[name]): files for name, files in self._made.items()}
+        self._lacking.difference_update(self._made)
+        self._made = {}
+        return Lettered(files, {})
+
+    def _why(self, name: str) -> Label:
         """Return why a circular has no letter."""
         fault = self._faults.get(name)
         if fault is None:
@@ -130,7 +138,7 @@ class _Round:
         data = {name: one for name, one in files.items() if one is not None and name in LETTERS}
         if data.keys() != LETTERS.keys():
             return False
-        self.made[found.id] = data
+        self._made[found.id] = data
         return True
 
 

@@ -41,7 +41,7 @@ from publisher.release.heads import Coverage, Facts, Head
 from publisher.release.staging import Stored, Unchanged
 
 NOTE: Final = ".publisher/published.json"
-_BATCH: Final = 200  # letters that are held at once
+_BATCH: Final = 2_000  # texts whose letters are made together
 _HEADS: Final = {
     "current": "feed/current.json",
     "upcoming": "feed/upcoming.json",
@@ -191,11 +191,12 @@ class _Publish:
         unlettered: list[Unlettered] = []
         made = 0
         for first in range(0, len(wanted), _BATCH):
-            done = letters(self._work.root, latest, wanted[first : first + _BATCH], self._work.how)
-            self._letterbox.keep(done.files, self._whole.moment, self._work.disk)
-            made += len(done.files)
-            unlettered += [Unlettered(*key, why) for key, why in sorted(done.faults.items())]
-            self._work.how.progress(min(first + _BATCH, len(wanted)), len(wanted), "")
+            some = wanted[first : first + _BATCH]
+            for done in letters(self._work.root, latest, some, self._work.how):
+                self._letterbox.keep(done.files, self._whole.moment, self._work.disk)
+                made += len(done.files)
+                unlettered += [Unlettered(*key, why) for key, why in sorted(done.faults.items())]
+                self._work.how.progress(made + len(unlettered), len(wanted), "")
         return unlettered, made
 
     def _filed(self, name: str) -> Published:
