@@ -111,7 +111,7 @@ def facts(
         "drawing": lifeline.draw(circular),
         "files": tuple((one, *_WORDS[one.name]) for one in circular.files if one.name in _WORDS),
         "lines": tuple((line, _recorded(portal, line)) for line in lines),
-        "themes": tuple((name, portal.theme(name)) for name in portal.themes(text)),
+        "themes": tuple((name, portal.theme(name)) for name in portal.themes(circular.text)),
         "share": share(portal, circular, life),
         "description": f"{life.headline}. {words.one_line(text.title.id)}.",
     }

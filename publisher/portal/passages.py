@@ -35,7 +35,7 @@ class Passage:
     place: str = ""
     anchors: tuple[str, ...] = ()
     head: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[tuple[str, tuple[str, ...]], ...] = ()  # its id, its cells
     notes: tuple[Note, ...] = ()
     silent: str = ""  # why nothing of it is in the data
 
@@ -89,7 +89,7 @@ def _table(
     one: Passage, blocks: Iterable[Mapping[str, Any]], notes: Mapping[str, Sequence[Note]]
 ) -> Passage:
     head: tuple[str, ...] = ()
-    rows: list[tuple[str, ...]] = []
+    rows: list[tuple[str, tuple[str, ...]]] = []
     beside: list[Note] = []
     for block in blocks:
         cells = tuple(block["text"].split(_CELL))
@@ -97,7 +97,7 @@ def _table(
         if block["kind"] == "head":
             head = cells
         else:
-            rows.append(cells)
+            rows.append((anchor(block["p"]), cells))
     return Passage(
         "table",
         one.label,

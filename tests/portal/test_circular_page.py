@@ -35,7 +35,7 @@ def test_every_paragraph_and_every_rule_of_a_policy_stands_on_its_page(pages, na
     for block in policy["text"]:
         for cell in block["text"].split(" | "):
             assert " ".join(cell.split()) in body, block["p"]
-        if block["kind"] in ("item", "heading"):
+        if block["kind"] in ("item", "heading", "row"):
             assert f'id="{anchor(block["p"])}"' in text
         if "id" in block:
             assert f'id="{block["id"]}"' in text
