@@ -56,7 +56,13 @@ NAUGHTY: Final = Package(
     "07defd1e4ac44024cec61c668696afed8353ee01d2fcaeca2a174d5220c24d9d",
     "MIT",
 )
-PACKAGES: Final = (YAML_SUITE, COMMONMARK, NAUGHTY)
+AXE: Final = Package(  # no text: it finds what hinders people on a page (tests/browser)
+    "axe-core",
+    "4.14.1",
+    "e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745",
+    "MPL-2.0",
+)
+PACKAGES: Final = (YAML_SUITE, COMMONMARK, NAUGHTY, AXE)
 
 
 class WrongArchiveError(Exception):

@@ -64,6 +64,12 @@ def icon() -> Artefact:
     return Artefact(f"assets/{canonical.sha256(data)[:20]}.svg", data)
 
 
+def favicon() -> Artefact:
+    """Return the sign where browsers look for it when a page, such as a letter, names none."""
+    path = resources.folder("templates") / "portal" / "favicon.ico"
+    return Artefact("favicon.ico", path.read_bytes())
+
+
 @cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
