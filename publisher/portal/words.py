@@ -100,8 +100,8 @@ class Life:
 
     @property
     def sign(self) -> str:
-        """Return the sign of what it comes to."""
-        return STATUSES[self.code][0]
+        """Return the sign of what it comes to; none where only days tell whether it is in force."""
+        return "" if self.code == status.IN_FORCE else STATUSES[self.code][0]
 
 
 def life(state: State, text: Text, named: Named, reason: str = "") -> Life:

@@ -9,7 +9,7 @@ import pytest
 
 from publisher.portal import frame
 
-_VOID = {"meta", "link", "br", "img", "input", "hr"}
+_VOID = {"meta", "link", "br", "img", "input", "hr", "wbr"}
 _SVG_VOID = {"rect", "path"}
 _DATED = re.compile(r"(^|/)index(@[0-9-]+)?\.html$")
 FIRST_VIEW = 14 * 1024  # bytes of page and style, compressed
