@@ -174,7 +174,7 @@ class ReleasePages:
         days = [first, *self.fragments.days(first, last)]
         kept, touched = self._tree("berlaku"), shown_on(self.whole, self.before, _SHOWN)
         wanted = []
-        yield day_pages.list_of_days(self._portal, days)
+        yield day_pages.list_of_days(self._portal, days, last)
         for day in days:
             path = day_pages.day_path(day)
             if path in kept and not touched(day):
@@ -206,8 +206,13 @@ class ReleasePages:
                 if day == today:
                     yield Stored(undated, kept[dated])
                 continue
-            coming = self._own(found.tell(day).names((status.COMING,), authority)[:MANY])
-            made = unit_pages.unit(self._portal, authority, day, Situation(civil(day), coming))
+            found.tell(day)
+            coming, alive, uncertain = (
+                self._own(found.names(codes, authority)[:MANY])
+                for codes in ((status.COMING,), status.ALIVE, _UNCERTAIN)
+            )
+            situation = Situation(civil(day), coming, alive, uncertain)
+            made = unit_pages.unit(self._portal, authority, day, situation)
             yield made
             if day == today:
                 yield Artefact(undated, made.data)

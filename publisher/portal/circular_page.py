@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
-from publisher.indonesian.dates import long_date
+from publisher.indonesian.dates import long_date, long_span
 from publisher.model.artefact import Artefact
 from publisher.model.circular import Cite, Rule
 from publisher.model.publication import Boundary, Published, RuleState, Spell
@@ -38,6 +37,7 @@ class Provision:
     days: str = ""
     by: tuple[tuple[str, str], ...] = ()  # address, name
     turns: tuple[Turn, ...] = ()
+    exceptions: tuple[tuple[str, str], ...] = ()  # address, name of the rule it goes before
 
     @property
     def groups(self) -> range:
@@ -106,7 +106,7 @@ def facts(
         ),
         "passages": passages(data["text"], notes, silent),
         "outgoing": tuple(outgoing(portal, text)),
-        "incoming": tuple(incoming(portal, circular.state.relations_in)),
+        "incoming": tuple(incoming(portal, circular.text, circular.state.relations_in)),
         "days": tuple(_days(portal, circular)),
         "drawing": lifeline.draw(circular),
         "files": tuple((one, *_WORDS[one.name]) for one in circular.files if one.name in _WORDS),
@@ -125,10 +125,18 @@ def share(portal: Portal, circular: Published, life: words.Life) -> str:
         f"{words.called(text)}{press}",
         *([words.one_line(text.title.id)] if text.number else []),
         portal.authority(text.authority),
-        ". ".join([life.headline, *life.rest[:1]]) + ".",
+        ". ".join([life.headline, *life.rest[:2]]) + ".",
+        *_altered(portal, circular),
         f"{portal.whole.site.address}/se/{circular.id}/",
     ]
     return "\n".join(lines)
+
+
+def _altered(portal: Portal, circular: Published) -> Iterator[str]:
+    """Yield that a text is not all there is to read: who amended it, or revoked a part."""
+    for one in circular.state.relations_in:
+        if one.took and (one.type == "mengubah" or (one.type in words.CUTTING and one.rules)):
+            yield f"{words.passive(one.type, partly=True)} {portal.called(one.by)}."
 
 
 def _dates(portal: Portal, circular: Published, text: Text) -> Iterator[tuple[str, str, str]]:
@@ -140,14 +148,14 @@ def _dates(portal: Portal, circular: Published, text: Text) -> Iterator[tuple[st
         "tanggal disebarluaskan",
     )
     start = text.effective.start
-    yield "Mulai berlaku", long_date(start) if start else unknown, "menurut naskahnya"
+    latest = "paling lambat " if text.effective.precision == "at-latest" else ""
+    begins = f"{latest}{long_date(start)}" if start else unknown
+    yield "Mulai berlaku", begins, "hari pertama edarannya; aturan dapat punya hari sendiri"
     yield "Dicatat", _recorded(portal, circular.lines[0]), "masuk buku agenda register ini"
 
 
 def _recorded(portal: Portal, line: LedgerLine) -> str:
-    authority = portal.whole.vocabulary.authorities.get(line.circular.partition("/")[0])
-    zone = ZoneInfo(authority.tz) if authority else line.recorded.tzinfo
-    return long_date(line.recorded.astimezone(zone).date())
+    return long_date(portal.recorded(line))
 
 
 def _provision(
@@ -171,7 +179,23 @@ def _provision(
         days,
         tuple((f"../../../{name}/", portal.called(name)) for name in (state.by if state else ())),
         turns,
+        tuple(_exceptions(portal, circular, rule)),
     )
+
+
+def _exceptions(portal: Portal, circular: Published, rule: Rule) -> Iterator[tuple[str, str]]:
+    """Yield the rules that a rule goes before, of its own circular or of another one."""
+    for name in rule.overrides:
+        other, _, identity = name.rpartition("#")
+        known = portal.whole.circulars.get(other) if other else circular
+        found = (
+            next((one for one in known.text.rules if one.id == identity), None) if known else None
+        )
+        if found and other and other != circular.id:
+            href = f"../../../{other}/#aturan_{identity}"
+            yield href, f"{found.label.id} ({portal.called(other)})"
+        elif found:
+            yield f"#aturan_{identity}", found.label.id
 
 
 def _place(cite: Cite) -> str:
@@ -183,7 +207,7 @@ def _spells(spells: Sequence[Spell]) -> str:
     for one in spells:
         perhaps = "" if one.certain else "mungkin "
         if one.first and one.last:
-            found.append(f"{perhaps}{words.span(one.first, one.last)}")
+            found.append(f"{perhaps}{long_span(one.first, one.last)}")
         elif one.first:
             found.append(f"{perhaps}mulai {long_date(one.first)}")
         elif one.last:
@@ -219,7 +243,7 @@ def _days(portal: Portal, circular: Published) -> Iterator[tuple[str, str, str, 
     for number, one in enumerate(found):
         following = found[number + 1].on if number + 1 < len(found) else None
         if one.on and following:
-            when = words.span(one.on, following - timedelta(1))
+            when = long_span(one.on, following - timedelta(1))
         elif one.on:
             when = f"mulai {long_date(one.on)}"
         elif following:

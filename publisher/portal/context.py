@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from publisher.model.circular import Rule
 from publisher.model.publication import Publication, Published
@@ -52,13 +53,19 @@ class Portal:
         """Return the life of a circular in words that hold on every day."""
         found = self._lives.get(circular.id)
         if found is None:
-            withdrawn = circular.withdrawal
-            reason = withdrawn.note if withdrawn else ""
-            found = words.life(circular.state, circular.text, self.called, reason)
+            line = circular.withdrawal
+            withdrawal = (self.recorded(line), line.note) if line else None
+            found = words.life(circular.state, circular.text, self.called, withdrawal)
             if len(self._lives) >= _HELD:
                 self._lives.clear()
             self._lives[circular.id] = found
         return found
+
+    def recorded(self, line: LedgerLine) -> date:
+        """Return the day of a line of the agenda book, where its circular was issued."""
+        authority = self.whole.vocabulary.authorities.get(line.circular.partition("/")[0])
+        zone = ZoneInfo(authority.tz) if authority else line.recorded.tzinfo
+        return line.recorded.astimezone(zone).date()
 
     def authority(self, name: str) -> str:
         """Return the name of an authority."""

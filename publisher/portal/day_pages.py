@@ -58,13 +58,14 @@ def of_day(portal: Portal, day: date, found: Listing) -> Artefact:
     return _page(portal, day_path(day), day, found, {"units": (), "fresh": ""})
 
 
-def list_of_days(portal: Portal, found: Sequence[date]) -> Artefact:
-    """Return the page that lists the days on which something changes, by year and month."""
+def list_of_days(portal: Portal, found: Sequence[date], last: date) -> Artefact:
+    """Return the page that lists the days of change, up to a last one, by year and month."""
     months: dict[tuple[int, int], list[date]] = {}
     for day in sorted(found, reverse=True):
         months.setdefault((day.year, day.month), []).append(day)
     named = [(long_date(some[0]).split(" ", 1)[1], some[::-1]) for some in months.values()]
-    return page(portal.whole.site, "berlaku/index.html", "days", {"months": named})
+    facts = {"months": named, "first": found[0], "last": last}
+    return page(portal.whole.site, "berlaku/index.html", "days", facts)
 
 
 def _page(

@@ -6,6 +6,7 @@ from datetime import date
 
 from publisher.model import status
 from publisher.model.publication import Published
+from publisher.model.status import Run
 from publisher.portal import words
 from publisher.portal.context import Portal
 
@@ -43,10 +44,10 @@ def entry_on(portal: Portal, circular: Published, day: date) -> Entry:
     """Return a circular as the list of a day shows it."""
     now = circular.state.standing.on(day).status
     run = circular.state.standing.run(day)
-    left = (run.last - day).days if run and not run.is_open else _SOON + 1
+    left = (run.last - day).days if run and _ends(circular, run) else _SOON + 1
     sign, word = words.badge(now)
     told = portal.life(circular).headline
-    if now not in (status.IN_FORCE, status.COMING):
+    if now not in (status.IN_FORCE, status.COMING) and not told.startswith(word):
         told = f"{word}. {told}"
     return replace(
         _named(portal, circular),
@@ -54,6 +55,14 @@ def entry_on(portal: Portal, circular: Published, day: date) -> Entry:
         state=told,
         code=now,
         left=left if left <= _SOON else None,
+    )
+
+
+def _ends(circular: Published, run: Run) -> bool:
+    """Say whether a run ends for good or leaves a gap: not where it is suspended, or open."""
+    after = circular.state.standing.after(run.last)
+    return not run.is_open and (
+        after is None or after.status not in (status.SUSPENDED, status.UNKNOWN)
     )
 
 

@@ -12,12 +12,11 @@ from typing import Any, Final
 import jinja2
 
 from publisher import canonical, resources
-from publisher.indonesian.dates import long_date, weekday_date
+from publisher.indonesian.dates import long_date, long_span, weekday_date
 from publisher.indonesian.numerals import digits
 from publisher.model.artefact import Artefact
 from publisher.model.publication import Site
 from publisher.portal.sizes import size
-from publisher.portal.words import span
 
 NAVIGATION: Final = (
     ("", "Hari ini"),
@@ -86,5 +85,5 @@ def _environment() -> jinja2.Environment:
         "weekday": weekday_date,
         "iso": date.isoformat,
     }
-    environment.globals["span"] = span
+    environment.globals["span"] = long_span
     return environment

@@ -9,6 +9,7 @@ from html import escape
 from typing import Final
 
 from publisher.indonesian.dates import long_date
+from publisher.model import status
 from publisher.model.publication import Published
 from publisher.portal import words
 
@@ -24,10 +25,11 @@ def draw(circular: Published) -> str:
         return ""
     first, last = days[0], days[-1]
     length = max(1, (last - first).days)
-    room = _WIDTH - 2 * _AIR
+    open_ = found[-1].status in (*status.ALIVE, status.SUSPENDED)
+    room = (_WIDTH - 2 * _AIR) // (3 if open_ else 1)  # what lasts on has most of the bar
 
     def x(day: date) -> int:
-        return _AIR + (day - first).days * room // length if last != first else _WIDTH // 3
+        return _AIR + (day - first).days * room // length if last != first else _AIR
 
     parts = []
     for number, one in enumerate(found):

@@ -57,7 +57,7 @@ def render(portal: Portal, circular: Published, policies: Mapping[int, bytes]) -
             one.revision,
             two.revision,
             two.change,
-            two.note,
+            two.note or json.loads(policies[two.revision]).get("correction", {}).get("note", ""),
             tuple(changes(*map(json.loads, (policies[one.revision], policies[two.revision])))),
             tuple(headers(*map(json.loads, (policies[one.revision], policies[two.revision])))),
         )

@@ -9,12 +9,15 @@ from datetime import date
 from typing import Final
 
 from publisher.indonesian.dates import long_date
+from publisher.indonesian.numerals import listed
 from publisher.model import status
 from publisher.model.publication import Incoming, Published
 from publisher.model.register import Text
 from publisher.portal import words
 from publisher.portal.context import Portal
+from publisher.portal.words import one_line
 
+_AMENDING: Final = ("mengubah", "replaces")
 _UNREGISTERED: Final = "target-unregistered"
 
 
@@ -50,20 +53,15 @@ def banners(portal: Portal, circular: Published) -> Iterator[Banner]:
     final = state.standing.stretches[-1]
     if final.status == status.WITHDRAWN:
         yield Banner("ended", "Ditarik dari penerbitan. Naskahnya tidak berlaku lagi.")
-    for one in state.relations_in:
-        if one.took and one.type in ("mengubah", "replaces"):
-            since = f" mulai {long_date(one.on)}" if one.on else ""
-            what = _points(text, one)
-            yield Banner(
-                "warn",
-                f"{what} diubah{since}; teks di bawah ini teks asli. Diubah oleh:",
-                f"../../../{one.by}/",
-                portal.called(one.by),
-            )
-    for name in final.by if final.status == status.REVOKED else ():
-        since = long_date(final.first)
-        href = f"../../../{name}/"
-        yield Banner("ended", f"Dicabut mulai {since} oleh:", href, portal.called(name))
+    for one in _changes(state.relations_in):
+        tone, said = _change(text, one) if one.took else ("", "")
+        if said:
+            yield Banner(tone, said, f"../../../{one.by}/", portal.called(one.by))
+    for name in final.by if final.status in (status.REVOKED, status.SUPERSEDED) else ():
+        since = f" mulai {long_date(final.first)}" if final.first != date.min else ""
+        acts = {one.type for one in state.relations_in if one.by == name}
+        what = "Diganti" if "mengganti" in acts else "Dicabut"
+        yield Banner("ended", f"{what}{since} oleh:", f"../../../{name}/", portal.called(name))
     if _UNREGISTERED in state.flags:
         yield Banner(
             "note",
@@ -72,11 +70,34 @@ def banners(portal: Portal, circular: Published) -> Iterator[Banner]:
         )
 
 
-def _points(text: Text, one: Incoming) -> str:
-    """Return which points of a text another changed, as far as they are named."""
-    named = [cite.p for rule in text.rules if rule.id in one.rules for cite in rule.cite if cite.p]
-    found = sorted(set(named))
-    return f"Butir {', '.join(found)}" if found else "Sebagian isinya"
+def _change(text: Text, one: Incoming) -> tuple[str, str]:
+    """Return tone and words of what another did to a text, "" where the text is none the wiser."""
+    since = f" mulai {long_date(one.on)}" if one.on else ""
+    rules = _rules(text, one.rules)
+    if one.type in _AMENDING:
+        what = rules or "Sebagian isinya"
+        return "warn", f"{what} diubah{since}; teks di bawah ini teks asli. Oleh:"
+    if one.type in words.CUTTING and rules:
+        return "warn", f"{rules} dicabut{since} oleh:"
+    if one.type == "memperpanjang":
+        return "note", "Diperpanjang; hari terakhir dalam teks di bawah ini yang semula. Oleh:"
+    if one.type == "menangguhkan":
+        return "warn", f"{rules or 'Seluruhnya'} ditangguhkan{since} oleh:"
+    return "", ""
+
+
+def _changes(found: tuple[Incoming, ...]) -> Iterator[Incoming]:
+    """Yield acts at a circular; that rules replace its rules says more than that it is amended."""
+    replacing = {one.by for one in found if one.type == "replaces"}
+    for one in sorted(found, key=lambda one: (one.on or date.max, one.by)):
+        if one.type != "mengubah" or one.by not in replacing:
+            yield one
+
+
+def _rules(text: Text, names: tuple[str, ...]) -> str:
+    """Return rules by their labels, "" where none is named."""
+    found = [f"“{one_line(one.label.id)}”" for one in text.rules if one.id in names]
+    return f"Aturan {listed(found)}" if found else ""
 
 
 def outgoing(portal: Portal, text: Text) -> Iterator[Link]:
@@ -86,28 +107,35 @@ def outgoing(portal: Portal, text: Text) -> Iterator[Link]:
         since = one.effective or text.effective
         acts = one.type in ("mencabut", "mengganti", "mengubah", "memperpanjang", "menangguhkan")
         start = f"mulai {long_date(since.start)}" if acts and since.start else ""
+        partly = bool(one.rules or one.kinds)
+        kinds = portal.whole.vocabulary.kinds
+        named = [f"“{kinds[name].label.id}”" for name in one.kinds if name in kinds]
+        note = _rules(known.text, one.rules) if known else ""
+        note = note or (f"Aturan tentang {listed(named)}" if named else "")
         if known:
             yield Link(
-                words.active(one.type),
+                words.active(one.type, partly=partly),
                 portal.called(known.id),
                 words.one_line(known.text.title.id),
                 f"../../../{known.id}/",
                 start,
+                note,
             )
         else:
             label = one.label.id if one.label else (one.target or "naskah lain")
-            yield Link(words.active(one.type), label, "", "", start, "tidak ada dalam register ini")
+            note = "; ".join(filter(None, (note, "tidak ada dalam register ini")))
+            yield Link(words.active(one.type, partly=partly), label, "", "", start, note)
 
 
-def incoming(portal: Portal, found: tuple[Incoming, ...]) -> Iterator[Link]:
+def incoming(portal: Portal, text: Text, found: tuple[Incoming, ...]) -> Iterator[Link]:
     """Yield what others do to a text."""
-    for one in sorted(found, key=lambda one: (one.on or date.max, one.by)):
+    for one in _changes(found):
         known = portal.whole.circulars.get(one.by)
         yield Link(
-            words.passive(one.type),
+            words.passive(one.type, partly=bool(one.rules)),
             portal.called(one.by),
             words.one_line(known.text.title.id) if known else "",
             f"../../../{one.by}/",
             f"mulai {long_date(one.on)}" if one.on else "",
-            "" if one.took else "tidak berakibat",
+            _rules(text, one.rules) if one.took else "tidak berakibat",
         )

@@ -19,6 +19,11 @@ from publisher.portal.entries import Entry, entry_on, ordered
 from publisher.portal.frame import page
 
 _TURN: Final = timedelta(62)  # days within which the end of a turn is sought
+_PRINCIPLES: Final = {
+    "lex superior": "yang lebih tinggi",
+    "lex specialis": "yang lebih khusus",
+    "lex posterior": "yang lebih baru",
+}
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -59,10 +64,12 @@ def path(authority: str, day: date | None = None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What a unit sees on a day, beside its phases: the day itself, and what of its own comes."""
+    """What a unit sees on a day, beside its phases: the day, and its own circulars by status."""
 
     civil: CivilDay | None
     coming: tuple[Published, ...]
+    alive: tuple[Published, ...] = ()
+    uncertain: tuple[Published, ...] = ()
 
 
 def unit(portal: Portal, authority: str, day: date, found: Situation) -> Artefact:
@@ -87,11 +94,20 @@ def _facts(portal: Portal, authority: str, day: date, found: Situation) -> dict[
         "kind": _kind_of_day(found.civil),
         "layers": layers,
         "coming": [entry_on(portal, one, day) for one in ordered(found.coming)],
+        "uncertain": [entry_on(portal, one, day) for one in ordered(found.uncertain)],
+        "others": [
+            entry_on(portal, one, day) for one in ordered(found.alive) if one.id not in _told(phase)
+        ],
         "until": _until(phase),
         "depends": [_need(one) for one in phase.depends if one != "tanggal-akhir"],
         "conflicts": [tuple(_rule_words(portal, one) for one in pair) for pair in phase.conflicts],
         "silent": _silent(portal, phase),
     }
+
+
+def _told(phase: Phase) -> frozenset[str]:
+    """Return the circulars whose rules bind, or may bind."""
+    return frozenset(name.partition("#")[0] for name in (*phase.rules, *phase.perhaps))
 
 
 def _phase(found: Sequence[Phase], day: date) -> Phase:
@@ -163,11 +179,17 @@ def _binding(portal: Portal, name: str, phase: Phase, day: date) -> Binding:
         name in phase.rules,
         _turn(turns[0]) if turns else "",
         tuple(
-            (_rule_words(portal, one.winner), one.how)
+            (_rule_words(portal, one.winner), _principle(one.how))
             for one in phase.overrides
             if one.loser == name
         ),
     )
+
+
+def _principle(how: str) -> str:
+    """Return why one rule goes before another, in words and by the names of the principles."""
+    said = [words_ for name, words_ in _PRINCIPLES.items() if name in how]
+    return f"{' dan '.join(said)} didahulukan: {how}" if said else how
 
 
 def _turn(turn: Turn) -> str:
@@ -191,5 +213,5 @@ def _silent(portal: Portal, phase: Phase) -> list[str]:
     """Return what no rule settles, of the kinds that leave room for one answer only."""
     kinds = portal.whole.vocabulary.kinds
     live = {_rule(portal, name).kind for name in (*phase.rules, *phase.perhaps)}
-    silent = {name for name, kind in kinds.items() if kind.merge == "exclusive"} - live
+    silent = {name for name, kind in kinds.items() if kind.merge != "cumulative"} - live
     return sorted(kinds[name].label.id for name in silent)

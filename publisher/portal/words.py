@@ -4,12 +4,12 @@ An undated page depends on no day, so its words must be true before, during and 
 they name: "Berlaku 3 Agustus s.d. 31 Oktober 2026", "dicabut mulai 1 September 2026".
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from publisher.indonesian.dates import long_date
+from publisher.indonesian.dates import long_date, long_span
 from publisher.indonesian.numerals import listed
 from publisher.model import status
 from publisher.model.publication import State
@@ -39,6 +39,7 @@ STATUSES: Final[Mapping[str, tuple[str, str]]] = {
     status.SUPERSEDED: ("⤼", "Digantikan sebelum berlaku"),
     status.WITHDRAWN: ("⊘", "Ditarik"),
 }
+CUTTING: Final = ("mencabut", "mengganti")
 _ACTS: Final[Mapping[str, tuple[str, str]]] = {
     # what a circular does to another, and what the other suffers
     "mencabut": ("Mencabut", "Dicabut oleh"),
@@ -53,14 +54,16 @@ _ACTS: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
-def active(kind: str) -> str:
-    """Return what a circular does to another: Mencabut."""
-    return _ACTS.get(kind, (kind.capitalize(), kind))[0]
+def active(kind: str, *, partly: bool = False) -> str:
+    """Return what a circular does to another: Mencabut; of cutting acts, Mencabut sebagian."""
+    found = _ACTS.get(kind, (kind.capitalize(), kind))[0]
+    return f"{found} sebagian" if partly and kind in CUTTING else found
 
 
-def passive(kind: str) -> str:
-    """Return what is done to a circular: Dicabut oleh."""
-    return _ACTS.get(kind, (kind, f"{kind.capitalize()} oleh"))[1]
+def passive(kind: str, *, partly: bool = False) -> str:
+    """Return what is done to a circular: Dicabut oleh; of cutting acts, Sebagian dicabut oleh."""
+    found = _ACTS.get(kind, (kind, f"{kind.capitalize()} oleh"))[1]
+    return f"Sebagian {found.lower()}" if partly and kind in CUTTING else found
 
 
 def called(text: Text) -> str:
@@ -73,17 +76,6 @@ def called(text: Text) -> str:
 def one_line(words: str) -> str:
     """Return words with single blanks and no line ends."""
     return " ".join(words.split())
-
-
-def span(first: date, last: date) -> str:
-    """Return two days and all between: a year and a month that both have are written once."""
-    if first == last:
-        return long_date(first)
-    begin = long_date(first)
-    if first.year == last.year:
-        parts = begin.split()
-        begin = " ".join(parts[:1] if first.month == last.month else parts[:2])
-    return f"{begin} s.d. {long_date(last)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,71 +96,118 @@ class Life:
         return "" if self.code == status.IN_FORCE else STATUSES[self.code][0]
 
 
-def life(state: State, text: Text, named: Named, reason: str = "") -> Life:
-    """Return the life of a circular; `reason` is why it was withdrawn."""
+def life(
+    state: State, text: Text, named: Named, withdrawal: tuple[date, str] | None = None
+) -> Life:
+    """Return the life of a circular; `withdrawal` is when and why it was withdrawn."""
     standing = state.standing
     final = standing.stretches[-1]
     if final.status == status.WITHDRAWN:
-        why = f": {one_line(reason)}" if reason else ""
-        return Life(final.status, f"Ditarik dari penerbitan{why}", english="Withdrawn")
+        return _withdrawn(final.status, withdrawal)
     runs = standing.runs
+    rest = [_own_period(text)] if _is_other(runs, text) else []
+    if state.review_by:
+        rest.append(f"Ditinjau kembali paling lambat {long_date(state.review_by)}")
     if not runs:
-        return _never(final, named)
-    headline = f"Berlaku {' dan '.join(_run(one, text) for one in runs)}"
-    rest = [one for one in (_ending(state, final, runs[-1], named), _parts(state)) if one]
-    if text.effective.precision == "at-latest" and runs[0].first == text.effective.start:
-        rest.append("Mungkin berlaku lebih awal: naskah menyebut hari itu sebagai paling lambat")
-    if any(one.status == status.SUSPENDED for one in standing.stretches):
-        rest.append("Pernah atau akan ditangguhkan; lihat tabel hari di bawah")
-    review = state.review_by
-    if review and runs[-1].is_open:
-        rest.append(f"Ditinjau kembali paling lambat {long_date(review)}")
+        headline, english = _never(state, final, named)
+        code = final.status if final.status in _WITHOUT_DAYS else status.ENDED
+        return Life(code, headline, tuple(rest), english)
+    partly = all(one.status != status.IN_FORCE for one in standing.stretches)
+    word = STATUSES[status.PARTLY if partly else status.IN_FORCE][1]
+    headline = f"{word} {listed([_run(one, text) for one in runs])}"
+    said = (_ending(state, text, runs[-1], named), *_conditions(state, text, runs[0]))
     code = final.status if final.status == status.REVOKED else status.IN_FORCE
-    return Life(code, headline, tuple(rest), _english(runs, text))
+    return Life(code, headline, (*filter(None, said), *rest), _english(runs, text))
 
 
-def _never(final: Stretch, named: Named) -> Life:
-    by = f" oleh {listed([named(one) for one in final.by])}" if final.by else ""
-    words = {
-        status.SUPERSEDED: (f"Digantikan{by} sebelum berlaku", "Superseded before effect"),
-        status.UNKNOWN: (
+_WITHOUT_DAYS: Final = (status.SUPERSEDED, status.UNKNOWN, status.REVOKED)
+
+
+def _withdrawn(code: str, withdrawal: tuple[date, str] | None) -> Life:
+    day, reason = withdrawal or (None, "")
+    when = f" {long_date(day)}" if day else ""
+    why = f": {one_line(reason)}" if reason else ""
+    return Life(code, f"Ditarik dari penerbitan{when}{why}", english="Withdrawn")
+
+
+def _is_other(runs: tuple[Run, ...], text: Text) -> bool:
+    """Say whether the days of the rules are others than the period that the text gives itself."""
+    own = text.effective.start, text.effective.end
+    return not runs or own != (runs[0].first, None if runs[-1].is_open else runs[-1].last)
+
+
+def _own_period(text: Text) -> str:
+    own = text.effective
+    until = f", “{one_line(own.until.id)}”" if own.until and own.end is None else ""
+    if own.start and own.end:
+        days = long_span(own.start, own.end)
+    elif own.end:
+        days = f"s.d. {long_date(own.end)}"
+    else:
+        start = f"mulai {long_date(own.start)}" if own.start else "tanggal mulai tidak disebut"
+        days = f"{start}{until or ', tanpa tanggal akhir'}"
+    return f"Masa yang disebut naskahnya sendiri: {days}"
+
+
+def _never(state: State, final: Stretch, named: Named) -> tuple[str, str]:
+    """Return why a circular is in force on no day."""
+    if final.status == status.UNKNOWN:
+        return (
             "Belum dapat dipastikan: tanggal mulai tidak disebut",
             "Not certain: no start is stated",
-        ),
-        status.REVOKED: (f"Dicabut{by}", "Revoked"),
-    }
-    headline, english = words.get(final.status, ("Tidak pernah berlaku", "Never in force"))
-    code = final.status if final.status in words else status.ENDED
-    return Life(code, headline, english=english)
+        )
+    by = f" oleh {listed([named(one) for one in final.by])}" if final.by else ""
+    acts = {one.type for one in state.relations_in if one.by in final.by}
+    if final.status == status.SUPERSEDED and "mencabut" not in acts:
+        return f"Digantikan{by} sebelum berlaku", "Superseded before effect"
+    if final.status in (status.SUPERSEDED, status.REVOKED):
+        return f"Tidak pernah berlaku: dicabut{by} sebelum hari pertamanya", "Revoked before effect"
+    return "Tidak pernah berlaku", "Never in force"
 
 
 def _run(run: Run, text: Text) -> str:
+    latest = text.effective.precision == "at-latest" and run.first == text.effective.start
+    since = "paling lambat mulai" if latest else "mulai"
     if run.is_open:
         until = text.effective.until if text.effective.end is None else None
-        start = "" if run.first == date.min else f"mulai {long_date(run.first)}"
+        start = "" if run.first == date.min else f"{since} {long_date(run.first)}"
         words = f"{start}, “{one_line(until.id)}”" if until else start
         return words or "tanpa tanggal mulai"
     if run.first == date.min:
         return f"s.d. {long_date(run.last)}"
-    return span(run.first, run.last)
+    days = long_span(run.first, run.last)
+    return f"{since} {days}" if latest else days
 
 
-def _ending(state: State, final: Stretch, last: Run, named: Named) -> str:
+def _ending(state: State, text: Text, last: Run, named: Named) -> str:
+    final = state.standing.stretches[-1]
     if final.status == status.REVOKED:
         by = f" oleh {listed([named(one) for one in final.by])}" if final.by else ""
         return f"Dicabut mulai {long_date(final.first)}{by}"
     if last.is_open:
         return "Tidak ada tanggal akhir dalam register ini"
     after = long_date(last.last + timedelta(1))
-    extended = any(one.took and one.type == "memperpanjang" for one in state.relations_in)
-    more = "perpanjangan berikutnya" if extended else "perpanjangan"
-    return f"Tidak berlaku mulai {after}; register ini tidak mencatat {more}"
+    if any(one.took and one.type == "memperpanjang" for one in state.relations_in):
+        return f"Sudah termasuk perpanjangannya; tidak berlaku mulai {after}"
+    if text.effective.end != last.last:
+        return f"Aturannya yang terakhir berakhir {long_date(last.last)}"
+    return f"Tidak berlaku mulai {after}; register ini tidak mencatat perpanjangan"
 
 
-def _parts(state: State) -> str:
-    if any(one.status == status.PARTLY for one in state.standing.stretches):
-        return "Tidak semua aturannya berlaku pada semua hari itu; lihat masa tiap aturan"
-    return ""
+def _conditions(state: State, text: Text, first: Run) -> Iterator[str]:
+    """Yield what else is to be known of the days in force."""
+    found = state.standing.stretches
+    codes = {one.status for one in found}
+    if {status.PARTLY, status.IN_FORCE} <= codes:
+        yield "Tidak semua aturannya berlaku pada semua hari itu; lihat masa tiap aturan"
+    if text.effective.precision == "at-latest" and first.first == text.effective.start:
+        yield "Mungkin berlaku lebih awal"
+    for one in found:
+        if one.status == status.SUSPENDED:
+            days = (
+                f"mulai {long_date(one.first)}" if one.is_open else long_span(one.first, one.last)
+            )
+            yield f"Ditangguhkan {days}"
 
 
 def _english(runs: tuple[Run, ...], text: Text) -> str:

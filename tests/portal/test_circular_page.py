@@ -84,7 +84,9 @@ def test_a_revoked_circular_says_by_whom_and_from_when_before_its_text(pages):
 
 def test_a_withdrawn_circular_keeps_its_page_and_says_why(pages):
     body = _words(pages["se/harapan-jaya/2026/pakaian-dinas-hari-jadi/index.html"])
-    assert "Ditarik dari penerbitan: terbit sebelum disetujui Sekretaris Daerah" in body
+    assert (
+        "Ditarik dari penerbitan 21 Juli 2026: terbit sebelum disetujui Sekretaris Daerah" in body
+    )
 
 
 def test_an_older_revision_leads_to_the_one_that_counts(pages):

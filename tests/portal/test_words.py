@@ -1,0 +1,129 @@
+"""Words that hold on every day, of lives that the samples do not have, and what others did."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from publisher.model import status
+from publisher.model.label import Label
+from publisher.model.publication import Boundary, Incoming
+from publisher.pipeline import pages
+from publisher.portal import relations, words
+from tests import published
+
+_TRIAL = "harapan-jaya/2026/800-1-6-2-041-bkpsdm"
+_OTHER = "harapan-jaya/2026/800-1-6-2-067-bkpsdm"
+_START, _END = date(2026, 8, 3), date(2026, 10, 31)
+
+
+def _trial(*boundaries, incoming=(), **period):
+    """Return the trial of attendance with another life."""
+    one = published.publication().circulars[_TRIAL]
+    found = tuple(Boundary(on, None, code, by) for on, code, by in boundaries)
+    state = replace(one.state, boundaries=found, relations_in=tuple(incoming), review_by=None)
+    text = replace(one.text, effective=replace(one.text.effective, **period))
+    return replace(one, state=state, text=text)
+
+
+def _life(circular):
+    return words.life(circular.state, circular.text, lambda name: name.rpartition("/")[2])
+
+
+_BEFORE = (None, status.COMING, ())
+_RUNS = ((_START, status.IN_FORCE, ()), (date(2026, 11, 1), status.ENDED, ()))
+
+
+def test_a_fixed_period_is_told_with_both_its_days():
+    life = _life(_trial(_BEFORE, *_RUNS))
+    assert life.headline == "Berlaku 3 Agustus s.d. 31 Oktober 2026"
+    assert life.rest == (
+        "Tidak berlaku mulai 1 November 2026; register ini tidak mencatat perpanjangan",
+    )
+    assert life.sign == ""
+
+
+def test_a_suspension_in_the_middle_is_told_with_its_days():
+    life = _life(
+        _trial(
+            _BEFORE,
+            (_START, status.IN_FORCE, ()),
+            (date(2026, 9, 4), status.SUSPENDED, (_OTHER,)),
+            (date(2026, 9, 16), status.IN_FORCE, ()),
+            (date(2026, 11, 1), status.ENDED, ()),
+        )
+    )
+    assert (
+        life.headline
+        == "Berlaku 3 Agustus s.d. 3 September 2026 dan 16 September s.d. 31 Oktober 2026"
+    )
+    assert "Ditangguhkan 4 s.d. 15 September 2026" in life.rest
+
+
+def test_a_start_at_the_latest_is_told_as_such():
+    life = _life(_trial(_BEFORE, *_RUNS, precision="at-latest"))
+    assert life.headline.startswith("Berlaku paling lambat mulai 3 Agustus")
+    assert "Mungkin berlaku lebih awal" in life.rest
+
+
+def test_rules_that_end_before_their_circular_do_not_hide_its_own_period():
+    life = _life(_trial(_BEFORE, *_RUNS, end=date(2027, 1, 31)))
+    assert "Aturannya yang terakhir berakhir 31 Oktober 2026" in life.rest
+    assert any("3 Agustus 2026 s.d. 31 Januari 2027" in one for one in life.rest)
+    assert not any("tidak mencatat" in one for one in life.rest)
+
+
+def test_an_unknown_start_keeps_the_words_of_the_end():
+    open_ = {"start": None, "end": None, "until": Label("selama keadaan darurat", "in emergency")}
+    life = _life(_trial((None, status.UNKNOWN, ()), **open_))
+    assert life.headline == "Belum dapat dipastikan: tanggal mulai tidak disebut"
+    assert any("selama keadaan darurat" in one for one in life.rest)
+
+
+@pytest.mark.parametrize(("act", "said"), [("mencabut", "dicabut"), ("mengganti", "Digantikan")])
+def test_what_was_never_in_force_says_by_which_act(act, said):
+    act = Incoming(act, _OTHER, date(2026, 8, 1))
+    life = _life(_trial((None, status.SUPERSEDED, (_OTHER,)), incoming=[act]))
+    assert said in life.headline
+    assert ("Digantikan" in life.headline) == (act.type == "mengganti")
+
+
+def test_a_circular_in_part_on_all_its_days_says_so_first():
+    life = _life(_trial(_BEFORE, (_START, status.PARTLY, ()), _RUNS[1]))
+    assert life.headline == "Berlaku sebagian 3 Agustus s.d. 31 Oktober 2026"
+
+
+def _banners(*incoming):
+    whole = published.publication()
+    found = replace(whole.circulars[_TRIAL])
+    circular = replace(found, state=replace(found.state, relations_in=incoming))
+    return [one.words for one in relations.banners(pages.portal(whole), circular)]
+
+
+def test_a_partial_revocation_names_the_rules_and_not_the_whole():
+    day = date(2026, 12, 1)
+    (said,) = _banners(Incoming("mencabut", _OTHER, day, ("layanan-malam",)))
+    assert said.startswith("Aturan “Unit yang bekerja malam")
+    assert said.endswith("dicabut mulai 1 Desember 2026 oleh:")
+
+
+def test_an_amendment_by_a_rule_is_told_once_with_that_rule():
+    day = date(2026, 9, 1)
+    found = _banners(
+        Incoming("mengubah", _OTHER, day), Incoming("replaces", _OTHER, day, ("layanan-malam",))
+    )
+    assert len(found) == 1
+    assert found[0].startswith("Aturan “Unit yang bekerja malam")
+
+
+def test_an_act_that_did_not_take_is_no_banner():
+    assert _banners(Incoming("mencabut", _OTHER, None, ("layanan-malam",), took=False)) == []
+
+
+def test_an_extension_and_a_suspension_are_said_before_the_text():
+    day = date(2026, 9, 1)
+    extended, suspended = _banners(
+        Incoming("memperpanjang", _OTHER, day), Incoming("menangguhkan", _OTHER, day)
+    )
+    assert extended.startswith("Diperpanjang; hari terakhir dalam teks")
+    assert suspended == "Seluruhnya ditangguhkan mulai 1 September 2026 oleh:"
