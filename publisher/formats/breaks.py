@@ -1,6 +1,7 @@
 """Runs parted where Typst and word processors would break a line at different places."""
 
 import re
+from itertools import groupby
 from typing import Final
 
 from publisher.model.letter import Line
@@ -13,16 +14,12 @@ _CONTROL_BLANKS: Final = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 
 def parted(line: Line, longest: int = LONGEST_WHOLE) -> list[list[str]]:
     """Return words with the letters of their looks; neighbours of one look are one run."""
-    runs: list[list[str]] = []
-    for run in line:
-        looks = "b" * run.strong + "i" * run.emphasis
+    found: list[list[str]] = []
+    for looks, runs in groupby(line, lambda run: "b" * run.strong + "i" * run.emphasis):
         # Typst draws tabs and line ends as nothing; between words they are blanks.
-        text = _CONTROL_BLANKS.sub(" ", run.text)
-        if runs and runs[-1][1] == looks:
-            runs[-1][0] += text
-        else:
-            runs.append([text, looks])
-    return [part for text, looks in runs for part in _whole(text, looks, longest)]
+        text = "".join(_CONTROL_BLANKS.sub(" ", run.text) for run in runs)
+        found += _whole(text, looks, longest)
+    return found
 
 
 def _whole(text: str, looks: str, longest: int) -> list[list[str]]:
@@ -31,13 +28,12 @@ def _whole(text: str, looks: str, longest: int) -> list[list[str]]:
     They keep `800/11/SE` together and part `COVID-19`; Typst does the reverse. A piece marked so
     is never broken, but may be parted from its neighbours. One longer than a line stays as it is.
     """
-    parts: list[list[str]] = []
+    parts: list[tuple[int, str]] = []  # where each begins; it ends where the next one does
     for found in _PIECES.finditer(text):
         piece, following = found[0], text[found.end() : found.end() + 1]
         other = "/" in piece or (piece.endswith("-") and following.isdigit())
         kind = looks + "w" * (other and len(piece) <= longest)
-        if parts and parts[-1][1] == kind == looks:
-            parts[-1][0] += piece
-        else:
-            parts.append([piece, kind])
-    return parts
+        if not parts or not parts[-1][1] == kind == looks:
+            parts.append((found.start(), kind))
+    ends = [start for start, _ in parts[1:]] + [len(text)]
+    return [[text[start:end], kind] for (start, kind), end in zip(parts, ends, strict=True)]

@@ -83,7 +83,8 @@ def require_printable(judged: Judged) -> None:
     for name, reporter in REPORTERS.items():
         for language in ("id", "en"):
             report = Report(judged.findings, judged.project.sources, language)
-            printed = reporter(report)
+            with in_time((name, len(judged.findings))):
+                printed = reporter(report)
             printed.encode("utf-8", "strict")
             if name == "full":
                 assert printed.replace("\n", "").isprintable()

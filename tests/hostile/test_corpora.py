@@ -155,7 +155,8 @@ def test_a_naughty_string_that_nobody_escaped_stops_nothing(number):
             f"---\n{string}\n---\n{string}",
         ):
             with arena.in_time(text):
-                arena.require_printable(arena.judge(text))
+                judged = arena.judge(text)
+            arena.require_printable(judged)
 
 
 @pytest.mark.slow
