@@ -178,8 +178,8 @@ class Event:
 class Published:
     """One circular of a release: the newest revision known, or what was withdrawn.
 
-    `policy_sha256` and `source_sha256` are those of the agenda book; `files` the letters made of
-    it, by revision the newest last; `lines` its lines in the agenda book.
+    `policy_sha256` and `source_sha256` are those of the agenda book; `files` the letters at
+    its newest address, marked if it was withdrawn; `lines` its lines in the agenda book.
     """
 
     id: str

@@ -1,7 +1,8 @@
 """The files of circulars in a release: frozen ones by revision, letters by hash, what became of it.
 
 A letter is made once and known by its SHA-256 ever after: from the release that is shown, or from
-the store into which it was laid just now.
+the store into which it was laid just now. The files of a revision are frozen; the newest address of
+a circular that was withdrawn has letters with the mark that says so.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -39,36 +40,69 @@ class Letterbox:
         self._site, self._head = site, head
         self._trees: dict[str, Mapping[str, str]] = {}
         self._files: dict[Revision, tuple[File, ...]] = {}
+        self._marked: dict[Revision, tuple[File, ...]] = {}
 
     def keep(
-        self, files: Mapping[Revision, Mapping[str, bytes]], moment: datetime, disk: Disk
+        self,
+        files: Mapping[Revision, Mapping[str, bytes]],
+        moment: datetime,
+        disk: Disk,
+        *,
+        marked: bool = False,
     ) -> None:
-        """Bring letters into the store."""
+        """Bring letters into the store: of what was issued, or `marked` as withdrawn."""
         flat = [(key, name, data) for key, one in files.items() for name, data in one.items()]
         hashes = writing.keep(self._site, [data for _, _, data in flat], moment, disk)
         found: dict[Revision, dict[str, File]] = {}
         for (key, name, data), digest in zip(flat, hashes, strict=True):
             found.setdefault(key, {})[name] = _file(name, len(data), digest)
+        into = self._marked if marked else self._files
         for key, named in found.items():
-            self._files[key] = tuple(named[name] for name in sorted(named))
+            into[key] = tuple(named[name] for name in sorted(named))
 
     def of(self, name: str, revision: int) -> tuple[File, ...]:
         """Return the letters of a revision; none where none could be made yet."""
         key = name, revision
         if key not in self._files:
-            folder, _, slug = name.rpartition("/")
-            before = self._tree(folder)
-            found = [(one, before.get(f"{slug}/r{revision}/{one}")) for one in LETTERS]
-            self._files[key] = tuple(
-                _file(one, stored.size(self._site, digest), digest)
-                for one, digest in found
-                if digest
-            )
+            self._files[key] = self._before(name, f"r{revision}/")
         return self._files[key]
+
+    def shown(self, lines: tuple[LedgerLine, ...]) -> tuple[File, ...]:
+        """Return the letters at the newest address of a circular; with a mark if withdrawn."""
+        line = newest(lines)
+        if lines[-1].event == WITHDRAW:
+            return self._withdrawn(line.circular, line.revision)
+        return self.of(line.circular, line.revision)
 
     def lacks(self, line: LedgerLine) -> bool:
         """Say whether a line brought a text that has no letter yet."""
         return line.event != WITHDRAW and not self.of(line.circular, line.revision)
+
+    def lacks_mark(self, line: LedgerLine) -> bool:
+        """Say whether a line withdrew a text whose letters have no mark yet."""
+        key = line.circular, line.revision
+        return line.event == WITHDRAW and bool(self.of(*key)) and not self._withdrawn(*key)
+
+    def _withdrawn(self, name: str, revision: int) -> tuple[File, ...]:
+        """Return the marked letters of a circular whose last revision is given.
+
+        The release before has them if its letters are others than those of that revision. Without
+        letters of that revision it knew no withdrawal: what it shows is an earlier text.
+        """
+        key = name, revision
+        if key not in self._marked:
+            frozen, found = self._before(name, f"r{revision}/"), self._before(name, "")
+            self._marked[key] = found if frozen and found != frozen else ()
+        return self._marked[key]
+
+    def _before(self, name: str, inner: str) -> tuple[File, ...]:
+        """Return letters of the release that is shown, below the folder of a circular."""
+        folder, _, slug = name.rpartition("/")
+        before = self._tree(folder)
+        found = ((one, before.get(f"{slug}/{inner}{one}")) for one in LETTERS)
+        return tuple(
+            _file(one, stored.size(self._site, digest), digest) for one, digest in found if digest
+        )
 
     def _tree(self, folder: str) -> Mapping[str, str]:
         """Return the files of a folder of circulars in the release that is shown."""
@@ -97,10 +131,12 @@ def files(
         letters = letterbox.of(circular.id, line.revision)
         texts = dict(_kept(root, line))
         policies[line.revision] = texts["policy.json"]
-        frozen: list[tuple[str, bytes | str]] = [*texts.items()]
-        frozen += [(one.name, one.sha256) for one in letters]
-        for inner in (f"r{line.revision}/", *([""] if line == last else [])):
-            yield from (_at(f"{place}/{inner}{name}", one) for name, one in frozen)
+        shown = {f"r{line.revision}/": letters}
+        if line == last:
+            shown[""] = letterbox.shown(circular.lines)
+        for inner, some in shown.items():
+            found = [*texts.items(), *((one.name, one.sha256) for one in some)]
+            yield from (_at(f"{place}/{inner}{name}", one) for name, one in found)
         listed.append(_listed(f"{place}/r{line.revision}", line, letters))
     data = {"schema": _SCHEMA, "id": circular.id, "revisions": listed}
     yield Artefact(f"{place}/files.json", canonical.json_bytes(data))

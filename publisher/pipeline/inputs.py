@@ -112,10 +112,14 @@ def read(root: Path) -> Inputs:
     )
 
 
-def of_kept(root: Path, kept: Mapping[str, tuple[LedgerLine, Source]]) -> Inputs:
+def of_kept(
+    root: Path,
+    kept: Mapping[str, tuple[LedgerLine, Source]],
+    withdrawn: frozenset[str] = frozenset(),
+) -> Inputs:
     """Return kept texts, by id with their lines, as a project: what was issued and nothing else.
 
-    Nobody has withdrawn anything in it: a letter shows the text as it was issued.
+    Nothing in it was withdrawn but what is named so: a letter shows the text as it was issued.
     """
     authorities = sorted({name.partition("/")[0] for name in kept})
     return Inputs(
@@ -124,7 +128,10 @@ def of_kept(root: Path, kept: Mapping[str, tuple[LedgerLine, Source]]) -> Inputs
         circulars=tuple(kept[name][1] for name in sorted(kept)),
         emblems={name: _pictures(root, name) for name in authorities},
         agenda=Agenda(),
-        issued={name: Issued(line, Span(journal.LEDGER, 0, 0)) for name, (line, _) in kept.items()},
+        issued={
+            name: Issued(line, Span(journal.LEDGER, 0, 0), withdrawn=name in withdrawn)
+            for name, (line, _) in kept.items()
+        },
         damage=(),
     )
 

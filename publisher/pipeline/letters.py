@@ -1,7 +1,8 @@
 """Letters of what was issued, from the kept texts: made once, for their first release.
 
 A letter shows the text as it was issued, whatever became of it later: nothing on it depends on when
-it is published. What `build` has made already is taken from its cache.
+it is published. Of what was withdrawn there is a second set, with the mark that says so. What
+`build` has made already is taken from its cache.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -41,16 +42,23 @@ class Lettered:
 
 
 def letters(
-    root: Path, newest: Mapping[str, LedgerLine], wanted: Iterable[LedgerLine], how: How = PLAIN
+    root: Path,
+    newest: Mapping[str, LedgerLine],
+    wanted: Iterable[LedgerLine],
+    how: How = PLAIN,
+    *,
+    withdrawn: bool = False,
 ) -> Iterator[Lettered]:
     """Yield the letters of the lines wanted, some at a time, in no order.
 
     `newest` gives the last text of every circular. The texts are all held, and what they share is
-    read once; of the letters only those that are yielded together.
+    read once; of the letters only those that are yielded together. With `withdrawn` every letter
+    has the mark of what was withdrawn.
     """
     for lines in _rounds(wanted):
         shown = {line.circular: line for line in lines}
-        found = inputs.of_kept(root, _with_named(root, shown, newest))
+        marked = frozenset(shown) if withdrawn else frozenset()
+        found = inputs.of_kept(root, _with_named(root, shown, newest), marked)
         yield from _Round(found, {name: line.revision for name, line in shown.items()}, how).run()
 
 

@@ -184,25 +184,33 @@ class _Publish:
 
     def _letters(self, dirty: frozenset[str]) -> tuple[list[Unlettered], int]:
         """Make the letters that no release has yet, and bring them into the store."""
-        lines = self._gathered.lines
-        every = (line for name in sorted(dirty) for line in lines[name])
-        wanted = [line for line in every if self._letterbox.lacks(line)]
+        every = [line for name in sorted(dirty) for line in self._gathered.lines[name]]
+        unlettered, made = self._make(list(filter(self._letterbox.lacks, every)))
+        # A mark is for letters that are there: only now it is known which could be made.
+        bare, marked = self._make(list(filter(self._letterbox.lacks_mark, every)), marked=True)
+        return unlettered + bare, made + marked
+
+    def _make(
+        self, wanted: list[LedgerLine], *, marked: bool = False
+    ) -> tuple[list[Unlettered], int]:
+        lines, work = self._gathered.lines, self._work
         latest = Lazy(lines, lambda name: newest(lines[name]))
         unlettered: list[Unlettered] = []
         made = 0
-        for first in range(0, len(wanted), _BATCH):
-            some = wanted[first : first + _BATCH]
-            for done in letters(self._work.root, latest, some, self._work.how):
-                self._letterbox.keep(done.files, self._whole.moment, self._work.disk)
+        texts = [latest[one.circular] for one in wanted] if marked else wanted
+        for first in range(0, len(texts), _BATCH):
+            some = texts[first : first + _BATCH]
+            for done in letters(work.root, latest, some, work.how, withdrawn=marked):
+                self._letterbox.keep(done.files, self._whole.moment, work.disk, marked=marked)
                 made += len(done.files)
                 unlettered += [Unlettered(*key, why) for key, why in sorted(done.faults.items())]
-                self._work.how.progress(made + len(unlettered), len(wanted), "")
+                work.how.progress(made + len(unlettered), len(wanted), "")
         return unlettered, made
 
     def _filed(self, name: str) -> Published:
-        """Return a circular with the letters of its newest revision."""
+        """Return a circular with the letters at its newest address."""
         found = self._gathered.whole.circulars[name]
-        return replace(found, files=self._letterbox.of(name, found.text.revision))
+        return replace(found, files=self._letterbox.shown(found.lines))
 
     @cached_property
     def _folders(self) -> Mapping[str, list[str]]:

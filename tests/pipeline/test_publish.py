@@ -4,6 +4,8 @@ import json
 import shutil
 import subprocess
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -19,6 +21,7 @@ from publisher.pipeline.settings import site as settings
 from publisher.pipeline.withdraw import withdraw
 from publisher.release.faults import MomentError
 from tests.issued import at, issue_text
+from tests.reading_back import pdf_furniture
 from tests.samples import ROOT
 
 SITE = """\
@@ -30,6 +33,7 @@ epoch = "2026a"
 zone = "Asia/Jakarta"
 title = { id = "Contoh", en = "Example" }
 """
+KINDS = ("docx", "html", "pdf", "txt")
 MOMENT = datetime(2026, 3, 2, 12, tzinfo=UTC)
 DAY = timedelta(1)
 
@@ -169,6 +173,57 @@ def test_what_was_withdrawn_stays_as_a_tombstone(site):
     assert b"keliru terbit" in files["feed/snapshot/contoh/2026.ndjson"]
     assert "se/contoh/2026/satu/r1/letter.pdf" in files
     assert json.loads(files["feed/current.json"])["circulars"] == []
+
+
+def marked(files, name, inner=""):
+    """Return whether the letters at an address say that they were withdrawn: all or none do."""
+    found = {one: files[f"se/contoh/2026/{name}/{inner}letter.{one}"] for one in KINDS}
+    pages = pdf_furniture(found.pop("pdf"))
+    said = {"DITARIK" in " ".join(page) for page in pages}
+    with ZipFile(BytesIO(found.pop("docx"))) as parts:
+        said.add(any(b"DITARIK" in parts.read(one) for one in parts.namelist()))
+    said |= {b"DITARIK" in one for one in found.values()}
+    assert len(said) == 1
+    return said.pop()
+
+
+def test_what_was_withdrawn_has_marked_letters_at_its_newest_address(site):
+    released(site)
+    before = tree(site.root / "site")
+    assert not marked(before, "satu")
+    withdraw(site.root, "contoh/2026/satu", "keliru terbit", at(24))
+    done = released(site, MOMENT + DAY)
+    after = tree(site.root / "site")
+    assert done.letters == 1
+    assert marked(after, "satu")
+    frozen = [one for one in before if "/satu/r1/" in one and "index.html" not in one]
+    assert all(after[one] == before[one] for one in frozen)
+    issued(site, "dua", 48)
+    assert released(site, MOMENT + 2 * DAY).letters == 1  # the marked ones are there
+    assert marked(tree(site.root / "site"), "satu")
+
+
+def test_what_was_withdrawn_before_its_first_release_is_kept_as_it_was_issued(site):
+    withdraw(site.root, "contoh/2026/satu", "keliru terbit", at(1))
+    released(site)
+    files = tree(site.root / "site")
+    assert marked(files, "satu")
+    assert not marked(files, "satu", "r1/")
+
+
+def test_a_correction_withdrawn_before_its_release_has_its_own_marked_letters(site):
+    released(site)
+    path = "circulars/contoh/2026/satu.md"
+    text = (site.root / path).read_text("utf-8").replace("Contoh", "Contoh yang Diperbaiki", 1)
+    mended = "correction: {type: ralat, note: judul salah cetak}\nplace:"
+    issue_text(site.root, path, text.replace("place:", mended, 1), 20)
+    withdraw(site.root, "contoh/2026/satu", "keliru terbit", at(24))
+    released(site, MOMENT + DAY)
+    files = tree(site.root / "site")
+    assert marked(files, "satu")
+    assert "diperbaiki" in files["se/contoh/2026/satu/letter.txt"].decode().casefold()
+    assert not marked(files, "satu", "r1/")
+    assert not marked(files, "satu", "r2/")
 
 
 def test_a_book_that_was_rewritten_is_refused(site):
