@@ -135,8 +135,8 @@ def files(
         if line == last:
             shown[""] = letterbox.shown(circular.lines)
         for inner, some in shown.items():
-            found = [*texts.items(), *((one.name, one.sha256) for one in some)]
-            yield from (_at(f"{place}/{inner}{name}", one) for name, one in found)
+            yield from (Artefact(f"{place}/{inner}{name}", data) for name, data in texts.items())
+            yield from (Stored(f"{place}/{inner}{one.name}", one.sha256) for one in some)
         listed.append(_listed(f"{place}/r{line.revision}", line, letters))
     data = {"schema": _SCHEMA, "id": circular.id, "revisions": listed}
     yield Artefact(f"{place}/files.json", canonical.json_bytes(data))
@@ -168,7 +168,3 @@ def _listed(place: str, line: LedgerLine, letters: Iterable[File]) -> Mapping[st
 
 def _file(name: str, size: int, digest: str) -> File:
     return File(name, LETTERS[name], size, digest, _INFORMATIVE)
-
-
-def _at(path: str, data: bytes | str) -> Artefact | Stored:
-    return Artefact(path, data) if isinstance(data, bytes) else Stored(path, data)
