@@ -8,7 +8,7 @@ from publisher.formats import policy_json
 from publisher.indonesian.dates import long_date
 from publisher.indonesian.letter_number import parse
 from publisher.indonesian.numbering import citation
-from publisher.model.circular import Circular
+from publisher.model.circular import Circular, Interval
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.foresight import Days
 from publisher.model.label import Label
@@ -36,7 +36,7 @@ def findings(project: Project, path: str) -> tuple[Diagnostic, ...]:
 def heading(circular: Circular, filled: Collection[str] = ()) -> tuple[Label, ...]:
     """Return what is about to be issued: revision, number, days; what is `filled` in is marked."""
     effective = circular.effective
-    period = during(Days(effective.start, effective.end))
+    period = _period(effective)
     nothing, now = Label("belum ada", "not there"), Label(" (diisi sekarang)", " (filled in now)")
     values = {
         "number": Label(circular.number, circular.number) if circular.number else nothing,
@@ -56,6 +56,16 @@ def heading(circular: Circular, filled: Collection[str] = ()) -> tuple[Label, ..
         Label(f"tanggal surat: {words['signed'].id}", f"dated: {words['signed'].en}"),
         Label(f"diumumkan: {words['published'].id}", f"published: {words['published'].en}"),
         Label(f"berlaku: {period.id}", f"in force: {period.en}"),
+    )
+
+
+def _period(effective: Interval) -> Label:
+    if effective.start is not None:
+        return during(Days(effective.start, effective.end))
+    last = _long(effective.end)
+    return Label(
+        "sejak hari yang tidak diketahui" + (f", sampai dengan {last.id}" if last else ""),
+        "from a day that is not known" + (f", until {last.en}" if last else ""),
     )
 
 

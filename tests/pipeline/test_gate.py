@@ -85,6 +85,26 @@ def test_what_is_about_to_be_issued_is_said_with_what_is_filled_in(project):
     ]
 
 
+PERIOD = "from: 2026-03-02, to: 2026-03-31"
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("from: null", "berlaku: sejak hari yang tidak diketahui"),
+        (
+            "from: null, to: 2026-03-31",
+            "berlaku: sejak hari yang tidak diketahui, sampai dengan 31 Maret 2026",
+        ),
+        ("from: 2026-03-02", "berlaku: mulai 2 Maret 2026"),
+    ],
+)
+def test_a_first_day_that_is_not_known_is_said_to_be_so(project, period, words):
+    project.circular("satu", swap={PERIOD: period})
+    found = propose(load(project.root), Request("contoh/2026/satu"), date(2026, 3, 3))
+    assert heading(found.circular)[-1].id == words
+
+
 def test_a_text_that_was_withdrawn_is_pointed_out(project):
     text = project.circular("dua").read_text(encoding="utf-8")
     issue_text(project.root, "circulars/contoh/2026/dua.md", text)
