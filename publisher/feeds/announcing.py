@@ -37,19 +37,21 @@ EVENTS: Final[Mapping[str, Label]] = {
     events.TOOK_EFFECT: Label("Mulai berdampak", "Took effect"),
     events.RESTATED: Label("Keadaan diperbarui", "Restated"),
 }
+_REVOKED_BEFORE: Final = "Dicabut sebelum berlaku"  # superseded by what puts nothing in its place
 _TEXTS: Final = (events.ISSUED, events.CORRECTED, events.REPUBLISHED)
 PRESS: Final = "disusun dari pemberitaan; bukan naskah resmi"
 
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """An event as it is announced; `issued` is when its circular was issued.
+    """An event as it is announced, what it is called first; `issued` is when its circular was.
 
     `status` is the code of the day of the event, None where it was uncertain; `ends` are the
     events that it takes back.
     """
 
     event: Event
+    label: str
     text: Text
     uri: str
     address: str
@@ -162,15 +164,17 @@ class _Told:
         circular, text = self._publication.circulars[event.id], self._publication.text(event)
         code, words = self._status(event, text)
         address = page_address(self._publication, event.id)
+        label = self._label(event)
         return Announcement(
             event=event,
+            label=label,
             text=text,
             uri=circular.uri,
             address=address,
             issued=min(circular.lines[0].recorded, event.at),
             status=code,
             lines=(
-                f"*{EVENTS[event.event].id}{self._by(event)}*: {circular_name(text)}",
+                f"*{label}{self._by(event)}*: {circular_name(text)}",
                 one_line(text.title.id),
                 self._authority(text),
                 words,
@@ -187,6 +191,13 @@ class _Told:
         code = state.standing.on(day).status
         words = status_at(self._publication, state, day, text, event.at)
         return None if code == status.UNKNOWN else code, words
+
+    def _label(self, event: Event) -> str:
+        """Return what happened; what is only revoked before its first day has no successor."""
+        state = self._states.get(event.id)
+        if event.event == events.SUPERSEDED and state and not state.is_replaced_by(event.by):
+            return _REVOKED_BEFORE
+        return EVENTS[event.event].id
 
     def _by(self, event: Event) -> str:
         return f" oleh {named_at(self._publication, event.by, event.at)}" if event.by else ""

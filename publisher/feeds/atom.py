@@ -14,7 +14,6 @@ from xml.etree.ElementTree import Element
 
 from publisher import identifiers
 from publisher.feeds.announcing import (
-    EVENTS,
     Announcement,
     announcements,
     code_label,
@@ -153,7 +152,7 @@ def _feed(
 def _entry(publication: Publication, one: Announcement) -> Element:
     event = one.event
     scheme = identifiers.feed(publication.site, "event")
-    term = {"term": event.event, "scheme": scheme, "label": EVENTS[event.event].id}
+    term = {"term": event.event, "scheme": scheme, "label": one.label}
     return element(
         "entry",
         None,

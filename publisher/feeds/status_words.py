@@ -40,7 +40,7 @@ def status_words(state: State, day: date, text: Text, named: Named, note: str = 
         case status.UNKNOWN:
             return _uncertain(standing, day)
         case _:
-            return _over(now, named, note)
+            return _over(state, now, named, note)
 
 
 def partly_words(state: State, day: date, text: Text) -> str:
@@ -130,12 +130,12 @@ def _uncertain(standing: Standing, day: date) -> str:
     return f"Belum dapat dipastikan: {status.NO_START.id}"
 
 
-def _over(now: Stretch, named: Named, note: str) -> str:
+def _over(state: State, now: Stretch, named: Named, note: str) -> str:
     name = _name(now.status)
     if now.status == status.WITHDRAWN:
         return withdrawn_words(note)
     if now.status == status.SUPERSEDED:
-        return f"Digantikan{_by(now, named)} sebelum berlaku"
+        return _superseded(state, now, named)
     if now.first == date.min:
         return name
     if now.status == status.REVOKED:
@@ -143,12 +143,27 @@ def _over(now: Stretch, named: Named, note: str) -> str:
     return f"{name} {long_date(now.first - timedelta(1))}"
 
 
+def _superseded(state: State, now: Stretch, named: Named) -> str:
+    """Return who took a circular away before its first day, each by what it did."""
+    replacing = tuple(one for one in now.by if state.is_replaced_by(one))
+    revoking = tuple(one for one in now.by if one not in replacing)
+    deeds = [f"dicabut{_listed(revoking, named)}"] if revoking else []
+    if replacing or not revoking:
+        deeds.append(f"digantikan{_listed(replacing, named)}")
+    return _capital(f"{' dan '.join(deeds)} sebelum berlaku")
+
+
 def _next(standing: Standing, day: date) -> Run | None:
     return next((one for one in standing.runs if one.first > day), None)
 
 
 def _by(now: Stretch, named: Named) -> str:
-    return f" oleh {' dan '.join(map(named, now.by))}" if now.by else ""
+    return _listed(now.by, named)
+
+
+def _listed(names: Iterable[str], named: Named) -> str:
+    found = " dan ".join(map(named, names))
+    return f" oleh {found}" if found else ""
 
 
 def _name(code: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from publisher.model import overview
 from publisher.model.days import CivilDay, Phase
 from publisher.model.label import Label
 from publisher.model.register import LedgerLine, Text
@@ -36,6 +37,8 @@ TOOK_EFFECT: Final = "took-effect"
 # text that is now registered.
 RESTATED: Final = "restated"
 
+_REPLACING: Final = ("mengganti", overview.REPLACES)
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -55,7 +58,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A frozen file of a circular: `role` is authentic or informative, "" for data."""
+    """A letter of a circular: `role` is authentic or informative, "" for data."""
 
     name: str
     media: str
@@ -144,6 +147,11 @@ class State:
         first = {one.first for one in spells if one.first}
         after = {one.last + timedelta(1) for one in spells if one.last and one.last < date.max}
         return tuple(sorted(first | after))
+
+    def is_replaced_by(self, actor: str) -> bool:
+        """Return whether a circular that ended this one took its place; else it only revoked it."""
+        deeds = {one.type for one in self.relations_in if one.by == actor and one.took}
+        return "mencabut" not in deeds or not deeds.isdisjoint(_REPLACING)
 
     def binding(self, day: date) -> frozenset[str]:
         """Return the rules that bind on a day for certain."""

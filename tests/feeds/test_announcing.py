@@ -1,10 +1,14 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
+import pytest
+
+from publisher.feeds import atom
 from publisher.feeds.announcing import EVENTS, PAGE, PRESS, announcements, newest, page, pages
 from publisher.model import publication as nouns
+from publisher.model import status
 from publisher.model.label import Label
-from tests.published import publication, with_events
+from tests.published import files, publication, with_events
 
 DRESS = "harapan-jaya/2026/pakaian-dinas-hari-jadi"
 LEAVE = "harapan-jaya/2026/800-1-11-003-bkpsdm"
@@ -63,6 +67,29 @@ def test_what_a_circular_did_to_another_names_it():
         "Dicabut oleh Surat Edaran Nomor 000.8.2/094/UM/2026:"
         " Surat Edaran Nomor 000.8.2/009/UM/2026"
     )
+
+
+@pytest.mark.parametrize(
+    ("act", "word"),
+    [("mencabut", "Dicabut"), ("mengganti", "Digantikan")],
+)
+def test_what_ended_before_its_first_day_is_announced_by_the_act(act, word):
+    made, by = publication(), "harapan-jaya/2026/pencabutan-penghematan-energi"
+    state = replace(
+        made.circulars[ENERGY].state,
+        boundaries=(nouns.Boundary(None, None, status.SUPERSEDED, (by,)),),
+        relations_in=(nouns.Incoming(act, by, date(2026, 9, 1)),),
+    )
+    seq = len(made.events) + 1
+    event = replace(
+        *(made.events[0],), seq=seq, event=nouns.SUPERSEDED, id=ENERGY, by=by, state=state
+    )
+    made = replace(made, events=(*made.events, event))
+    [*_, last] = announcements(made)
+    revoker = "Surat Edaran Nomor 000.8.2/094/UM/2026"
+    assert last.headline.startswith(f"{word} sebelum berlaku oleh {revoker}: ")
+    assert last.lines[3] == f"{word} oleh {revoker} sebelum berlaku"
+    assert f'label="{word} sebelum berlaku"'.encode() in files(atom.artefacts, made)[atom.HEAD]
 
 
 def test_a_withdrawal_says_why_and_takes_the_issue_back():

@@ -6,7 +6,7 @@ from publisher.feeds.status_words import circular_name, status_words
 from publisher.model import status
 from publisher.model.circular import Cite, Interval, Provenance, Rule
 from publisher.model.label import Label
-from publisher.model.publication import Boundary, RuleState, Spell, State
+from publisher.model.publication import Boundary, Incoming, RuleState, Spell, State
 from publisher.model.register import Text
 
 START, END = date(2026, 3, 2), date(2026, 3, 20)
@@ -26,8 +26,11 @@ def text(effective=None, number="1/2026"):
     )
 
 
-def said(day, *stretches, effective=None, note="", binding=()):
-    """Return what is said on a day; a stretch is its first day, status and by whom."""
+def said(day, *stretches, effective=None, note="", binding=(), acts=()):
+    """Return what is said on a day; a stretch is its first day, status and by whom.
+
+    An act is a relation type, and whose it is.
+    """
     boundaries = tuple(
         Boundary(None if first == date.min else first, None, code, tuple(by))
         for first, code, *by in stretches
@@ -35,7 +38,8 @@ def said(day, *stretches, effective=None, note="", binding=()):
     rules = tuple(
         RuleState(name, (Spell(START, END, "fixed", certain=name in binding),)) for name in RULES
     )
-    state = State("x/2026/a", 1, "Asia/Jakarta", boundaries, rules)
+    incoming = tuple(Incoming(how, by, START) for how, by in acts)
+    state = State("x/2026/a", 1, "Asia/Jakarta", boundaries, rules, incoming)
     return status_words(state, day, text(effective), lambda name: f"SE {name}", note)
 
 
@@ -103,6 +107,25 @@ def test_a_part_that_is_to_come_is_told_before():
 def test_every_other_status_has_its_sentence(code, words):
     stretches = (date.min, status.COMING), (START, code, "b", "c")
     assert said(START, *stretches, note="salah\nketik") == words
+
+
+@pytest.mark.parametrize(
+    ("acts", "words"),
+    [
+        ((("mencabut", "b"),), "Dicabut oleh SE b sebelum berlaku"),
+        ((("mengganti", "b"),), "Digantikan oleh SE b sebelum berlaku"),
+        ((("replaces", "b"),), "Digantikan oleh SE b sebelum berlaku"),
+        ((("mencabut", "b"), ("mengganti", "b")), "Digantikan oleh SE b sebelum berlaku"),
+        ((("mengubah", "b"), ("mencabut", "b")), "Dicabut oleh SE b sebelum berlaku"),
+        (
+            (("mengganti", "c"), ("mencabut", "b")),
+            "Dicabut oleh SE b dan digantikan oleh SE c sebelum berlaku",
+        ),
+    ],
+)
+def test_what_took_a_circular_away_before_its_first_day_is_told_by_its_act(acts, words):
+    by = dict.fromkeys(name for _, name in acts)
+    assert said(START, (date.min, status.SUPERSEDED, *by), acts=acts) == words
 
 
 def test_a_suspension_names_its_last_day_and_a_gap_what_follows():
