@@ -80,6 +80,21 @@ KINDS: Final[Mapping[str, Kind]] = {
     "request-slow": Kind(
         408, Label("Isi permintaan tidak kunjung lengkap", "The body did not arrive in time")
     ),
+    # nginx tells these two in the name of the server (`deploy/nginx/edaran.conf`).
+    "server-away": Kind(
+        502,
+        Label(
+            "Penjawab pertanyaan sedang tidak berjalan; berkas situs tetap dilayani",
+            "What answers questions is not running; the files of the site are served all the same",
+        ),
+    ),
+    "too-many-requests": Kind(
+        429,
+        Label(
+            "Terlalu banyak permintaan dari satu alamat; ulangi sebentar lagi",
+            "Too many requests from one address; ask again in a moment",
+        ),
+    ),
     MANY: Kind(422, Label("Permintaan tidak sah", "The request is not valid")),
     "unit-unknown": Kind(
         404, Label("Bukan unit di bawah instansi itu", "There is no such unit below the authority")

@@ -1,16 +1,19 @@
 """The deployment that is shipped: nginx before `publisher serve`, one path of each class."""
 
 import json
+import os
 import re
+import subprocess
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from publisher.api.problems import KINDS
 from publisher.cli import main
 from tests.api.nginx import nginx, program
-from tests.api.serving import publisher
+from tests.api.serving import free_port, publisher
 from tests.projects import ROOT
 
 P = "se/pandeglang/2020/800-2688-bkd"
@@ -77,6 +80,7 @@ def same(pair, path, *, by_nginx=False):
     expected, named, data = behind.ask(path)
     assert (status, body) == (expected, data), path
     assert {one: headers.get(one) for one in SAME} == {one: named.get(one) for one in SAME}, path
+    assert named.get("location") == headers.get("location")
     assert (headers.get("etag") != named.get("etag")) == by_nginx  # its own is of time and size
     return headers
 
@@ -86,6 +90,9 @@ def test_a_file_of_each_class_is_served_alike(pair):
     assert len(there) >= 26
     for path in there:
         headers = same(pair, f"/{path}", by_nginx=True)
+        if not path:  # another one each day
+            assert not {"etag", "last-modified"} & headers.keys()
+            continue
         front = pair[0]
         known, kept, nothing = front.ask(f"/{path}", if_none_match=headers["etag"])
         assert (known, nothing) == (304, b"")
@@ -111,6 +118,7 @@ def test_what_has_no_file_is_answered_by_the_server(pair):
         "/api/v1/entah",
         "/tidak/ada",
         "/masalah/fact-unknown",
+        "/masalah/server-away",
         "/r/000009-0123456789abcdef/feed/index.json",
         "/akn/id-19/act/circular/sekretaris-daerah/2020/800-1102-vii",
     ):
@@ -124,14 +132,123 @@ def test_what_has_no_file_is_answered_by_the_server(pair):
     assert (status, headers["access-control-allow-methods"]) == (204, "GET, HEAD, POST, OPTIONS")
 
 
-def test_the_page_of_the_day_is_that_of_the_zone(tmp_path):
-    """Nginx knows the day by TZ in its environment: two zones, maybe two days, two pages."""
+def test_an_address_without_its_last_slash_leads_to_the_folder(pair):
+    for path in (f"/{P}", "/berlaku/2026-11-01", "/nomor", "/unit/babel"):
+        for front in pair:
+            status, headers, _ = front.ask(path)
+            assert (status, headers["location"]) == (301, f"{path}/")
+            assert front.ask(path, "HEAD")[0] == 301
+            assert front.ask(path, "POST", "")[0] == 405
+            assert front.ask(f"{path}/")[0] == 200
+
+
+def alone(tmp_path):
+    """Return a site of few files, and an address at which nobody answers."""
     site = tmp_path / "site"
-    page = site / "current/unit"
-    page.mkdir(parents=True)
+    (site / "current/unit").mkdir(parents=True)
     (site / "current/feed").mkdir()
     (site / "current/feed/index.json").write_text("{}")
-    (page / "index.html").write_text("tanpa hari")
+    (site / "current/unit/index.html").write_text("tanpa hari")
+    return site, free_port()
+
+
+def test_the_page_of_one_day_is_never_taken_for_that_of_another(tmp_path):
+    """Pages of two days share time and size: what a reader keeps of one fits the other."""
+    site, port = alone(tmp_path)
+    today = datetime.now(UTC).date()
+    days = [today + timedelta(days=one) for one in (-1, 0, 1)]
+    with nginx(site, tmp_path, port, zone="UTC") as front:
+        for folder, path in ((site / "current", "/"), (site / "current/unit", "/unit/")):
+            (folder / "index.html").write_text("tanpa hari")
+            kept = {}
+            for text in ("kemarin", "harini."):
+                for day in days:  # whichever day it is when it is asked
+                    page = folder / f"index@{day}.html"
+                    page.write_text(text)
+                    os.utime(page, (1_700_000_000, 1_700_000_000))
+                status, headers, body = front.ask(path, **kept)
+                assert (status, body.decode()) == (200, text)
+                assert not {"etag", "last-modified"} & headers.keys()
+                assert headers["cache-control"] == "max-age=300, must-revalidate"
+                kept = {
+                    "if_none_match": '"6553f100-7"',
+                    "if_modified_since": "Tue, 14 Nov 2023 22:13:20 GMT",
+                }
+            for day in days:
+                (folder / f"index@{day}.html").unlink()
+            os.utime(folder / "index.html", (1_700_000_000, 1_700_000_000))
+            kept["if_none_match"] = '"6553f100-a"'
+            status, headers, body = front.ask(path, **kept)
+            assert (status, body) == (200, b"tanpa hari")
+            assert not {"etag", "last-modified"} & headers.keys()
+
+
+def test_with_nobody_behind_it_nginx_tells_what_is_wrong(tmp_path):
+    site, port = alone(tmp_path)
+    with nginx(site, tmp_path, port) as front:
+        asked = front.ask("/api/v1/circulars?q=rahasia-sekali")
+        assert asked[0] == 502
+        large = front.ask("/api/v1/ask", "POST", b" " * 70_000, content_type="application/json")
+        assert large[0] == 413
+        for status, headers, body in (asked, large):
+            told = json.loads(body)
+            assert headers["content-type"] == "application/problem+json"
+            assert headers["access-control-allow-origin"] == "*"
+            assert headers["cache-control"] == "no-store"
+            kind = KINDS[told["code"]]
+            assert told == {
+                "type": f"/masalah/{told['code']}",
+                "title": kind.title.id,
+                "status": status,
+                "code": told["code"],
+                "detail": kind.title.en,
+            }
+            assert kind.status == status
+        assert front.ask("/unit/?q=rahasia-sekali")[0] == 200
+        nowhere = ("/tidak/ada?q=rahasia-sekali", f"/r/000009-{'0' * 16}/x?q=rahasia-sekali")
+        for path in nowhere:
+            status, headers, body = front.ask(path)
+            assert (status, headers["content-type"]) == (404, "text/plain; charset=utf-8")
+            assert b"Alamat tidak ditemukan" in body
+        (site / "current/404.html").write_text("halaman situs")
+        for path in nowhere:
+            status, headers, body = front.ask(
+                path, if_modified_since="Fri, 01 Jan 2100 00:00:00 GMT"
+            )
+            assert (status, body) == (404, b"halaman situs")
+            assert headers["content-type"] == "text/html; charset=utf-8"
+            assert headers["cache-control"] == "no-store"
+            assert headers["access-control-allow-origin"] == "*"
+    for file in tmp_path.glob("*.log"):
+        assert "rahasia" not in file.read_text("utf-8")
+
+
+def test_who_asks_too_often_is_told_so(tmp_path):
+    site, port = alone(tmp_path)
+    with nginx(site, tmp_path, port) as front:
+        codes = [
+            json.loads(front.ask("/api/v1/lookup?number=rahasia")[2])["code"] for _ in range(400)
+        ]
+    assert set(codes) == {"server-away", "too-many-requests"}
+    for file in tmp_path.glob("*.log"):
+        assert "rahasia" not in file.read_text("utf-8")
+
+
+def test_the_configuration_is_read_without_a_warning(tmp_path):
+    site, port = alone(tmp_path)
+    with nginx(site, tmp_path, port) as front:
+        words = [program(), "-t", "-c", str(tmp_path / "main.conf"), "-p", str(tmp_path)]
+        done = subprocess.run(words, capture_output=True, check=False, timeout=60)
+        assert front.ask("/unit/")[0] == 200
+    assert done.returncode == 0
+    assert b"[warn]" not in done.stderr
+    assert "[warn]" not in front.log.read_text("utf-8")
+
+
+def test_the_page_of_the_day_is_that_of_the_zone(tmp_path):
+    """Nginx knows the day by TZ in its environment: two zones, maybe two days, two pages."""
+    site, _ = alone(tmp_path)
+    page = site / "current/unit"
     for zone in ("Pacific/Kiritimati", "Pacific/Niue"):
         day = datetime.now(UTC).astimezone(ZoneInfo(zone)).date()
         (page / f"index@{day}.html").write_text(zone)
