@@ -72,8 +72,9 @@ class Index:
             self._base.execute("DELETE FROM known WHERE rowid = ?", found)
 
     def _put(self, page: Page, stamp: str) -> None:
-        key = letter_number.key(page.number) if page.number else ""
-        near = letter_number.near_key(page.number) if page.number else ""
+        # None equals nothing: `Tahun 2020` comes near to what has no number.
+        key = letter_number.key(page.number) or None
+        near = letter_number.near_key(page.number) or None
         row = self._base.execute(
             "INSERT INTO known VALUES (?, ?, ?, ?)", (page.id, stamp, key, near)
         ).lastrowid
@@ -83,7 +84,12 @@ class Index:
         )
 
     def search(self, words: str) -> list[str]:
-        """Return the ids that words are found in: a number first, then the best."""
+        """Return the ids that words are found in: a number first, then the best.
+
+        Nothing is found by signs alone, not even a number of dots that was never filled in.
+        """
+        if not any(sign.isalnum() for sign in words):
+            return []
         key, near = letter_number.key(words), letter_number.near_key(words)
         with self._lock:
             found = [one[0] for one in self._base.execute(_NUMBERED, (key, near, key))]

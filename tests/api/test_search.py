@@ -57,6 +57,16 @@ def test_signs_of_the_database_are_words_like_others(index, typed):
     assert index.search("penghematan") == ["a", "b"]
 
 
+@pytest.mark.parametrize(
+    "typed", ["---", "/", "_", " ", ".", "()", "\x00", "\N{GRINNING FACE}", "Tahun 2020"]
+)
+def test_what_has_no_letter_or_figure_matches_nothing(index, typed):
+    """A circular without number is not the one whose number is nothing."""
+    pages = [page("d", title="Tanpa nomor"), page("e", title="Belum diberi", number="___/__")]
+    index.update(dict.fromkeys("de", "1"), pages)
+    assert index.search(typed) == []
+
+
 def test_every_term_is_quoted():
     assert query("kerja OR rapat") == '"kerja" "OR" "rapat"*'
     assert query("!?") == ""
@@ -75,5 +85,7 @@ def test_a_circular_that_was_published_is_found_by_its_words_and_its_number(desk
     found = desk.api("circulars", "q=800/1102/VII")["circulars"]
     assert found[0]["id"] == "babel/2020/800-1102-vii"
     assert desk.api("circulars", "q=zzzzz")["note"]
+    for typed in ("---", "/", "%F0%9F%98%80"):
+        assert desk.api("circulars", f"q={typed}")["circulars"] == []
     for word in ("bergilir", "sidik%20jari"):
         assert desk.api("circulars", f"q={word}")["circulars"]
