@@ -29,6 +29,20 @@ _MOMENT: Final = Label(
 )
 _TEXT: Final = Label("tulis teks", "write a text")
 _OBJECT: Final = Label("tulis objek JSON", "write a JSON object")
+_PLAIN: Final = Label("kirim tanpa Content-Encoding", "send it without Content-Encoding")
+_SOUND: Final = Label("tulis JSON yang sah, dalam UTF-8", "write sound JSON, in UTF-8")
+_TWICE: Final = Label(
+    "dalam satu objek sebut setiap nama sekali saja", "name everything once only in an object"
+)
+_NUMBER: Final = Label(
+    "tulis bilangan biasa: NaN, Infinity, dan bilangan yang sangat panjang tidak dibaca",
+    "write a plain number: NaN, Infinity and numbers that are very long are not read",
+)
+_FLAT: Final = Label(
+    f"susun paling dalam {_DEEPEST} tingkat, dengan teks Unicode yang utuh",
+    f"nest no deeper than {_DEEPEST} levels, with whole Unicode texts",
+)
+_LONGEST: Final = 400  # signs of a number
 
 
 class Body:
@@ -131,28 +145,43 @@ def parsed(request: Request) -> Json:
     media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media != "application/json":
         raise FaultyError(Fault("media-unsupported"))
+    if request.headers.get("content-encoding", "").strip().lower() not in ("", "identity"):
+        raise FaultyError(Fault("media-unsupported", _PLAIN))
     if len(request.body) > MOST:
         raise FaultyError(Fault("body-too-large"))
     try:
         found = json.loads(
-            request.body.decode("utf-8"), object_pairs_hook=_object, parse_constant=_refused
+            request.body.decode("utf-8"),
+            object_pairs_hook=_object,
+            parse_constant=_refused,
+            parse_int=_whole,
         )
-    except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict) or not _is_flat(found):
+    except ValueError as error:
+        raise FaultyError(Fault("body-not-json", _SOUND)) from error
+    except RecursionError as error:
+        raise FaultyError(Fault("body-not-json", _FLAT)) from error
+    if not isinstance(found, dict):
         raise FaultyError(Fault("body-not-json", _OBJECT))
+    if not _is_flat(found):
+        raise FaultyError(Fault("body-not-json", _FLAT))
     return found
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise ValueError
+        raise FaultyError(Fault("body-not-json", _TWICE))
     return found
 
 
 def _refused(_name: str) -> None:
-    raise ValueError
+    raise FaultyError(Fault("body-not-json", _NUMBER))
+
+
+def _whole(signs: str) -> int:
+    if len(signs) > _LONGEST:  # Python itself refuses to read very long ones
+        _refused(signs)
+    return int(signs)
 
 
 def _is_flat(value: object, depth: int = 0) -> bool:

@@ -29,7 +29,11 @@ KINDS: Final[Mapping[str, Kind]] = {
         422, Label("Instansi tidak dikenal", "There is no such authority in the vocabulary")
     ),
     "body-not-json": Kind(
-        400, Label("Isi permintaan bukan JSON yang sah", "The body is no valid JSON")
+        400,
+        Label(
+            "Isi permintaan bukan satu objek JSON yang dapat dibaca",
+            "The body is not one JSON object that can be read",
+        ),
     ),
     "body-too-large": Kind(
         413, Label("Isi permintaan terlalu besar", "The body is larger than is read")
@@ -58,7 +62,11 @@ KINDS: Final[Mapping[str, Kind]] = {
     "field-unknown": Kind(422, Label("Isian tidak dikenal", "A field of the body is unknown")),
     "kind-unknown": Kind(422, Label("Jenis aturan tidak dikenal", "There is no such kind")),
     "media-unsupported": Kind(
-        415, Label("Isi permintaan harus application/json", "The body must be application/json")
+        415,
+        Label(
+            "Isi permintaan harus application/json, tidak dimampatkan",
+            "The body must be application/json, not compressed",
+        ),
     ),
     "method-not-allowed": Kind(
         405, Label("Metode tidak dilayani di alamat ini", "The method is not served here")

@@ -104,7 +104,7 @@ class _Application:
             if isinstance(read, Response):
                 return read
             body = read
-        wanted = ("accept", "content-type", "if-none-match")
+        wanted = ("accept", "content-encoding", "content-type", "if-none-match")
         named = {name: headers.get(name) or "" for name in wanted}
         request = Request(method, path, scope.query_string, named, body)
         loop = asyncio.get_running_loop()

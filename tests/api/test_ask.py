@@ -123,23 +123,26 @@ def test_no_fault_repeats_a_value(desk):
 
 
 @pytest.mark.parametrize(
-    "body",
+    ("body", "remedy"),
     [
-        b"",
-        b"{",
-        b"[]",
-        b"null",
-        b"\xff",
-        b'{"authority": "babel", "authority": "babel"}',
-        b'{"authority": NaN}',
-        b'{"authority": "\\ud800"}',
-        b'{"facts": ' + b"[" * 50 + b"]" * 50 + b"}",
-        b"[" * 60_000,
+        (b"", "JSON yang sah"),
+        (b"{", "JSON yang sah"),
+        (b"\xff", "JSON yang sah"),
+        (b"[]", "tulis objek JSON"),
+        (b"null", "tulis objek JSON"),
+        (b'{"authority": "babel", "authority": "babel"}', "sekali saja"),
+        (b'{"authority": NaN}', "bilangan biasa"),
+        (b'{"authority": ' + b"7" * 5_000 + b"}", "bilangan biasa"),
+        (b'{"authority": "\\ud800"}', "Unicode"),
+        (b'{"facts": ' + b"[" * 50 + b"]" * 50 + b"}", "tingkat"),
+        (b"[" * 60_000, "tingkat"),
     ],
 )
-def test_a_body_that_is_no_plain_object_is_refused(desk, body):
+def test_a_body_that_is_no_plain_object_is_refused_with_what_is_wrong_with_it(desk, body, remedy):
     found = desk.post("/api/v1/ask", body)
     assert (found.status, found.data["code"]) == (400, "body-not-json")
+    assert remedy in found.data["errors"][0]["hint"]
+    assert "JSON yang sah" not in found.data["title"]
 
 
 def test_a_body_has_to_be_json_and_not_large(desk):

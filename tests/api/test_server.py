@@ -1,5 +1,6 @@
 """The server in a process of its own: what only a real one shows."""
 
+import gzip
 import json
 import os
 import shutil
@@ -73,6 +74,15 @@ def test_a_body_that_is_too_large_is_refused_before_it_is_read(server):
         "/api/v1/ask", "POST", b" " * 200_000, content_type="application/json"
     )
     assert (status, json.loads(data)["code"]) == (413, "body-too-large")
+
+
+def test_a_body_that_is_compressed_is_refused(server):
+    body = json.dumps({"authority": "babel"}).encode()
+    for sent, encoding, wanted in ((gzip.compress(body), "gzip", 415), (body, "identity", 200)):
+        headers = {"content_type": "application/json", "content_encoding": encoding}
+        status, _, data = server.ask("/api/v1/ask", "POST", sent, **headers)
+        assert status == wanted, data
+        assert wanted == 200 or "Content-Encoding" in json.loads(data)["errors"][0]["hint"]
 
 
 def test_a_body_in_chunks_without_end_is_refused(server):
