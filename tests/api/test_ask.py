@@ -157,3 +157,5 @@ def test_a_whole_number_may_be_written_with_a_point(desk):
     assert desk.post("/api/v1/ask", {**PREGNANT, "facts": {name: 1.0}}).status == 200
     assert desk.post("/api/v1/ask", {**PREGNANT, "facts": {name: 1.5}}).status == 422
     assert desk.post("/api/v1/ask", {**PREGNANT, "facts": {name: True}}).status == 422
+    huge = f'{{"authority": "babel", "facts": {{"{name}": 1e999}}}}'.encode()
+    assert desk.post("/api/v1/ask", huge).status in (400, 422)
