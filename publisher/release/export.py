@@ -2,7 +2,8 @@
 
 What is new goes first, since nothing speaks of it yet; then what the release has under its own
 name, then what changed, the head last. So only pages may be of two releases, for seconds; whoever
-follows `base` never reads two as one. Files are told apart by size and time (`folders.py`).
+follows `base` never reads two as one. Files are told apart by size and time (`folders.py`). The
+search index, which is of no release, comes after it.
 """
 
 import json
@@ -17,6 +18,7 @@ from typing import Final
 from publisher import locking
 from publisher.disk import Disk
 from publisher.model.label import Label
+from publisher.release import searching
 from publisher.release.faults import (
     BusyError,
     MovedError,
@@ -92,7 +94,8 @@ def _copied(site: Path, head: Head, folder: Path, disk: Disk) -> Copied:
     for path in gone:
         disk.clear(folder / path)
     written += _written(((path, *files[path]) for path in last), folder, disk)
-    return Copied(head.release, tuple(written), tuple(gone))
+    found, left = searching.copy(site, folder, disk)
+    return Copied(head.release, (*written, *found), (*gone, *left))
 
 
 def _written(files: Iterable[File], folder: Path, disk: Disk) -> Iterator[str]:
