@@ -70,7 +70,7 @@ class ReleasePages:
     def _files(self) -> Iterator[Artefact]:
         """Yield all other pages, and what they share."""
         portal = self._portal
-        yield from (frame.style(), frame.icon(), frame.favicon())
+        yield from (frame.style(), frame.icon(), frame.favicon(), frame.script())
         yield from self._home()
         yield unit_pages.list_of_units(portal, self._units)
         yield from list_pages.lists(portal, self._by_folder, self._counts)

@@ -1,7 +1,8 @@
 """The frame of every page: one style sheet, one navigation, links that hold in every folder.
 
 Links are relative, so the same bytes serve at the address of the site, below `/r/<release>/` and in
-a copy on a disk. Pages have no script; our own templates are all that the engine sees as code.
+a copy on a disk. No page but that of the search has a script; our own templates are all that the
+engine sees as code.
 """
 
 from collections.abc import Mapping
@@ -20,6 +21,7 @@ from publisher.portal.sizes import size
 
 NAVIGATION: Final = (
     ("", "Hari ini"),
+    ("cari/", "Cari"),
     ("unit/", "Unit"),
     ("tema/", "Tema"),
     ("arsip/", "Arsip"),
@@ -67,6 +69,13 @@ def favicon() -> Artefact:
     """Return the sign where browsers look for it when a page, such as a letter, names none."""
     path = resources.folder("templates") / "portal" / "favicon.ico"
     return Artefact("favicon.ico", path.read_bytes())
+
+
+@cache
+def script() -> Artefact:
+    """Return the script of the search page, named by what it holds."""
+    data = (resources.folder("templates") / "portal" / "search.js").read_bytes()
+    return Artefact(f"assets/{canonical.sha256(data)[:20]}.js", data)
 
 
 @cache

@@ -1,11 +1,11 @@
-"""Pages of plain words: help, about, accessibility, subscribing, data, and what is not there."""
+"""Pages of plain words: search, help, about, accessibility, subscribing, data, and what is not there."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from publisher.model.artefact import Artefact
 from publisher.portal.context import Portal
-from publisher.portal.frame import page
+from publisher.portal.frame import page, script
 
 _PLAIN: Final = ("bantuan", "tentang", "aksesibilitas")
 NOT_FOUND: Final = "404.html"
@@ -25,6 +25,7 @@ def notes(portal: Portal, authorities: Sequence[str], themes: Sequence[str]) -> 
     }
     for name in (*_PLAIN, "langganan", "data"):
         yield page(site, f"{name}/index.html", name, facts)
+    yield page(site, "cari/index.html", "cari", {"script": script().path})
     yield page(site, NOT_FOUND, "not_found", facts)
 
 

@@ -59,7 +59,8 @@ def page(record: Record, names: Names, day: date) -> Artefact:
     ]
     body = [*text.paragraphs.values(), *_labels(text)]
     told["themes"] = ", ".join(themes)
-    told["words"] = " ".join(_hidden(record, [*told.values(), *body]))
+    told["numbers"] = " ".join(_numbers(record))
+    told["words"] = " ".join(_kindred([*told.values(), *body]))
     rows = [
         *(_attribute("meta", *one) for one in told.items() if one[1]),
         *(_attribute("filter", *one) for one in filters),
@@ -91,11 +92,14 @@ def _labels(text: Text) -> Iterator[str]:
     yield from (rule.label.id for rule in text.rules)
 
 
-def _hidden(record: Record, shown: Iterable[str]) -> Iterator[str]:
-    """Yield what leads to a circular and is not to be read: spellings and kindred words."""
-    year = int(_year(record.text.id))
+def _numbers(record: Record) -> Iterator[str]:
+    """Yield every number that a circular had, and the words that each is typed as."""
     for number in record.numbers:
-        yield from (number, *spellings(number, year))
+        yield from (number, *spellings(number, int(_year(record.text.id))))
+
+
+def _kindred(shown: Iterable[str]) -> Iterator[str]:
+    """Yield words that are not to be read and lead to those that are."""
     found = {word.lower() for one in shown for word in _WORD.findall(one)}
     yield from sorted({form for word in found for form in kin(word)} - found)
 
