@@ -5,7 +5,7 @@ const FILTERS = ["year", "authority", "theme", "state"];
 const find = (id) => document.getElementById(id);
 const form = find("pencarian"), field = find("kata"), status = find("jumlah");
 const list = find("hasil"), more = find("lagi"), trouble = find("kendala");
-// a page below /r/<release>/ searches the site as it is now
+// below /r/<release>/ the site of now is searched
 const root = new URL(form.dataset.root, location.href).href.replace(/r\/\d{6}-[0-9a-f]{16}\/$/, "");
 let opened = null, turn = 0, pause = 0, found = [], shown = 0;
 
