@@ -18,7 +18,7 @@ VENV = os.path.join(HERE, ".venv")
 BIN = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin")
 PYTHON = os.path.join(BIN, "python.exe" if os.name == "nt" else "python")
 TESTS, OLDEST = (PYTHON, "-m", "pytest", "-n", "auto", "--dist", "worksteal"), (3, 11)
-LOCK = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-annotate"]
+LOCK = "--universal --python-version 3.11 --generate-hashes --no-annotate --group build".split()
 
 
 def say(text):
@@ -130,8 +130,8 @@ def fix(_rest):
 def lock(_rest):
     """Needs uv. The files hold names, versions and hashes, and no address of any registry."""
     uv = ["uv", "pip", "compile", "--quiet", "--upgrade", "--no-header", *LOCK, "pyproject.toml"]
-    core = [*uv, "--group", "build", "-o", "requirements.txt"]
-    return run_all(core, [*uv, "--group", "build", "--group", "dev", "-o", "requirements-dev.txt"])
+    dev = ["--group", "dev", "--extra", "search", "-o", "requirements-dev.txt"]
+    return run_all([*uv, "-o", "requirements.txt"], [*uv, *dev])
 
 
 def main(arguments):

@@ -45,6 +45,7 @@ _NAMED: Final[Mapping[str, str]] = {  # by path where the suffix does not tell
 UNKNOWN: Final = "application/octet-stream"
 _HEADS: Final = ("feed/", "schema/", "clients/", "conformance/", "kalender/", "cek/", "tuf/")
 _PAGED: Final = ("feed/changes/", "feed/atom/", "feed/json/")
+_SEARCHED: Final = ("fragment/", "index/", "filter/")  # of the search index, named by what they hold
 _LETTERS: Final = (".docx", ".html", ".pdf", ".txt")
 _KEPT: Final = ("policy.json", "source.md")
 
@@ -84,6 +85,11 @@ def _of_circular(folder: str, name: str) -> str:
     if folder.count("/") == 4 and last[:1] == "r" and last[1:].isdigit():
         return FROZEN if letter or name in _KEPT else PAGE
     return PAGE if letter or name.endswith(".html") else HEAD
+
+
+def cache_of_index(path: str) -> str:
+    """Return how long a file of the search index may be kept."""
+    return FROZEN if path.startswith(_SEARCHED) else HEAD
 
 
 def found(files: Files, path: str, today: date) -> tuple[str, str] | None:

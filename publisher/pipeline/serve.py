@@ -12,20 +12,21 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
 
-from publisher.api import routes, server, site
-from publisher.api.exchange import Request, Response
+from publisher.api import files, routes, server, site
+from publisher.api.exchange import Request, Response, conditional, written
 from publisher.api.problems import Fault, problem
 from publisher.api.server import Listening
 from publisher.api.site import Standing
 from publisher.model.errors import PublisherError
 from publisher.model.label import Label
 from publisher.pipeline.served import Served
-from publisher.release import store
+from publisher.release import searching, store
 from publisher.release.faults import DamagedError
 from publisher.release.finding import Files
 from publisher.release.heads import CURRENT, Head, current, read
 
 Today = Callable[[str], date]
+_SEARCH: Final = f"/{searching.LINK}/"
 _RELEASES: Final = 8  # earlier releases whose lists are kept in memory
 _PATHS: Final = 20_000
 _BODIES: Final = 64 << 20  # octets of files that are kept in memory
@@ -124,11 +125,21 @@ class Office:
         """Return the file at an address at once, None where somebody has to look further."""
         if path.startswith(routes.TOP):
             return None
+        if path.startswith(_SEARCH):
+            return self._searched(path.removeprefix(_SEARCH), known)
         now = self._now()
         standing = self._standing(now, path)
         if standing is None:
             return None
         return site.unchanged(standing, known) or self._whole(now, standing)
+
+    def _searched(self, path: str, known: str) -> Response | None:
+        """Return a file of the search index, which is of no release."""
+        body = searching.read(self._folder, path)
+        if body is None:
+            return None
+        whole = written(body, files.media(path), files.cache_of_index(path))
+        return conditional(whole, known)
 
     def _standing(self, now: _Shown, path: str) -> Standing | None:
         key = (path, self._today(self._zone) if path.endswith("/") else None)

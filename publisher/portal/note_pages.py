@@ -1,4 +1,4 @@
-"""Pages of plain words: search, help, about, accessibility, subscribing, data, and what is not there."""
+"""Pages that hold no circular: search, help, about, accessibility, subscribing, data, not found."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final

@@ -25,7 +25,6 @@ LANGUAGE: Final = "id"
 _PATIENCE_SECONDS: Final = 1800
 _WANTED: Final = (  # all else serves other pages than ours
     "pagefind.js",
-    "pagefind-worker.js",
     "pagefind-entry.json",
     f"wasm.{LANGUAGE}.pagefind",
     "*.pf_meta",
@@ -46,11 +45,11 @@ def build(pages: Path, output: Path) -> tuple[str, ...]:
         raise SearchError(
             Label(
                 "indeks pencarian dibuat oleh Pagefind, yang belum terpasang; pasang dengan "
-                '`pip install "circular-publisher[search]"`, lalu jalankan lagi. Situs tetap '
-                "lengkap tanpa pencarian",
+                '`python -m pip install "pagefind[bin]"`, lalu jalankan lagi. Situs tetap lengkap '
+                "tanpa pencarian",
                 "the search index is made by Pagefind, which is not installed; install it by "
-                '`pip install "circular-publisher[search]"`, then run it again. The site is '
-                "whole without the search",
+                '`python -m pip install "pagefind[bin]"`, then run it again. The site is whole '
+                "without the search",
             )
         )
     try:

@@ -1,4 +1,4 @@
-"""The search index of a site: beside the releases, never in one, and switched by a link as they are.
+"""The search index of a site: beside the releases, never in one, and switched as they are.
 
 `search` points to a folder by the hash of what is in it; it says of which release it was made. A
 reader who has opened the page before the switch loads it anew.
@@ -6,6 +6,7 @@ reader who has opened the page before the switch loads it anew.
 
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -22,6 +23,7 @@ from publisher.release.writing import held
 LINK: Final = "search"
 NOTE: Final = "edaran.json"  # of which release it is
 _FOLDERS: Final = "searches"
+_PATH: Final = re.compile(r"(?:(?!\.)[A-Za-z0-9._-]+/)*(?!\.)[A-Za-z0-9._-]+", re.ASCII)
 _ASIDE: Final = ".tmp-search"
 _LAST: Final = ("pagefind-entry.json", NOTE)  # they lead to all others
 
@@ -32,6 +34,11 @@ def noted(site: Path) -> Mapping[str, Any] | None:
         found = json.loads(regular(site / LINK / NOTE) or b"")
         return found if isinstance(found, dict) else None
     return None
+
+
+def read(site: Path, path: str) -> bytes | None:
+    """Return a file of the index by its path in it, None where there is none."""
+    return regular(site / LINK / path) if _PATH.fullmatch(path) else None
 
 
 def show(

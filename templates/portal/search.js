@@ -5,7 +5,7 @@ const FILTERS = ["year", "authority", "theme", "state"];
 const find = (id) => document.getElementById(id);
 const form = find("pencarian"), field = find("kata"), status = find("jumlah");
 const list = find("hasil"), more = find("lagi"), trouble = find("kendala");
-// below /r/<release>/ the site of now is searched
+// below /r/<release>/ too
 const root = new URL(form.dataset.root, location.href).href.replace(/r\/\d{6}-[0-9a-f]{16}\/$/, "");
 let opened = null, turn = 0, pause = 0, found = [], shown = 0;
 
@@ -51,7 +51,7 @@ async function start() {
   const about = await note.json();
   const engine = await import(`${root}search/pagefind.js`);
   const metaWeights = { title: 5, number: 5, numbers: 5, words: 0.3 };
-  await engine.options({ excerptLength: 28, ranking: { metaWeights } });
+  await engine.options({ noWorker: true, excerptLength: 28, ranking: { metaWeights } });
   const counts = await engine.filters();
   for (const name of FILTERS) {
     const names = Object.keys(counts[name] ?? {}).sort((one, two) => one.localeCompare(two, "id"));

@@ -23,7 +23,9 @@ DOORS = {
     "jinja2": ("formats/html.py", "portal/"),
     "pypdf": ("drafting/pdf_in.py",),
     "rfc8785": ("canonical.py",),
+    "pagefind": ("portal/search_engine.py",),
 }
+OPTIONAL = {"pagefind"}  # an extra: without it the program does all else
 # Needed by the program and imported by nobody: zoneinfo reads it where the system has no zones.
 UNSEEN = {"tzdata"}
 BARE = ("model/", "indonesian/", "checks/", "letters/")  # no library at all
@@ -73,11 +75,16 @@ def test_the_inner_folders_need_no_library():
 
 def test_the_declared_dependencies_are_the_libraries_behind_doors():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {re.split(r"[<>=~! \[]", line)[0].lower() for line in project["dependencies"]}
     packages = importlib.metadata.packages_distributions()
     needed = {packages[library][0].lower().replace("_", "-") for library in DOORS} | UNSEEN
-    assert declared == needed
-    assert len(declared) <= CORE
+    assert names(project["dependencies"]) == needed - OPTIONAL
+    assert len(needed - OPTIONAL) <= CORE
+    extras = (line for lines in project["optional-dependencies"].values() for line in lines)
+    assert names(extras) == OPTIONAL
+
+
+def names(requirements):
+    return {re.split(r"[<>=~! \[]", line)[0].lower() for line in requirements}
 
 
 def test_imports_stand_at_the_top():

@@ -1,6 +1,7 @@
 """All pages of a release of the sample register: what holds of each of them."""
 
 import gzip
+import hashlib
 import re
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
@@ -12,6 +13,7 @@ from publisher.portal import frame
 _VOID = {"meta", "link", "br", "img", "input", "hr", "wbr"}
 _SVG_VOID = {"rect", "path"}
 _DATED = re.compile(r"(^|/)index(@[0-9-]+)?\.html$")
+SEARCH = "cari/index.html"
 FIRST_VIEW = 14 * 1024  # bytes of page and style, compressed
 
 
@@ -63,6 +65,7 @@ def test_there_is_a_page_of_every_kind(pages):
         *("tema/index.html", "tema/kehadiran/index.html", "tema/kehadiran/babel/index.html"),
         *("langganan/index.html", "data/index.html", "tentang/index.html"),
         *("aksesibilitas/index.html", "bantuan/index.html"),
+        SEARCH,
         "se/babel/2020/wfh-bergilir/index.html",
         "se/harapan-jaya/2026/800-1-11-003-bkpsdm/r1/index.html",
         "se/harapan-jaya/2026/800-1-11-003-bkpsdm/perubahan/index.html",
@@ -71,11 +74,34 @@ def test_there_is_a_page_of_every_kind(pages):
 
 
 def test_a_page_is_well_formed_and_carries_no_script_and_no_style(parsed):
+    active = {"script", "iframe", "object", "embed", "img", "form"}
     for path, page in parsed.items():
         assert page.faults == [], path
         assert page.open == [], path
         assert len(page.ids) == len(set(page.ids)), path
-        assert not {"script", "iframe", "object", "embed", "img", "form"} & set(page.names), path
+        allowed = {"script", "form"} if path == SEARCH else set()
+        assert active & set(page.names) == allowed, path
+
+
+def test_the_search_page_alone_may_run_a_script_and_fetch_from_the_site_itself(pages):
+    for path, text in pages.items():
+        policy = re.search('http-equiv="Content-Security-Policy" content="([^"]+)"', text)[1]
+        told = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+        assert told["default-src"] == "'none'", path
+        more = {key: told[key] for key in told if key.startswith(("script", "connect", "worker"))}
+        own = {"script-src": "'self' 'wasm-unsafe-eval'", "connect-src": "'self'"}
+        assert more == (own if path == SEARCH else {}), path
+
+
+def test_the_search_page_leads_to_the_lists_without_a_script(parsed):
+    links = {href for tag, _, href in parsed[SEARCH].links if tag == "a"}
+    assert {"../nomor/", "../tema/", "../arsip/", "../unit/"} <= links
+
+
+def test_the_script_of_the_search_is_small_and_named_by_what_it_holds(site):
+    data = (site / frame.script().path).read_bytes()
+    assert frame.script().path == f"assets/{hashlib.sha256(data).hexdigest()[:20]}.js"
+    assert len(data) < 6 * 1024
 
 
 def test_a_page_has_one_title_and_headings_that_skip_no_level(parsed):
