@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from publisher.pipeline.publish import publish
+from publisher.pipeline.search_index import index
 from publisher.release.heads import numbered
 from tests.projects import EMBLEM, ROOT, Project
 from tests.release.sites import Quick
@@ -44,3 +45,12 @@ def releases(tmp_path_factory):
     for moment in MOMENTS:
         assert publish(root, site, datetime.fromisoformat(moment), disk=Quick()).is_new
     return Releases(root, site, tuple(name for _, name in numbered(site)))
+
+
+@pytest.fixture(scope="session")
+def indexed(releases, tmp_path_factory):
+    """Return the same releases in a site of their own, with a search index of the last one."""
+    root = tmp_path_factory.mktemp("indexed")
+    shutil.copytree(releases.site, root / "site", symlinks=True)
+    assert index(root / "site", Quick()).is_new
+    return Releases(root, root / "site", releases.names)

@@ -45,7 +45,11 @@ _NAMED: Final[Mapping[str, str]] = {  # by path where the suffix does not tell
 UNKNOWN: Final = "application/octet-stream"
 _HEADS: Final = ("feed/", "schema/", "clients/", "conformance/", "kalender/", "cek/", "tuf/")
 _PAGED: Final = ("feed/changes/", "feed/atom/", "feed/json/")
-_SEARCHED: Final = ("fragment/", "index/", "filter/")  # of the search index, named by what they hold
+_SEARCHED: Final = (
+    "fragment/",
+    "index/",
+    "filter/",
+)  # of the search index, named by what they hold
 _LETTERS: Final = (".docx", ".html", ".pdf", ".txt")
 _KEPT: Final = ("policy.json", "source.md")
 

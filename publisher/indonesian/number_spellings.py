@@ -40,8 +40,8 @@ def word(typed: str) -> str:
 
 
 def near_word(typed: str) -> str:
-    """Return the word of all numbers that look alike: no leading zeros, O is 0, I and L are 1."""
-    return _SIGNS.sub("", _ZEROS.sub("", key(typed))).translate(_LOOKALIKES)
+    """Return the word of all numbers that look alike: O is 0, I and L are 1, no leading zeros."""
+    return _SIGNS.sub("", _ZEROS.sub("", key(typed).translate(_LOOKALIKES)))
 
 
 def _runs(parts: Sequence[str]) -> Iterator[Sequence[str]]:

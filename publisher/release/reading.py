@@ -16,16 +16,17 @@ _FLAGS: Final = (  # no link is followed, and a pipe does not wait for its other
 
 
 def regular(path: Path) -> bytes | None:
-    """Return the bytes of a plain file, None where there is none: nothing, a link, a pipe."""
+    """Return the bytes of a plain file, None where there is none: nothing, a folder, a link."""
     try:
         descriptor = os.open(path, _FLAGS)
     except OSError:
         if path.is_file() and not path.is_symlink():
             raise  # it is there, and the system refuses it
         return None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        return None
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return None
         return file.read()
 
 

@@ -1,7 +1,6 @@
-// The search page: it reads what `publisher index` made when somebody turns to the form.
+// The search page. What `publisher index` made is read when somebody turns to the form.
 
-const MANY = 10, BEGUN = 30;
-const FILTERS = ["year", "authority", "theme", "state"];
+const MANY = 10, BEGUN = 30, FILTERS = ["year", "authority", "theme", "state"];
 const find = (id) => document.getElementById(id);
 const form = find("pencarian"), field = find("kata"), status = find("jumlah");
 const list = find("hasil"), more = find("lagi"), trouble = find("kendala");
@@ -18,22 +17,17 @@ const key = (typed) =>
     .replace(/\s*\/?\s*\(?\s*TAHUN\s+((19|20)\d\d)\s*\)?$/, "/$1");
 export const word = (typed) => bare(key(typed));
 export const nearWord = (typed) =>
-  bare(key(typed).replace(/(^|[^0-9])0+(?=[0-9])/g, "$1"))
-    .replace(/O/g, "0").replace(/[IL]/g, "1");
+  bare(key(typed).replace(/O/g, "0").replace(/[IL]/g, "1").replace(/(^|[^0-9])0+(?=[0-9])/g, "$1"));
 const isNumber = (typed) =>
   /^\d+$|\d\s*\/|\/\s*\d/.test(key(typed)) && !/(^|\s)\p{L}{4,}\s/u.test(key(typed));
 
-function make(name, words, kind = "") {
-  const made = document.createElement(name);
-  made.textContent = words;
-  made.className = kind;
-  return made;
-}
+const make = (name, textContent, className = "") =>
+  Object.assign(document.createElement(name), { textContent, className });
 
 function fail(error) {
   status.textContent = "";
   trouble.textContent = (error.message === "none"
-    ? "Indeks pencarian belum tersedia di situs ini. Gunakan"
+    ? "Indeks pencarian belum ada di situs ini. Gunakan"
     : "Pencarian terputus. Muat ulang halaman ini, atau gunakan") + " daftar di bawah.";
   trouble.hidden = false;
 }
@@ -52,16 +46,18 @@ async function start() {
   const engine = await import(`${root}search/pagefind.js`);
   const metaWeights = { title: 5, number: 5, numbers: 5, words: 0.3 };
   await engine.options({ noWorker: true, excerptLength: 28, ranking: { metaWeights } });
-  const counts = await engine.filters();
-  for (const name of FILTERS) {
-    const names = Object.keys(counts[name] ?? {}).sort((one, two) => one.localeCompare(two, "id"));
-    if (name === "year") names.reverse();
-    for (const one of names) form[name].add(new Option(`${one} (${counts[name][one]})`, one));
-  }
-  find("saringan").hidden = false;
   find("dari").textContent = `${about.circulars} edaran; keadaan pada ${about.day}.`;
   trouble.hidden = true;
   return engine;
+}
+
+async function fill() {
+  const counts = await (await open()).filters();
+  for (const name of FILTERS) {
+    const names = Object.keys(counts[name] ?? {}).sort();
+    if (name === "year") names.reverse();
+    for (const one of names) form[name].add(new Option(`${one} (${counts[name][one]})`, one));
+  }
 }
 
 async function gather(engine, typed, filters) {
@@ -72,7 +68,7 @@ async function gather(engine, typed, filters) {
   if (!typed) add(await ask(null, { dated: "desc" }));
   else if (!/\d/.test(typed)) add(await ask(typed));
   else {
-    // itself, alike, begun; the engine cuts what it does not know, so what begins is looked at
+    // the engine cuts words that it does not know, so what begins alike is looked at
     for (const one of new Set([own, nearWord(typed)])) add(await ask(`"${one}"`));
     for (const one of (await ask(own)).slice(0, BEGUN)) {
       if (` ${(await one.data()).meta.numbers}`.includes(` ${own}`)) add([one]);
@@ -134,6 +130,7 @@ function entry({ meta, raw_url: path, excerpt }) {
 }
 
 form.addEventListener("focusin", () => open().catch(fail), { once: true });
+find("saringan").addEventListener("toggle", () => fill().catch(fail), { once: true });
 for (const kind of ["submit", "input"]) {
   form.addEventListener(kind, (event) => {
     if (kind === "submit") event.preventDefault();

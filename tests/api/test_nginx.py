@@ -62,13 +62,13 @@ PATHS = (
 
 
 @pytest.fixture(scope="module")
-def pair(releases, tmp_path_factory):
+def pair(indexed, tmp_path_factory):
     """Nginx, and the server that it asks."""
     program()
     folder = tmp_path_factory.mktemp("nginx")
     with (
-        publisher(releases.site, folder / "behind") as behind,
-        nginx(releases.site, folder, behind.port) as front,
+        publisher(indexed.site, folder / "behind") as behind,
+        nginx(indexed.site, folder, behind.port) as front,
     ):
         yield front, behind
 
@@ -109,6 +109,13 @@ def test_what_never_changes_is_served_alike(pair, releases):
         f"/feed/{sha256}.current.json",
     ):
         assert "immutable" in same(pair, path, by_nginx=True)["cache-control"]
+
+
+def test_the_search_index_is_served_alike(pair, indexed):
+    folder = indexed.site / "search"
+    for path in sorted(folder.rglob("*.*")):
+        headers = same(pair, f"/search/{path.relative_to(folder).as_posix()}", by_nginx=True)
+        assert ("immutable" in headers["cache-control"]) == (path.parent.name != "search"), path
 
 
 def test_what_has_no_file_is_answered_by_the_server(pair):
