@@ -18,7 +18,7 @@ VENV = os.path.join(HERE, ".venv")
 BIN = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin")
 PYTHON = os.path.join(BIN, "python.exe" if os.name == "nt" else "python")
 TESTS, OLDEST = (PYTHON, "-m", "pytest", "-n", "auto", "--dist", "worksteal"), (3, 11)
-LOCK = "--universal --python-version 3.11 --generate-hashes --no-annotate --group build".split()
+LOCK = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-annotate"]
 
 
 def say(text):
@@ -129,9 +129,9 @@ def fix(_rest):
 
 def lock(_rest):
     """Needs uv. The files hold names, versions and hashes, and no address of any registry."""
-    uv = ["uv", "pip", "compile", "--quiet", "--upgrade", "--no-header", *LOCK, "pyproject.toml"]
+    uv = ["uv", "pip", "compile", "-q", "-U", "--no-header", *LOCK, "--group", "build"]
     dev = ["--group", "dev", "--extra", "search", "-o", "requirements-dev.txt"]
-    return run_all([*uv, "-o", "requirements.txt"], [*uv, *dev])
+    return run_all([*uv, "-o", "requirements.txt", "pyproject.toml"], [*uv, *dev, "pyproject.toml"])
 
 
 def main(arguments):

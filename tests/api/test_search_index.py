@@ -1,4 +1,4 @@
-"""The search index at its address: beside the releases, and nothing else of the folder of a site."""
+"""The search index at its address: beside the releases, and nothing else of a site."""
 
 import pytest
 

@@ -97,7 +97,7 @@ def test_the_index_follows_the_release_that_is_shown(own, indexed):
     assert fragments(own)[EXTENDED]["meta"]["state"] == "Berlaku 3 Agustus s.d. 31 Oktober 2026"
 
 
-def test_a_copy_has_the_index_as_plain_files(own, tmp_path, indexed):
+def test_a_copy_has_the_index_as_plain_files(own, tmp_path):
     copied = copy_to(own, tmp_path / "copy", Quick())
     there = {
         path.relative_to(own / "search").as_posix(): path.read_bytes()
