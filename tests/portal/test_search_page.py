@@ -55,8 +55,8 @@ def served(indexed, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-@pytest.mark.usefixtures("served")
-def browser():
+def browser(served):
+    assert served.port  # the index, which needs an event loop of its own, was made before
     with chromium() as found:
         yield found
 
