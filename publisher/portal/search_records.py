@@ -78,7 +78,8 @@ def page(record: Record, names: Names, day: date) -> Artefact:
 def _told(record: Record, names: Names) -> Iterator[tuple[str, str]]:
     """Yield what a result shows, by the names that the script knows it under."""
     text = record.text
-    life = words.life(record.state, text, lambda name: names.called.get(name, name), record.reason)
+    withdrawal = None, record.reason
+    life = words.life(record.state, text, lambda name: names.called.get(name, name), withdrawal)
     ended = f". {life.rest[0]}" if life.code == status.REVOKED else ""
     yield "title", words.one_line(text.title.id)
     yield "number", words.one_line(text.number) if text.number else ""

@@ -97,7 +97,7 @@ class Life:
 
 
 def life(
-    state: State, text: Text, named: Named, withdrawal: tuple[date, str] | None = None
+    state: State, text: Text, named: Named, withdrawal: tuple[date | None, str] | None = None
 ) -> Life:
     """Return the life of a circular; `withdrawal` is when and why it was withdrawn."""
     standing = state.standing
@@ -123,7 +123,7 @@ def life(
 _WITHOUT_DAYS: Final = (status.SUPERSEDED, status.UNKNOWN, status.REVOKED)
 
 
-def _withdrawn(code: str, withdrawal: tuple[date, str] | None) -> Life:
+def _withdrawn(code: str, withdrawal: tuple[date | None, str] | None) -> Life:
     day, reason = withdrawal or (None, "")
     when = f" {long_date(day)}" if day else ""
     why = f": {one_line(reason)}" if reason else ""
