@@ -96,13 +96,17 @@ def cache_of_index(path: str) -> str:
     return FROZEN if path.startswith(_SEARCHED) else HEAD
 
 
-def found(files: Files, path: str, today: date) -> tuple[str, str] | None:
-    """Return path and SHA-256 of what stands at an address on a day, None where nothing does."""
+def found(files: Files, path: str, today: date | None) -> tuple[str, str] | None:
+    """Return path and SHA-256 of what stands at an address on a day, None where nothing does.
+
+    Without a day it is what stands there on every day.
+    """
     inner = path.removeprefix("/")
     wanted = [inner] if inner and not inner.endswith("/") else []
     folder = inner if not inner or inner.endswith("/") else f"{inner}/"
     if not wanted:
-        wanted = [f"{folder}index@{today.isoformat()}.html", f"{folder}index.html"]
+        dated = [f"{folder}index@{today.isoformat()}.html"] if today else []
+        wanted = [*dated, f"{folder}index.html"]
     for one in wanted:
         sha256 = files.find(one)
         if sha256:

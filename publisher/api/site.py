@@ -89,7 +89,8 @@ def placed(shelf: Shelf, path: str, today: Callable[[str], date]) -> Standing | 
     inner = shelf.release(pinned[1]) if pinned else shelf.files
     if inner is None:
         return None
-    found = files.found(inner, pinned[2] if pinned else path, today(shelf.zone))
+    # What is kept for ever is never the page of one day.
+    found = files.found(inner, *((pinned[2], None) if pinned else (path, today(shelf.zone))))
     if found is None:
         return None
     name, sha256 = found

@@ -105,6 +105,7 @@ def test_what_never_changes_is_served_alike(pair, releases):
     for path in (
         f"/r/{releases.names[0]}/feed/index.json",
         f"/r/{releases.names[1]}/{P}/letter.pdf",
+        f"/r/{releases.names[2]}/",
         f"/by-hash/sha256/{sha256}",
         f"/feed/{sha256}.current.json",
     ):

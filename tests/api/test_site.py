@@ -47,6 +47,8 @@ def test_the_first_page_is_that_of_today(releases):
     assert "25 November 2026" in later.get("/").body.decode()
     assert later.get("/").body == later.get("/index@2026-11-25.html").body
     assert later.get("/").body != later.get("/index.html").body
+    kept = later.get(f"/r/{releases.names[2]}/")  # for ever, so never that of one day
+    assert (kept.body, kept.headers["cache-control"]) == (later.get("/index.html").body, FROZEN)
     before = Desk(Office(releases.site, "Asia/Jakarta", lambda _zone: date(2026, 11, 24)))
     for path in ("/", "/unit/babel/"):  # what a reader keeps of one day is not that of another
         known = {"if-none-match": before.get(path).headers["etag"]}
