@@ -20,6 +20,7 @@ PAGES = {
     "corrected": f"{_YEAR}800-1-11-003-bkpsdm/",
     "old revision": f"{_YEAR}800-1-11-003-bkpsdm/r1/",
     "redline": f"{_YEAR}800-1-11-003-bkpsdm/perubahan/",
+    "search": "cari/",
     "archives": "arsip/",
     "archive": "arsip/harapan-jaya/2026/",
     "numbers": "nomor/harapan-jaya/2026/",
@@ -128,9 +129,9 @@ def test_a_page_reads_in_order_without_its_style(looks, name):
     assert places == sorted(places)
 
 
-def test_a_printed_circular_has_its_title_its_days_and_every_paragraph(chromium, address):
+def test_a_printed_circular_has_its_title_its_days_and_every_paragraph(browser, address):
     pdfium = pytest.importorskip("pypdfium2")
-    page = chromium.new_page()
+    page = browser.new_page()
     page.goto(address + PAGES["extended"])
     words = page.evaluate("[...document.querySelectorAll('.text p')].map(one => one.innerText)")
     data = page.pdf(format="A4", print_background=False)
@@ -149,8 +150,8 @@ def test_a_printed_circular_has_its_title_its_days_and_every_paragraph(chromium,
 
 
 @pytest.mark.parametrize("name", ["first page", "press"])
-def test_forced_colours_leave_every_word_to_be_read(chromium, address, name):
-    page = chromium.new_page(forced_colors="active")
+def test_forced_colours_leave_every_word_to_be_read(browser, address, name):
+    page = browser.new_page(forced_colors="active")
     page.goto(address + PAGES[name])
     same = page.evaluate(
         """[...document.querySelectorAll("main p, main h1, main h2, main a")].filter(one => {
