@@ -54,7 +54,7 @@ def render(portal: Portal, circular: Published, policy: bytes) -> Artefact:
         "circular",
         {
             **facts(portal, circular, circular.text, data),
-            "banners": tuple(banners(portal, circular)),
+            "banners": tuple(dict.fromkeys(banners(portal, circular))),
             "revision": None,
         },
     )
@@ -76,7 +76,7 @@ def render_revision(
         "circular",
         {
             **facts(portal, circular, text, data),
-            "banners": (current, *banners(portal, circular)),
+            "banners": (current, *dict.fromkeys(banners(portal, circular))),
             "revision": line.revision,
         },
     )
@@ -91,6 +91,7 @@ def facts(
     silent = _silent(portal, text)
     lines = revisions(circular)
     life = portal.life(circular)
+    files = {one.name: one for one in circular.files}
     return {
         "circular": circular,
         "text": text,
@@ -109,7 +110,7 @@ def facts(
         "incoming": tuple(incoming(portal, circular.text, circular.state.relations_in)),
         "days": tuple(_days(portal, circular)),
         "drawing": lifeline.draw(circular),
-        "files": tuple((one, *_WORDS[one.name]) for one in circular.files if one.name in _WORDS),
+        "files": tuple((files[name], *said) for name, said in _WORDS.items() if name in files),
         "lines": tuple((line, _recorded(portal, line)) for line in lines),
         "themes": tuple((name, portal.theme(name)) for name in portal.themes(circular.text)),
         "share": share(portal, circular, life),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import jinja2
 
@@ -31,19 +32,27 @@ NAVIGATION: Final = (
 )
 
 
-def page(site: Site, path: str, template: str, facts: Mapping[str, Any]) -> Artefact:
-    """Return a page at a path of the site, `se/…/index.html`, from what its template names."""
+def page(
+    site: Site, path: str, template: str, facts: Mapping[str, Any], *, anywhere: bool = False
+) -> Artefact:
+    """Return a page at a path of the site, `se/…/index.html`, from what its template names.
+
+    A page that servers show at any address, `anywhere`, cannot say where it is: its links begin
+    at the root of the site.
+    """
     depth = path.count("/")
+    root = f"{urlsplit(site.address).path.rstrip('/')}/" if anywhere else "../" * depth or "./"
+    here = path.rpartition("/")[0] + "/" if depth else ""
     made = (
         _environment()
         .get_template(f"{template}.html")
         .render(
             site=site,
-            root="../" * depth or "./",
+            root=root,
             style=style().path,
             icon=icon().path,
             navigation=NAVIGATION,
-            here=path.rpartition("/")[0] + "/" if depth else "",
+            here=None if anywhere else here,
             **facts,
         )
     )

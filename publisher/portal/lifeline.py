@@ -13,7 +13,7 @@ from publisher.model import status
 from publisher.model.publication import Published
 from publisher.portal import words
 
-_WIDTH, _HEIGHT, _TOP, _BAR = 344, 64, 8, 18
+_WIDTH, _HEIGHT, _TOP, _BAR = 344, 66, 8, 18
 _AIR: Final = 30  # of the width before the first day and after the last
 
 
@@ -59,10 +59,10 @@ def _labels(days: list[date], x: Callable[[date], int]) -> list[str]:
         line = 0 if at >= free else 1
         anchor = "end" if at > _WIDTH * 2 // 3 else "start"
         found.append(
-            f'<text x="{at}" y="{_TOP + _BAR + 17 + 13 * line}" text-anchor="{anchor}">'
+            f'<text x="{at}" y="{_TOP + _BAR + 18 + 15 * line}" text-anchor="{anchor}">'
             f"{escape(_short(day))}</text>"
         )
-        free = at + 74
+        free = at + 86
     return found
 
 

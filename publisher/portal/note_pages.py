@@ -26,7 +26,7 @@ def notes(portal: Portal, authorities: Sequence[str], themes: Sequence[str]) -> 
     for name in (*_PLAIN, "langganan", "data"):
         yield page(site, f"{name}/index.html", name, facts)
     yield page(site, "cari/index.html", "cari", {"script": script().path})
-    yield page(site, NOT_FOUND, "not_found", facts)
+    yield page(site, NOT_FOUND, "not_found", facts, anywhere=True)
 
 
 def robots(portal: Portal) -> Iterator[Artefact]:
