@@ -1,21 +1,28 @@
 # noqa: INP001 - a script beside the pictures it makes, no package
 """Makes the pictures of README and guides anew: `.venv/bin/python docs/img/make.py`.
 
-Needs the environment of bootstrap.py, and a Chromium for the picture of the phone.
+Needs the environment that `bootstrap.py test` makes, and a Chromium for what is seen on a screen.
 """
 
+import functools
 import json
 import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import typst
+from playwright.sync_api import Page
 
 from publisher.pipeline.load import load
+from publisher.pipeline.publish import publish
 from publisher.pipeline.render import render
+from tests.chromium import chromium
 from tests.house.quoted import followed
 
 HERE = Path(__file__).resolve().parent
@@ -58,17 +65,29 @@ SPREAD = """
 """
 PIXELS_PER_INCH = 90.0
 PHONE = 360, 720
+SIDES = "width", "height"
+AMENDED = "harapan-jaya/2026/000-8-3-014-org"
+MOMENT = datetime(2026, 11, 22, 2, tzinfo=UTC)
+DESK = 1120, 800
+# Pages are drawn in the letters of the sheets, whatever a machine takes for its own.
+FONT = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("body {font-family: 'Liberation Sans', Arial, sans-serif}");
+  document.adoptedStyleSheets = [sheet];
+}"""
 
 
 def main() -> None:
     """Write the pictures."""
-    project = load(ROOT)
-    made = render(project.circulars[SAMPLE], project)
+    loaded = load(ROOT)
+    made = render(loaded.circulars[SAMPLE], loaded)
     files = {artefact.path.rsplit("/", 1)[-1]: artefact.data for artefact in made}
     (HERE / "naskah.png").write_bytes(source(files["source.md"].decode()))
     (HERE / "surat.png").write_bytes(letter(files["letter.pdf"]))
     (HERE / "ponsel.png").write_bytes(phone(files["letter.html"]))
     (HERE / "edaran-pertama.png").write_bytes(letter(first(), SPREAD))
+    for name, picture in site().items():
+        (HERE / name).write_bytes(picture)
 
 
 def first() -> bytes:
@@ -132,6 +151,43 @@ def phone(page: bytes) -> bytes:
         address = Path(folder, "letter.html").as_uri()
         subprocess.run([browser, *options, address], check=True, timeout=60, capture_output=True)  # noqa: S603 - ours
         return shot.read_bytes()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing of it."""
+
+    def log_message(self, *_words: object) -> None:
+        """Say nothing."""
+
+
+def site() -> dict[str, bytes]:
+    """Return pictures of the published site: its first page on a phone, a circular on a desk."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        shutil.copytree(ROOT / "circulars", root / "circulars")
+        shutil.copy(ROOT / "publisher.toml", root)
+        publish(root, root / "site", MOMENT)
+        handler = functools.partial(Quiet, directory=str(root / "site" / "current"))
+        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, chromium() as browser:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            address = f"http://127.0.0.1:{server.server_port}/"
+            phone = browser.new_context(
+                viewport=dict(zip(SIDES, PHONE, strict=True)), device_scale_factor=1.5
+            )
+            desk = browser.new_context(viewport=dict(zip(SIDES, DESK, strict=True)))
+            made = {
+                "situs-ponsel.png": pictured(phone.new_page(), address),
+                "situs.png": pictured(desk.new_page(), f"{address}se/{AMENDED}/"),
+            }
+            server.shutdown()
+            return made
+
+
+def pictured(page: Page, address: str) -> bytes:
+    """Return the top of a page as a screen shows it."""
+    page.goto(address)
+    page.evaluate(FONT)
+    return page.screenshot()
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from publisher.model import status
 from publisher.model.publication import Published
 from publisher.portal import words
 
-_WIDTH, _HEIGHT, _TOP, _BAR = 344, 66, 8, 18
+_WIDTH, _TOP, _BAR, _LINE = 344, 8, 18, 15
 _AIR: Final = 30  # of the width before the first day and after the last
 
 
@@ -40,30 +40,33 @@ def draw(circular: Published) -> str:
             f'width="{max(2, end - start)}" height="{_BAR}"/>'
         )
     parts.append(f'<path class="axis" d="M0 {_TOP + _BAR}H{_WIDTH}"/>')
-    parts += _labels(days, x)
+    labels, lines = _labels(days, x)
+    parts += labels
+    height = _TOP + _BAR + 10 + _LINE * lines
     name = escape(f"Masa: {', '.join(_sentence(one.status, one.on) for one in found if one.on)}")
     return (
-        f'<svg class="lifeline" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" '
+        f'<svg class="lifeline" viewBox="0 0 {_WIDTH} {height}" role="img" '
         f'aria-label="{name}">{"".join(parts)}</svg>'
     )
 
 
-def _labels(days: list[date], x: Callable[[date], int]) -> list[str]:
-    """Return the days under the bar, those that would run into one another left out."""
-    found, free = [], -1
+def _labels(days: list[date], x: Callable[[date], int]) -> tuple[list[str], int]:
+    """Return the days under the bar, but what would run into another, and how many lines."""
+    found, free, lines = [], -1, 1
     for number, day in enumerate(days):
         at = x(day)
         found.append(f'<path class="tick" d="M{at} {_TOP}V{_TOP + _BAR + 5}"/>')
         if at < free and number + 1 < len(days):
             continue
         line = 0 if at >= free else 1
+        lines = max(lines, line + 1)
         anchor = "end" if at > _WIDTH * 2 // 3 else "start"
         found.append(
-            f'<text x="{at}" y="{_TOP + _BAR + 18 + 15 * line}" text-anchor="{anchor}">'
+            f'<text x="{at}" y="{_TOP + _BAR + 18 + _LINE * line}" text-anchor="{anchor}">'
             f"{escape(_short(day))}</text>"
         )
         free = at + 86
-    return found
+    return found, lines
 
 
 def _short(day: date) -> str:
