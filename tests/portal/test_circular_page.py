@@ -126,3 +126,9 @@ def test_the_text_to_share_names_days_and_address(pages):
         share = re.search(r'<pre class="share"[^>]*>([^<]*)</pre>', text)[1]
         assert share.endswith(f"https://edaran.example/se/{name}/")
         assert re.search(r"Berlaku|Ditarik|Dicabut|Digantikan|Belum", share)
+
+
+def test_what_two_relations_say_alike_is_said_once(pages):
+    text = pages["se/harapan-jaya/2026/000-8-3-014-org/index.html"]
+    found = re.findall(r'<p class="banner [^>]*>(.*?)</p>', text)
+    assert len(found) == len(set(found)) == 2

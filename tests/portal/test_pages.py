@@ -3,12 +3,14 @@
 import gzip
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 
 import pytest
 
-from publisher.portal import frame
+from publisher.portal import frame, note_pages
+from tests.published import SITE
 
 _VOID = {"meta", "link", "br", "img", "input", "hr", "wbr"}
 _SVG_VOID = {"rect", "path"}
@@ -117,8 +119,11 @@ def test_every_link_leads_somewhere_on_the_site(parsed, site):
         for tag, rel, href in page.links:
             if rel == "canonical":
                 continue
-            assert not re.match(r"[a-z]+:|//|/", href), (path, href)
             place, _, fragment = href.partition("#")
+            if path == note_pages.NOT_FOUND and place:  # shown at any address
+                assert re.match(r"/(?!/)", place), href
+                place = f".{place}"
+            assert not re.match(r"[a-z]+:|//|/", place), (path, href)
             target = normpath(join(dirname(path), place)) if place else path
             found = site / target
             if place.endswith("/") or place in {".", ".."}:
@@ -127,6 +132,17 @@ def test_every_link_leads_somewhere_on_the_site(parsed, site):
             name = found.relative_to(site).as_posix()
             if fragment and name in parsed:
                 assert fragment in parsed[name].ids, (path, href)
+
+
+def test_a_page_shown_at_any_address_begins_its_links_where_the_site_begins():
+    below = replace(SITE, address="https://daerah.example/edaran")
+    facts = {"authorities": (), "themes": (), "horizon": 0}
+    for site, root in ((SITE, "/"), (below, "/edaran/")):
+        made = frame.page(site, note_pages.NOT_FOUND, "not_found", facts, anywhere=True)
+        text = made.data.decode()
+        assert f'href="{root}{frame.style().path}"' in text
+        assert f'href="{root}nomor/"' in text
+        assert "aria-current" not in text
 
 
 def test_a_circular_and_its_style_fit_into_the_first_view(pages):
