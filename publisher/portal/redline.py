@@ -51,17 +51,17 @@ class Step:
 
 def render(portal: Portal, circular: Published, policies: Mapping[int, bytes]) -> Artefact:
     """Return the page of changes; `policies` are the kept JSON by revision."""
-    lines = revisions(circular)
+    texts = [(line, json.loads(policies[line.revision])) for line in revisions(circular)]
     steps = [
         Step(
             one.revision,
             two.revision,
             two.change,
-            two.note or json.loads(policies[two.revision]).get("correction", {}).get("note", ""),
-            tuple(changes(*map(json.loads, (policies[one.revision], policies[two.revision])))),
-            tuple(headers(*map(json.loads, (policies[one.revision], policies[two.revision])))),
+            two.note or after.get("correction", {}).get("note", ""),
+            tuple(changes(before, after)),
+            tuple(headers(before, after)),
         )
-        for one, two in pairwise(lines)
+        for (one, before), (two, after) in pairwise(texts)
     ]
     facts = {
         "circular": circular,
