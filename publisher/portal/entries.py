@@ -34,10 +34,7 @@ class Entry:
 def entry(portal: Portal, circular: Published) -> Entry:
     """Return a circular as an undated list shows it."""
     life = portal.life(circular)
-    ended = f". {life.rest[0]}" if life.code == status.REVOKED else ""
-    return replace(
-        _named(portal, circular), sign=life.sign, state=life.headline + ended, code=life.code
-    )
+    return replace(_named(portal, circular), sign=life.sign, state=life.line, code=life.code)
 
 
 def entry_on(portal: Portal, circular: Published, day: date) -> Entry:

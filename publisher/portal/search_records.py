@@ -12,7 +12,6 @@ from typing import Final
 
 from publisher.indonesian.inflections import kin
 from publisher.indonesian.number_spellings import spellings
-from publisher.model import status
 from publisher.model.artefact import Artefact
 from publisher.model.publication import State
 from publisher.model.register import Text
@@ -80,13 +79,12 @@ def _told(record: Record, names: Names) -> Iterator[tuple[str, str]]:
     text = record.text
     withdrawal = None, record.reason
     life = words.life(record.state, text, lambda name: names.called.get(name, name), withdrawal)
-    ended = f". {life.rest[0]}" if life.code == status.REVOKED else ""
     yield "title", words.one_line(text.title.id)
     yield "number", words.one_line(text.number) if text.number else ""
     yield "authority", names.authorities.get(text.authority, text.authority)
     yield "press", "1" if text.provenance.source == words.PRESS else ""
     yield "sign", life.sign
-    yield "state", life.headline + ended
+    yield "state", life.line
 
 
 def _labels(text: Text) -> Iterator[str]:

@@ -95,6 +95,11 @@ class Life:
         """Return the sign of what it comes to; none where only days tell whether it is in force."""
         return "" if self.code == status.IN_FORCE else STATUSES[self.code][0]
 
+    @property
+    def line(self) -> str:
+        """Return it in one line of a list: of what was revoked, by whom as well."""
+        return f"{self.headline}. {self.rest[0]}" if self.code == status.REVOKED else self.headline
+
 
 def life(
     state: State, text: Text, named: Named, withdrawal: tuple[date | None, str] | None = None
@@ -156,7 +161,7 @@ def _never(state: State, final: Stretch, named: Named) -> tuple[str, str]:
             "Belum dapat dipastikan: tanggal mulai tidak disebut",
             "Not certain: no start is stated",
         )
-    by = f" oleh {listed([named(one) for one in final.by])}" if final.by else ""
+    by = _by(final, named)
     acts = {one.type for one in state.relations_in if one.by in final.by}
     if final.status == status.SUPERSEDED and "mencabut" not in acts:
         return f"Digantikan{by} sebelum berlaku", "Superseded before effect"
@@ -165,8 +170,17 @@ def _never(state: State, final: Stretch, named: Named) -> tuple[str, str]:
     return "Tidak pernah berlaku", "Never in force"
 
 
+def _by(final: Stretch, named: Named) -> str:
+    return f" oleh {listed([named(one) for one in final.by])}" if final.by else ""
+
+
+def _begins_at_latest(run: Run, text: Text) -> bool:
+    """Say whether a run may have begun earlier: the text names its first day as the latest."""
+    return text.effective.precision == "at-latest" and run.first == text.effective.start
+
+
 def _run(run: Run, text: Text) -> str:
-    latest = text.effective.precision == "at-latest" and run.first == text.effective.start
+    latest = _begins_at_latest(run, text)
     since = "paling lambat mulai" if latest else "mulai"
     if run.is_open:
         until = text.effective.until if text.effective.end is None else None
@@ -182,8 +196,7 @@ def _run(run: Run, text: Text) -> str:
 def _ending(state: State, text: Text, last: Run, named: Named) -> str:
     final = state.standing.stretches[-1]
     if final.status == status.REVOKED:
-        by = f" oleh {listed([named(one) for one in final.by])}" if final.by else ""
-        return f"Dicabut mulai {long_date(final.first)}{by}"
+        return f"Dicabut mulai {long_date(final.first)}{_by(final, named)}"
     if last.is_open:
         return "Tidak ada tanggal akhir dalam register ini"
     after = long_date(last.last + timedelta(1))
@@ -200,7 +213,7 @@ def _conditions(state: State, text: Text, first: Run) -> Iterator[str]:
     codes = {one.status for one in found}
     if {status.PARTLY, status.IN_FORCE} <= codes:
         yield "Tidak semua aturannya berlaku pada semua hari itu; lihat masa tiap aturan"
-    if text.effective.precision == "at-latest" and first.first == text.effective.start:
+    if _begins_at_latest(first, text):
         yield "Mungkin berlaku lebih awal"
     for one in found:
         if one.status == status.SUSPENDED:
