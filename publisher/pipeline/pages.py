@@ -13,6 +13,7 @@ from publisher.model.publication import Publication, Published
 from publisher.policy import derived
 from publisher.portal import circular_page, redline
 from publisher.portal.context import Portal, Turn, revisions
+from publisher.register.knowledge import reach
 
 _MANY: Final = 12  # turns that are looked for
 _DAY: Final = timedelta(1)
@@ -27,7 +28,13 @@ def portal(whole: Publication) -> Portal:
     def turns(rule: Rule, first: date, last: date) -> tuple[Turn, ...]:
         return tuple(_turns(rule, whole, first, last))
 
-    return Portal(whole, bound, turns, lambda text: themes(whole, text))
+    return Portal(
+        whole,
+        bound,
+        turns,
+        themes=lambda text: themes(whole, text),
+        reach=lambda name: reach(whole.vocabulary.authorities, name),
+    )
 
 
 def of_circular(

@@ -21,7 +21,7 @@ from publisher.model.publication import Publication, Published
 from publisher.pipeline import pages
 from publisher.pipeline.fragments import Fragments
 from publisher.pipeline.lazy import Lazy
-from publisher.pipeline.standings import Standings, Statuses, recorded, shown_on
+from publisher.pipeline.standings import Standings, Statuses, shown_on
 from publisher.portal import day_pages, frame, list_pages, note_pages, sitemap, unit_pages
 from publisher.portal.context import Portal
 from publisher.portal.day_pages import MANY, Listing, Unit
@@ -112,7 +112,7 @@ class ReleasePages:
         """Return the circulars of each theme by authority."""
         return self.fragments.themed()
 
-    @property
+    @cached_property
     def _counts(self) -> Mapping[str, Mapping[str, int]]:
         return {
             theme: {name: len(own) for name, own in by.items()}
@@ -124,15 +124,23 @@ class ReleasePages:
         found = (Unit(name, self._portal.authority(name)) for name in self.whole.phases)
         return tuple(sorted(found, key=lambda one: (one.name, one.id)))
 
+    def _name(self, folder: str) -> str | None:
+        """Return what a folder of the release before is called in `trees/`, if it may stay."""
+        return self.before.trees.get(folder) if self.before and self._is_styled else None
+
     def _tree(self, folder: str) -> Mapping[str, str]:
         """Return the files of a folder of the release before, by their paths in the release."""
-        name = self.before.trees.get(folder) if self.before and self._is_styled else None
+        name = self._name(folder)
         found = trees.files_of(self.site, name) if name else {}
         return {f"{folder}/{path}": sha256 for path, sha256 in found.items()}
 
     def _same(self, folder: str) -> Unchanged | None:
-        name = self.before.trees.get(folder) if self.before and self._is_styled else None
+        name = self._name(folder)
         return Unchanged(name) if name else None
+
+    def _unmoved(self, folder: str, authority: str) -> Unchanged | None:
+        """Return a folder as it was, None where a circular of its authority moved."""
+        return None if authority in self._moved else self._same(folder)
 
     def _own(self, names: Iterable[str]) -> tuple[Published, ...]:
         return tuple(self.whole.circulars[name] for name in names)
@@ -147,8 +155,7 @@ class ReleasePages:
             units = [
                 Unit(one.id, one.name, found.count(status.ALIVE, one.id)) for one in self._units
             ]
-            made = day_pages.home(self._portal, day, listing, units)
-            yield made
+            yield (made := day_pages.home(self._portal, day, listing, units))
             if day == today:
                 yield Artefact(day_pages.home_path(), made.data)
 
@@ -160,7 +167,7 @@ class ReleasePages:
         count = found.count(status.ALIVE)
         alive = found.names(status.ALIVE) if count <= MANY else ()
         coming = (self.whole.circulars[name] for name in found.names((status.COMING,)))
-        told = (one for one in coming if recorded(self.whole, one) <= day)
+        told = (one for one in coming if self._recorded(one) <= day)
         return Listing(
             count,
             self._own(alive),
@@ -168,11 +175,18 @@ class ReleasePages:
             self._own(found.names(_UNCERTAIN)[:MANY]),
         )
 
+    def _recorded(self, circular: Published) -> date:
+        """Return the day on which a circular was first entered in the agenda book."""
+        return self._portal.recorded(circular.lines[0])
+
     def _days(self) -> Iterator[File]:
         """Yield the page of each day on which something changes, and the list of them."""
         first, last = on.span(self.whole)
         days = [first, *self.fragments.days(first, last)]
-        kept, touched = self._tree("berlaku"), shown_on(self.whole, self.before, _SHOWN)
+        kept, touched = (
+            self._tree("berlaku"),
+            shown_on(self.whole, self.before, _SHOWN, self._recorded),
+        )
         wanted = []
         yield day_pages.list_of_days(self._portal, days, last)
         for day in days:
@@ -247,24 +261,18 @@ class ReleasePages:
         return found
 
     def _archive(self, authority: str) -> Folder:
-        folder = f"arsip/{authority}"
-        same = self._same(folder)
-        if same and authority not in self._moved:
-            return same
-        return self._archive_made(authority)
+        return self._unmoved(f"arsip/{authority}", authority) or self._archive_made(authority)
 
     def _archive_made(self, authority: str) -> Iterator[File]:
-        folder = f"arsip/{authority}"
-        yield from self._listed(folder, authority, list_pages.archive_path, list_pages.archive)
+        archive = list_pages.archive_path, list_pages.archive
+        yield from self._listed(f"arsip/{authority}", authority, *archive)
         for place in self._by_authority[authority]:
             yield sitemap.of_folder(self._portal, place, self._by_folder[place])
 
     def _numbers(self, authority: str) -> Folder:
         folder = f"nomor/{authority}"
-        same = self._same(folder)
-        if same and authority not in self._moved:
-            return same
-        return self._listed(folder, authority, list_pages.numbers_path, list_pages.numbers)
+        made = self._listed(folder, authority, list_pages.numbers_path, list_pages.numbers)
+        return self._unmoved(folder, authority) or made
 
     def _listed(
         self,

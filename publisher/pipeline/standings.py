@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from zoneinfo import ZoneInfo
 
 from publisher.model import status
 from publisher.model.publication import Publication, Published
@@ -60,18 +59,15 @@ class Standings:
             )
 
 
-def recorded(whole: Publication, circular: Published) -> date:
-    """Return the day on which a circular was entered in the agenda book, where it was issued."""
-    zone = whole.vocabulary.authorities[circular.text.authority].tz
-    return circular.lines[0].recorded.astimezone(ZoneInfo(zone)).date()
-
-
 def shown_on(
-    whole: Publication, before: Head | None, shown: Sequence[str]
+    whole: Publication,
+    before: Head | None,
+    shown: Sequence[str],
+    recorded: Callable[[Published], date],
 ) -> Callable[[date], bool]:
     """Return what tells whether a circular that moved since is, or was, in the list of a day.
 
-    A list has those with a status of `shown`; what is to come from the day it was recorded.
+    A list has those with a status of `shown`; what is to come from the day it was `recorded`.
     """
     since = int(before.index["changes"]["last_seq"]) if before else 0
     spans: list[tuple[date, date]] = []
@@ -81,6 +77,6 @@ def shown_on(
             for one in state.standing.stretches if state else ():
                 if one.status in shown:
                     is_coming = one.status == status.COMING
-                    first = recorded(whole, circular) if is_coming else one.first
+                    first = recorded(circular) if is_coming else one.first
                     spans.append((first, one.last))
     return lambda day: any(first <= day <= last for first, last in spans)

@@ -34,14 +34,15 @@ class Turn:
 class Portal:
     """A publication with words: whom a rule binds, the turns of its rotation, the themes of a text.
 
-    `turns` takes a rule, a first and a last day; it yields nothing where no day is known. Lives are
-    kept: a page of each day asks for them again.
+    `turns` takes a rule, a first and a last day; it yields nothing where no day is known. `reach`
+    gives an authority and those above it. Lives are kept: a page of each day asks for them again.
     """
 
     whole: Publication
     people: Callable[[Rule], str]
     turns: Callable[[Rule, date, date], tuple[Turn, ...]]
     themes: Callable[[Text], tuple[str, ...]]
+    reach: Callable[[str], tuple[str, ...]]
     _lives: dict[str, words.Life] = field(default_factory=dict)
 
     def called(self, identity: str) -> str:

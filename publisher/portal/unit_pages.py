@@ -135,7 +135,7 @@ def _layers(portal: Portal, authority: str, phase: Phase, day: date) -> Iterator
     for name in (*phase.rules, *phase.perhaps):
         circular = name.partition("#")[0]
         grouped.setdefault(circular.partition("/")[0], {}).setdefault(circular, []).append(name)
-    for layer in _reach(portal, authority):
+    for layer in portal.reach(authority):
         if layer not in grouped:
             continue
         known = portal.whole.circulars
@@ -147,15 +147,6 @@ def _layers(portal: Portal, authority: str, phase: Phase, day: date) -> Iterator
             for one in ordered(known[name] for name in grouped[layer])
         )
         yield Layer(portal.authority(layer), layer == authority, instruments)
-
-
-def _reach(portal: Portal, authority: str) -> Iterator[str]:
-    seen: set[str] = set()
-    known = portal.whole.vocabulary.authorities
-    while authority in known and authority not in seen:
-        yield authority
-        seen.add(authority)
-        authority = known[authority].parent
 
 
 def _rule(portal: Portal, name: str) -> Rule:
