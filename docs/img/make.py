@@ -4,26 +4,23 @@
 Needs the environment that `bootstrap.py test` makes, and a Chromium for what is seen on a screen.
 """
 
-import functools
 import json
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import typst
-from playwright.sync_api import Page
+from playwright.sync_api import Browser
 
 from publisher.pipeline.load import load
-from publisher.pipeline.publish import publish
 from publisher.pipeline.render import render
-from tests.chromium import chromium
+from tests.chromium import Look, chromium, served
 from tests.house.quoted import followed
+from tests.portal.kinds import AMENDED
+from tests.sample_site import MOMENT, project, released
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -65,9 +62,6 @@ SPREAD = """
 """
 PIXELS_PER_INCH = 90.0
 PHONE = 360, 720
-SIDES = "width", "height"
-AMENDED = "harapan-jaya/2026/000-8-3-014-org"
-MOMENT = datetime(2026, 11, 22, 2, tzinfo=UTC)
 DESK = 1120, 800
 # Pages are drawn in the letters of the sheets, whatever a machine takes for its own.
 FONT = """() => {
@@ -153,39 +147,22 @@ def phone(page: bytes) -> bytes:
         return shot.read_bytes()
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder and says nothing of it."""
-
-    def log_message(self, *_words: object) -> None:
-        """Say nothing."""
-
-
 def site() -> dict[str, bytes]:
     """Return pictures of the published site: its first page on a phone, a circular on a desk."""
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        shutil.copytree(ROOT / "circulars", root / "circulars")
-        shutil.copy(ROOT / "publisher.toml", root)
-        publish(root, root / "site", MOMENT)
-        handler = functools.partial(Quiet, directory=str(root / "site" / "current"))
-        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, chromium() as browser:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            address = f"http://127.0.0.1:{server.server_port}/"
-            phone = browser.new_context(
-                viewport=dict(zip(SIDES, PHONE, strict=True)), device_scale_factor=1.5
-            )
-            desk = browser.new_context(viewport=dict(zip(SIDES, DESK, strict=True)))
-            made = {
-                "situs-ponsel.png": pictured(phone.new_page(), address),
-                "situs.png": pictured(desk.new_page(), f"{address}se/{AMENDED}/"),
+        release = released(project(Path(folder)), MOMENT, "release")
+        with served(release) as address, chromium() as browser:
+            return {
+                "situs-ponsel.png": screen(browser, address, PHONE, 1.5),
+                "situs.png": screen(browser, f"{address}{AMENDED}/", DESK, 1),
             }
-            server.shutdown()
-            return made
 
 
-def pictured(page: Page, address: str) -> bytes:
+def screen(browser: Browser, address: str, size: tuple[int, int], scale: float) -> bytes:
     """Return the top of a page as a screen shows it."""
-    page.goto(address)
+    view = {"width": size[0], "height": size[1]}
+    page = browser.new_page(viewport=view, device_scale_factor=scale)
+    Look(page, address).go("")
     page.evaluate(FONT)
     return page.screenshot()
 
