@@ -50,9 +50,15 @@ class ReleasePages:
         """Return feeds with the pages beside them, each folder made when it is asked for."""
         own, others = self._folders, feeds.folders
         folders = Lazy(
-            (*others, *own), lambda name: own[name]() if name in own else others[name], most=0
+            sorted((*others, *own), key=self._authority),  # what they share is read once
+            lambda name: own[name]() if name in own else others[name],
+            most=0,
         )
         return Content(folders, chain(feeds.files, self._files()))
+
+    def _authority(self, folder: str) -> str:
+        """Return the authority whose files a folder holds, "" where it holds those of many."""
+        return next((one for one in folder.split("/") if one in self._by_authority), "")
 
     @cached_property
     def _folders(self) -> Mapping[str, Callable[[], Folder]]:
