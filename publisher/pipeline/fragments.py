@@ -54,6 +54,7 @@ _INDEXES: Final = (
     "CREATE INDEX IF NOT EXISTS stretches_by_status ON stretches (status, last)",
     "CREATE INDEX IF NOT EXISTS stretches_by_first ON stretches (first)",
     "CREATE INDEX IF NOT EXISTS circulars_by_seq ON circulars_told (seq)",
+    "CREATE INDEX IF NOT EXISTS themed_by_name ON themed (name)",
 )
 _LISTED: Final = (*status.ALIVE, status.COMING)
 _LINES: Final = 500  # rows of the table for offices that are kept joined
