@@ -55,6 +55,10 @@ _FORMS: Final[Mapping[str, Label]] = {
         "nama huruf seperti Liberation Sans", "the name of a font such as Liberation Sans"
     ),
     "^[^\\t\\n\\r]*$": Label("satu baris tanpa tab", "one line without a tab"),
+    "^[^{}]*[{][}][^{}]*$": Label(
+        "teks dengan satu {} sebagai tempat nilainya", "text with one {} where the values stand"
+    ),
+    "^[^{}]*$": Label("teks tanpa {}", "text without {}"),
     f"^{_SEEN}+$": _WORDS,
     f"^{_SEEN}*$": _WORDS,
     "date": Label("tanggal seperti 2020-03-23", "a date such as 2020-03-23"),

@@ -12,7 +12,7 @@ from publisher import canonical
 from publisher.model.artefact import Artefact
 from publisher.model.label import Label
 from publisher.model.publication import Publication
-from publisher.model.vocabulary import Authority, Code, Fact, Kind, Vocabulary
+from publisher.model.vocabulary import Authority, Code, Fact, Kind, Phrase, Vocabulary
 
 _SHAPES: Final = "urn:edaran:schema:circular:1"
 _ALWAYS: Final = frozenset({"params"})  # stands there also where it is empty
@@ -49,7 +49,7 @@ def _entries(
     return {name: dict(_fields(entry)) for name, entry in entries.items()}
 
 
-def _fields(entry: Authority | Code | Fact | Kind) -> Iterable[tuple[str, Any]]:
+def _fields(entry: Authority | Code | Fact | Kind | Phrase) -> Iterable[tuple[str, Any]]:
     """Yield what an entry says; its id is the key that it stands under."""
     for one in fields(entry):
         value = getattr(entry, one.name)
@@ -78,6 +78,8 @@ def _plain(value: object) -> object:
     match value:
         case Label(indonesian, english):
             return {"id": indonesian, **({"en": english} if english else {})}
+        case Phrase():
+            return dict(_fields(value))
         case Mapping():
             return {str(key): _plain(inner) for key, inner in value.items()}
         case list() | tuple():

@@ -27,13 +27,17 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code of a scheme; `broader` names its parent code; `level` serves the scheme jabatan."""
+    """A code of a scheme; `broader` names its parent code; `level` serves the scheme jabatan.
+
+    `phrase` is what it is called inside a sentence, None where the label serves.
+    """
 
     id: str
     label: Label
     broader: str = ""
     level: str = ""
     unit: str = ""  # of the scheme jabatan: the unit its holder leads, for the letterhead
+    phrase: Label | None = None
 
 
 def office(offices: Mapping[str, Code], label: str) -> Code | None:
@@ -46,6 +50,21 @@ def office_level(offices: Mapping[str, Code], label: str) -> str:
     """Return the level of an office: kepala-daerah, wakil, sekda, or opd for every other."""
     code = office(offices, label)
     return code.level if code and code.level else "opd"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """How a sentence says of those it speaks of that a fact has a value, `{}`, or has it not.
+
+    `part` is the part of the sentence: subject, class, role (their values may name those who are
+    meant), trait, place or circumstance. `least` and `most` serve a range with one end, included.
+    """
+
+    part: str
+    holds: Label
+    fails: Label
+    least: Label | None = None
+    most: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +83,7 @@ class Fact:
     default: str = ""
     min: int | None = None
     max: int | None = None
+    phrase: Phrase | None = None
 
     def holds(self, number: int) -> bool:
         """Return whether a number lies within the bounds."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from publisher.model.label import Label
-from publisher.model.vocabulary import Authority, Code, Fact, Kind, Vocabulary
+from publisher.model.vocabulary import Authority, Code, Fact, Kind, Phrase, Vocabulary
 
 Json = Mapping[str, Any]
 
@@ -21,10 +21,10 @@ def vocabulary(data: Json, calendars: Mapping[str, Json]) -> Vocabulary:
             for name, one in data["authorities"].items()
         },
         schemes={
-            scheme: {code: Code(**_named(code, one)) for code, one in codes.items()}
+            scheme: {code: _code(code, one) for code, one in codes.items()}
             for scheme, codes in data["schemes"].items()
         },
-        facts={name: Fact(**_named(name, one)) for name, one in data["facts"].items()},
+        facts={name: _fact(name, one) for name, one in data["facts"].items()},
         kinds={name: Kind(**_named(name, one)) for name, one in data["kinds"].items()},
         outcomes=data["outcomes"],
         calendars={
@@ -36,8 +36,27 @@ def vocabulary(data: Json, calendars: Mapping[str, Json]) -> Vocabulary:
 
 
 def _named(name: str, entry: Json) -> dict[str, Any]:
-    label = entry["label"]
-    return {**entry, "id": name, "label": Label(label["id"], label.get("en", ""))}
+    return {**entry, "id": name, "label": _label(entry["label"])}
+
+
+def _code(name: str, entry: Json) -> Code:
+    phrase = {"phrase": _label(entry["phrase"])} if "phrase" in entry else {}
+    return Code(**{**_named(name, entry), **phrase})
+
+
+def _fact(name: str, entry: Json) -> Fact:
+    said = entry.get("phrase")
+    phrase = {"phrase": _phrase(said)} if said else {}
+    return Fact(**{**_named(name, entry), **phrase})
+
+
+def _phrase(said: Json) -> Phrase:
+    words = {key: _label(one) for key, one in said.items() if key != "part"}
+    return Phrase(part=said["part"], **words)
+
+
+def _label(words: Json) -> Label:
+    return Label(words["id"], words.get("en", ""))
 
 
 def _addresses(entry: Json) -> Json:

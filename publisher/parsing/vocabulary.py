@@ -12,7 +12,7 @@ from publisher.model.diagnostic import Outcome
 from publisher.model.label import Label
 from publisher.model.node import YamlNode
 from publisher.model.source import Defect, Source, Span
-from publisher.model.vocabulary import Authority, Code, Fact, Kind, Vocabulary
+from publisher.model.vocabulary import Authority, Code, Fact, Kind, Phrase, Vocabulary
 from publisher.parsing import demands, schema, strict_yaml
 from publisher.parsing.schema import Violation
 
@@ -406,7 +406,8 @@ class _Tested:
                 break
             level = entry.data.get("level", "")
             above = self._sound(("schemes", scheme, above), entry.data, "broader")
-        return Code(name, _label(data), broader, level, data.get("unit", ""))
+        phrase = _both(data["phrase"]) if "phrase" in data else None
+        return Code(name, _label(data), broader, level, data.get("unit", ""), phrase)
 
 
 def _one(
@@ -436,7 +437,16 @@ def _names_scheme(shape: Mapping[str, Any]) -> bool:
 
 
 def _label(data: Mapping[str, Any]) -> Label:
-    return Label(data["label"]["id"], data["label"]["en"])
+    return _both(data["label"])
+
+
+def _both(words: Mapping[str, str]) -> Label:
+    return Label(words["id"], words["en"])
+
+
+def _phrase(data: Mapping[str, Any]) -> Phrase:
+    said = {key: _both(words) for key, words in data.items() if key != "part"}
+    return Phrase(part=data["part"], **said)
 
 
 def _fact(name: str, data: Mapping[str, Any]) -> Fact:
@@ -450,6 +460,7 @@ def _fact(name: str, data: Mapping[str, Any]) -> Fact:
         default=data.get("default", ""),
         min=data.get("min"),
         max=data.get("max"),
+        phrase=_phrase(data["phrase"]) if "phrase" in data else None,
     )
 
 
