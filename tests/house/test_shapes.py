@@ -61,6 +61,7 @@ PAIRS = {
     ),
     entries.Code: (set(VOCABULARY["$defs"]["code"]["properties"]), {"id": None}),
     entries.Fact: (set(VOCABULARY["$defs"]["fact"]["properties"]), {"id": None}),
+    entries.Phrase: (set(VOCABULARY["$defs"]["phrase"]["properties"]), {}),
     entries.Kind: (set(VOCABULARY["$defs"]["kind"]["properties"]), {"id": None}),
     entries.Vocabulary: (set(VOCABULARY["properties"]), {}),
 }
