@@ -14,6 +14,11 @@ from publisher.parsing.vocabulary import parse
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "circulars" / "vocabulary"
 LABEL = "label: {id: Contoh, en: Sample}"
+AGED = "{part: trait, holds: {id: 'usia {}', en: 'aged {}'}, fails: {id: 'bukan {}', en: 'not {}'}"
+UNFILLED = AGED.replace("usia {}", "tua")
+NAMING = AGED.replace("trait", "role")
+LAST = "last: {id: 'sampai {}', en: 'to {}'}"
+LEAST = LAST.replace("last", "least")
 KIND = f"theme: kegiatan, merge: cumulative, {LABEL}"
 
 
@@ -534,6 +539,38 @@ def test_a_circle_of_codes_is_shown_and_cut():
             "const",
             "boolean",
         ),
+        (
+            f"facts: {{a.b: {{type: integer, phrase: {AGED}, {LAST}}}, {LABEL}}}}}",
+            "facts.a.b.phrase.last",
+            "additionalProperties",
+            "last",
+        ),
+        (
+            f"facts: {{a.b: {{type: integer, phrase: {UNFILLED}}}, {LABEL}}}}}",
+            "facts.a.b.phrase.holds.id",
+            "pattern",
+            "'tua'",
+        ),
+        (
+            f"facts: {{a.b: {{type: integer, phrase: {NAMING}}}, {LABEL}}}}}",
+            "facts.a.b.phrase.part",
+            "enum",
+            "role",
+        ),
+        (
+            f"facts: {{a.b: {{scheme: s, phrase: {AGED.replace('trait', 'rol')}}}, {LABEL}}}}}\n"
+            "schemes: {s: {}}",
+            "facts.a.b.phrase.part",
+            "enum",
+            "rol",
+        ),
+        (
+            f"facts: {{a.b: {{scheme: s, phrase: {AGED}, {LEAST}}}, {LABEL}}}}}\n"
+            "schemes: {s: {}}",
+            "facts.a.b.phrase.least",
+            "additionalProperties",
+            "least",
+        ),
         ("verbs: {wajb: [harus]}", "verbs.wajb", "additionalProperties", "wajb"),
         (
             'calendars: {a: {"2023": [{date: 2023-02-30, source: SKB}]}}',
@@ -574,6 +611,16 @@ def test_a_refused_entry_is_left_out_and_the_rest_stays():
     )
     assert len(found) == 1  # that d is below the refused c is no second finding
     assert vocabulary.schemes["a"].keys() == {"b", "d"}
+
+
+def test_the_phrase_of_a_boolean_has_no_place_for_a_value():
+    whole = "{part: trait, holds: {id: yang a, en: who a}, fails: {id: yang bukan a, en: who not}}"
+    vocabulary, found = read(f"facts: {{a.b: {{type: boolean, phrase: {whole}, {LABEL}}}}}")
+    assert found == []
+    assert vocabulary.facts["a.b"].phrase.fails.id == "yang bukan a"
+    _, found = read(f"facts: {{a.b: {{type: boolean, phrase: {AGED}}}, {LABEL}}}}}")
+    assert {defect.facts["keyword"] for defect, _ in found} == {"pattern"}
+    assert len(found) == 4
 
 
 def test_a_schema_may_not_point_outside():
