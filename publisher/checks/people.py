@@ -18,7 +18,7 @@ from publisher.model.foresight import Days
 from publisher.model.label import Label
 from publisher.model.vocabulary import Vocabulary
 
-_EMPLOYEES: Final = Label("pegawai", "employees")
+_ADDRESSED: Final = Label("yang dituju", "those addressed")  # where no subject is the default
 _ALL: Final = Label("semua ", "all ")
 _EVERYBODY: Final = Label("semua pihak", "everybody")
 _AND: Final = Label(" dan ", " and ")
@@ -78,7 +78,7 @@ class _Sentence:
             found, subjects = tuple(one for one in found if one != subjects[0]), []
         if subjects:
             return self._told(found, self._say.say(_EVERYBODY))
-        noun = self._say.code(fact.scheme, fact.default) if fact else self._say.say(_EMPLOYEES)
+        noun = self._say.code(fact.scheme, fact.default) if fact else self._say.say(_ADDRESSED)
         return self._told(found, noun) if found else self._say.say(_ALL) + noun
 
     def _told(self, found: Parts, noun: str, *, nested: bool = False) -> str:

@@ -5,7 +5,7 @@ No check of its own. A fact without a phrase is told by its label: "dengan usia 
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from publisher.checks.populations import Test
 from publisher.indonesian.dates import long_date
@@ -118,7 +118,7 @@ class Phrasing:
         small = Label(_lowered(name.id), _lowered(name.text("en")))
         return Phrase("place", _filled(_WITH, small), _filled(_WITHOUT, small))
 
-    def _value(self, fact: str, value: Any) -> str:  # noqa: ANN401 - it is JSON
+    def _value(self, fact: str, value: object) -> str:
         measure = self._measure(fact)
         if isinstance(value, Mapping):
             return self._range(fact, value)
@@ -138,7 +138,7 @@ class Phrasing:
         words = [self.say(_ENDS[measure][end]).replace(_SPOT, one) for end, one in ends]
         return self.say(_AND).join(words)
 
-    def _plain(self, fact: str, value: Any) -> str:  # noqa: ANN401 - it is JSON
+    def _plain(self, fact: str, value: object) -> str:
         known = self._vocabulary.facts.get(fact)
         if known and known.scheme:
             return self.code(known.scheme, str(value))

@@ -76,7 +76,7 @@ def _of(condition: Json) -> Iterator[Part]:
             yield from _test(key, test)
 
 
-def _test(fact: str, test: Any) -> Iterator[Part]:  # noqa: ANN401 - the value of a fact is JSON
+def _test(fact: str, test: object) -> Iterator[Part]:
     listed = list(test) if isinstance(test, list | tuple) else [test]
     values = [one for index, one in enumerate(listed) if not _is_among(one, listed[:index])]
     if any(isinstance(one, bool) for one in values):

@@ -255,12 +255,16 @@ def test_equal_words_mean_equal_people(language):
 
 LOCAL = Vocabulary(
     schemes={
+        "sasaran": {"pegawai": Code("pegawai", Label("Pegawai", "Employees"))},
         "golongan": {
             "iii-a": Code("iii-a", Label("Golongan III/a", "Grade III/a")),
             "ahli-muda": Code("ahli-muda", Label("Ahli muda", "Junior expert")),
-        }
+        },
     },
     facts={
+        "sasaran.jenis": Fact(
+            "sasaran.jenis", Label("Sasaran", "Addressee"), scheme="sasaran", default="pegawai"
+        ),
         "pegawai.golongan": Fact(
             "pegawai.golongan", Label("Golongan ruang", "Grade"), scheme="golongan"
         ),
@@ -307,6 +311,10 @@ LOCAL = Vocabulary(
 )
 def test_a_fact_without_a_phrase_is_told_by_its_label(condition, indonesian, english):
     assert said(condition, vocabulary=LOCAL) == Label(indonesian, english)
+
+
+def test_where_no_subject_is_the_default_they_are_those_addressed():
+    assert said(vocabulary=Vocabulary()) == Label("semua yang dituju", "all those addressed")
 
 
 def test_a_phrase_may_have_its_own_words_for_the_lowest_value():
