@@ -16,14 +16,22 @@ from publisher.portal.context import Portal, Turn, revisions
 from publisher.register.knowledge import reach
 
 _MANY: Final = 12  # turns that are looked for
+_TOLD: Final = 1_000  # words of people that are kept
 _DAY: Final = timedelta(1)
 
 
 def portal(whole: Publication) -> Portal:
     """Return what pages are made from."""
 
+    told: dict[str, str] = {}
+
     def bound(rule: Rule) -> str:
-        return _bound(rule, whole)
+        people_meant = repr((rule.who, rule.when, rule.about))  # the same in many circulars
+        if people_meant not in told:
+            if len(told) >= _TOLD:
+                told.clear()
+            told[people_meant] = _bound(rule, whole)
+        return told[people_meant]
 
     def turns(rule: Rule, first: date, last: date) -> tuple[Turn, ...]:
         return tuple(_turns(rule, whole, first, last))
