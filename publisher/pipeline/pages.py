@@ -22,7 +22,6 @@ _DAY: Final = timedelta(1)
 
 def portal(whole: Publication) -> Portal:
     """Return what pages are made from."""
-
     told: dict[str, str] = {}
 
     def bound(rule: Rule) -> str:
