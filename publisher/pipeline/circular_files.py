@@ -17,11 +17,12 @@ from publisher.feeds import calendar, state
 from publisher.formats import json_ld
 from publisher.formats.akn import document as akn
 from publisher.model.artefact import Artefact
-from publisher.model.publication import File, Publication, Published
+from publisher.model.publication import File, Published
 from publisher.model.register import WITHDRAW, LedgerLine
 from publisher.pipeline import kept, pages
 from publisher.pipeline.letters import LETTERS, Revision
 from publisher.pipeline.publication import newest
+from publisher.portal.context import Portal
 from publisher.release import store as stored
 from publisher.release import trees, writing
 from publisher.release.heads import Head
@@ -113,9 +114,10 @@ class Letterbox:
 
 
 def files(
-    root: Path, whole: Publication, circular: Published, letterbox: Letterbox
+    root: Path, portal: Portal, circular: Published, letterbox: Letterbox
 ) -> Iterator[Artefact | Stored]:
     """Yield the files of one circular in a release; DamagedError where a kept text is damaged."""
+    whole = portal.whole
     place = f"{FOLDER}/{circular.id}"
     single = replace(whole, circulars={circular.id: circular})
     yield from state.artefacts(single)
@@ -140,7 +142,7 @@ def files(
         listed.append(_listed(f"{place}/r{line.revision}", line, letters))
     data = {"schema": _SCHEMA, "id": circular.id, "revisions": listed}
     yield Artefact(f"{place}/files.json", canonical.json_bytes(data))
-    yield from pages.of_circular(pages.portal(whole), circular, policies)
+    yield from pages.of_circular(portal, circular, policies)
 
 
 def _kept(root: Path, line: LedgerLine) -> Iterator[tuple[str, bytes]]:

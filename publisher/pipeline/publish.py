@@ -22,7 +22,7 @@ from publisher.model.artefact import Artefact
 from publisher.model.label import Label
 from publisher.model.publication import Publication, Published, Site
 from publisher.model.register import LedgerLine
-from publisher.pipeline import circular_files, inputs, journal, lazily, release_index
+from publisher.pipeline import circular_files, inputs, journal, lazily, pages, release_index
 from publisher.pipeline.circular_files import FOLDER, Letterbox
 from publisher.pipeline.continuation import require_continued, require_same_names
 from publisher.pipeline.examination import PLAIN, How
@@ -35,6 +35,7 @@ from publisher.pipeline.release_feeds import ReleaseFeeds
 from publisher.pipeline.release_index import ReleaseIndex
 from publisher.pipeline.release_pages import ReleasePages
 from publisher.pipeline.settings import site as settings
+from publisher.portal.context import Portal
 from publisher.release import writing
 from publisher.release.faults import DamagedError
 from publisher.release.heads import Coverage, Facts, Head
@@ -221,6 +222,10 @@ class _Publish:
         return dict(sorted(found.items()))
 
     @cached_property
+    def _portal(self) -> Portal:
+        return pages.portal(self._whole)
+
+    @cached_property
     def _trees(self) -> Mapping[str, str]:
         return self._head.trees if self._head else {}
 
@@ -236,7 +241,7 @@ class _Publish:
             file
             for circular in own
             for file in circular_files.files(
-                self._work.root, self._whole, circulars[circular], self._letterbox
+                self._work.root, self._portal, circulars[circular], self._letterbox
             )
         )
 
