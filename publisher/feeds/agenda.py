@@ -10,8 +10,8 @@ from datetime import date
 from typing import Final
 
 from publisher.feeds.announcing import PRESS, page_address
-from publisher.feeds.status_words import one_line
 from publisher.model.artefact import Artefact
+from publisher.model.label import one_line
 from publisher.model.publication import Publication, Published
 
 PATH: Final = "feed/agenda.csv"

@@ -11,11 +11,11 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from publisher.feeds.shapes import PAGE
-from publisher.feeds.status_words import circular_name, one_line, status_words
+from publisher.feeds.status_words import circular_name, status_words
 from publisher.indonesian.dates import long_date
 from publisher.model import publication as events
 from publisher.model import status
-from publisher.model.label import Label
+from publisher.model.label import Label, one_line
 from publisher.model.publication import Event, Publication, State
 from publisher.model.register import WITHDRAW, Text
 

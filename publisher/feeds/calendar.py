@@ -19,7 +19,6 @@ from publisher.feeds.announcing import PRESS, code_label, page_address, status_a
 from publisher.feeds.calendar_lines import component, day, moment, text
 from publisher.feeds.status_words import (
     circular_name,
-    one_line,
     partly_words,
     places,
     withdrawn_words,
@@ -28,6 +27,7 @@ from publisher.model import publication as events
 from publisher.model import status
 from publisher.model.artefact import Artefact
 from publisher.model.circular import Rule
+from publisher.model.label import one_line
 from publisher.model.publication import Publication, Published, Spell, State
 from publisher.model.status import Run, Standing
 

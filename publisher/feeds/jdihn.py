@@ -15,10 +15,10 @@ from typing import Final
 
 from publisher import canonical
 from publisher.feeds.announcing import code_label, page_address, themes
-from publisher.feeds.status_words import one_line
 from publisher.indonesian import letter_number
 from publisher.model import status
 from publisher.model.artefact import Artefact
+from publisher.model.label import one_line
 from publisher.model.publication import Publication, Published
 from publisher.model.vocabulary import Authority
 

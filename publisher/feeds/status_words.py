@@ -10,9 +10,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from publisher.indonesian.dates import long_date, long_span
+from publisher.indonesian.letter_number import designation
 from publisher.indonesian.numbering import citation
 from publisher.model import status
 from publisher.model.circular import Rule
+from publisher.model.label import one_line
 from publisher.model.publication import State
 from publisher.model.register import Text
 from publisher.model.status import NAMES, Run, Standing, Stretch
@@ -64,15 +66,7 @@ def withdrawn_words(note: str = "") -> str:
 
 def circular_name(text: Text) -> str:
     """Return how a circular is called in a sentence: by its number, else by its title."""
-    called = (
-        f"Nomor {one_line(text.number)}" if text.number else f"tentang {one_line(text.title.id)}"
-    )
-    return f"Surat Edaran {called}"
-
-
-def one_line(words: str) -> str:
-    """Return words with single blanks and no line ends."""
-    return " ".join(words.split())
+    return f"Surat Edaran {designation(text.number, text.title.id)}"
 
 
 def _alive(state: State, day: date, text: Text) -> str:

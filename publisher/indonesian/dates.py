@@ -139,6 +139,15 @@ def long_span(first: date, last: date) -> str:
     return f"{begin} s.d. {long_date(last)}"
 
 
+def long_period(first: date | None, last: date | None) -> str:
+    """Return days of which an end may not be known: mulai 3 Maret 2026, s.d. 4 Mei 2026, or ""."""
+    if first and last:
+        return long_span(first, last)
+    if first:
+        return f"mulai {long_date(first)}"
+    return f"s.d. {long_date(last)}" if last else ""
+
+
 def weekday_name(day: date) -> str:
     """Return the weekday: Senin."""
     return WEEKDAYS[day.weekday()]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from publisher.indonesian.lookalikes import plain
+from publisher.model.label import one_line
 
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _LEADING_WORD: Final = re.compile(r"(?:(?:NOMOR|NO)\b\s*[:.]?\s*(?=[0-9A-Z._]))+")
@@ -114,6 +115,11 @@ def near_key(number: str) -> str:
         elif result[-1:].isdigit() and index + 1 < len(parts) and parts[index + 1].isdigit():
             result += "/"
     return result
+
+
+def designation(number: str | None, title: str) -> str:
+    """Return what a letter is called after its type: Nomor 12/2026, else tentang Jam Kerja."""
+    return f"Nomor {one_line(number)}" if number else f"tentang {one_line(title)}"
 
 
 def slug(number: str | None, title: str) -> str:

@@ -11,6 +11,11 @@ def visible(words: str, kept: str = "\n") -> str:
     return "".join(one if one.isprintable() or one in kept else "\ufffd" for one in words)
 
 
+def one_line(words: str) -> str:
+    """Return words with single blanks and no line ends."""
+    return " ".join(words.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A text in both languages; `en` may be empty where nobody translated it."""

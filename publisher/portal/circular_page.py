@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from publisher.indonesian.dates import long_date, long_span
+from publisher.indonesian.dates import long_date, long_period
 from publisher.model.artefact import Artefact
 from publisher.model.circular import Cite, Rule
+from publisher.model.label import one_line
 from publisher.model.publication import Boundary, Published, RuleState, Spell
 from publisher.model.register import LedgerLine, Text
 from publisher.portal import lifeline, words
@@ -95,8 +96,8 @@ def facts(
     return {
         "circular": circular,
         "text": text,
-        "title": words.one_line(text.title.id),
-        "english": words.one_line(text.title.en or ""),
+        "title": one_line(text.title.id),
+        "english": one_line(text.title.en or ""),
         "life": life,
         "authority": portal.authority(text.authority),
         "data": data,
@@ -114,7 +115,7 @@ def facts(
         "lines": tuple((line, _recorded(portal, line)) for line in lines),
         "themes": tuple((name, portal.theme(name)) for name in portal.themes(circular.text)),
         "share": share(portal, circular, life),
-        "description": f"{life.headline}. {words.one_line(text.title.id)}.",
+        "description": f"{life.headline}. {one_line(text.title.id)}.",
     }
 
 
@@ -124,7 +125,7 @@ def share(portal: Portal, circular: Published, life: words.Life) -> str:
     press = " (disusun dari pemberitaan)" if text.provenance.source == words.PRESS else ""
     lines = [
         f"{words.called(text)}{press}",
-        *([words.one_line(text.title.id)] if text.number else []),
+        *([one_line(text.title.id)] if text.number else []),
         portal.authority(text.authority),
         ". ".join([life.headline, *life.rest[:2]]) + ".",
         *_altered(portal, circular),
@@ -207,14 +208,7 @@ def _spells(spells: Sequence[Spell]) -> str:
     found = []
     for one in spells:
         perhaps = "" if one.certain else "mungkin "
-        if one.first and one.last:
-            found.append(f"{perhaps}{long_span(one.first, one.last)}")
-        elif one.first:
-            found.append(f"{perhaps}mulai {long_date(one.first)}")
-        elif one.last:
-            found.append(f"{perhaps}s.d. {long_date(one.last)}")
-        else:
-            found.append(f"{perhaps}tanpa tanggal")
+        found.append(f"{perhaps}{long_period(one.first, one.last) or 'tanpa tanggal'}")
     return "; ".join(found) or "tidak pernah berlaku"
 
 
@@ -243,12 +237,9 @@ def _days(portal: Portal, circular: Published) -> Iterator[tuple[str, str, str, 
     found: Sequence[Boundary] = circular.state.boundaries
     for number, one in enumerate(found):
         following = found[number + 1].on if number + 1 < len(found) else None
-        if one.on and following:
-            when = long_span(one.on, following - timedelta(1))
-        elif one.on:
-            when = f"mulai {long_date(one.on)}"
+        when = "setiap hari"
+        if one.on:
+            when = long_period(one.on, following - timedelta(1) if following else None)
         elif following:
             when = f"sebelum {long_date(following)}"
-        else:
-            when = "setiap hari"
         yield when, *words.badge(one.status), tuple(map(portal.called, one.by))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from publisher.model import status
+from publisher.model.label import one_line
 from publisher.model.publication import Published
 from publisher.model.status import Run
 from publisher.portal import words
@@ -78,8 +79,8 @@ def _named(portal: Portal, circular: Published) -> Entry:
     text = circular.text
     return Entry(
         circular.id,
-        words.one_line(text.number) if text.number else "",
-        words.one_line(text.title.id),
+        one_line(text.number) if text.number else "",
+        one_line(text.title.id),
         portal.authority(text.authority),
         press=text.provenance.source == words.PRESS,
     )

@@ -12,7 +12,7 @@ from typing import Final
 import jinja2
 
 from publisher import resources
-from publisher.indonesian.dates import long_date
+from publisher.indonesian.dates import long_date, long_period
 from publisher.indonesian.numerals import digits
 from publisher.portal.sizes import size
 
@@ -65,10 +65,8 @@ class Entry:
     @property
     def period(self) -> str:
         """Return the period in words, both days included; empty where nothing is known."""
-        begin = long_date(self.start) if self.start else ""
-        if self.end:
-            return f"{begin} s.d. {long_date(self.end)}" if begin else f"s.d. {long_date(self.end)}"
-        return " ".join(filter(None, (begin and f"mulai {begin}", self.until)))
+        days = long_period(self.start, self.end)
+        return days if self.end else " ".join(filter(None, (days, self.until)))
 
     @property
     def signing(self) -> str:

@@ -3,7 +3,7 @@
 from html import escape
 from typing import Final
 
-from publisher.model.label import visible
+from publisher.model.label import one_line, visible
 
 INK: Final = "#24384f"
 GREY: Final = "#6b6b6b"
@@ -96,7 +96,7 @@ def text(x: int, y: int, words: str, size: int = 10, **more: str) -> str:
 
 def plain(words: str) -> str:
     """Return words as they may stand in XML: escaped, on one line, no sign it does not know."""
-    return escape(visible(" ".join(words.split()), kept=""))
+    return escape(visible(one_line(words), kept=""))
 
 
 def shortened(words: str, size: int, width: int) -> str:

@@ -11,11 +11,11 @@ from typing import Final
 from publisher.indonesian.dates import long_date
 from publisher.indonesian.numerals import listed
 from publisher.model import status
+from publisher.model.label import one_line
 from publisher.model.publication import Incoming, Published
 from publisher.model.register import Text
 from publisher.portal import words
 from publisher.portal.context import Portal
-from publisher.portal.words import one_line
 
 _AMENDING: Final = ("mengubah", "replaces")
 _UNREGISTERED: Final = "target-unregistered"
@@ -116,7 +116,7 @@ def outgoing(portal: Portal, text: Text) -> Iterator[Link]:
             yield Link(
                 words.active(one.type, partly=partly),
                 portal.called(known.id),
-                words.one_line(known.text.title.id),
+                one_line(known.text.title.id),
                 f"../../../{known.id}/",
                 start,
                 note,
@@ -134,7 +134,7 @@ def incoming(portal: Portal, text: Text, found: tuple[Incoming, ...]) -> Iterato
         yield Link(
             words.passive(one.type, partly=bool(one.rules)),
             portal.called(one.by),
-            words.one_line(known.text.title.id) if known else "",
+            one_line(known.text.title.id) if known else "",
             f"../../../{one.by}/",
             f"mulai {long_date(one.on)}" if one.on else "",
             _rules(text, one.rules) if one.took else "tidak berakibat",

@@ -13,6 +13,7 @@ from typing import Final
 from publisher.indonesian.inflections import kin
 from publisher.indonesian.number_spellings import spellings
 from publisher.model.artefact import Artefact
+from publisher.model.label import one_line
 from publisher.model.publication import State
 from publisher.model.register import Text
 from publisher.portal import words
@@ -64,7 +65,7 @@ def page(record: Record, names: Names, day: date) -> Artefact:
         *(_attribute("meta", *one) for one in told.items() if one[1]),
         *(_attribute("filter", *one) for one in filters),
         _attribute("sort", "dated", _dated(text)),
-        *(f"<p>{escape(words.one_line(one))}</p>" for one in body),
+        *(f"<p>{escape(one_line(one))}</p>" for one in body),
     ]
     made = (
         '<!doctype html><html lang="id"><title>-</title><body data-pagefind-body>\n'
@@ -79,8 +80,8 @@ def _told(record: Record, names: Names) -> Iterator[tuple[str, str]]:
     text = record.text
     withdrawal = None, record.reason
     life = words.life(record.state, text, lambda name: names.called.get(name, name), withdrawal)
-    yield "title", words.one_line(text.title.id)
-    yield "number", words.one_line(text.number) if text.number else ""
+    yield "title", one_line(text.title.id)
+    yield "number", one_line(text.number) if text.number else ""
     yield "authority", names.authorities.get(text.authority, text.authority)
     yield "press", "1" if text.provenance.source == words.PRESS else ""
     yield "sign", life.sign

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from publisher.indonesian.dates import long_date, long_span
+from publisher.indonesian.dates import long_date, long_period, long_span
+from publisher.indonesian.letter_number import designation
 from publisher.indonesian.numerals import listed
 from publisher.model import status
+from publisher.model.label import one_line
 from publisher.model.publication import State
 from publisher.model.register import Text
 from publisher.model.status import Run, Stretch
@@ -68,14 +70,7 @@ def passive(kind: str, *, partly: bool = False) -> str:
 
 def called(text: Text) -> str:
     """Return how a circular is called in passing: by its number, else by its title."""
-    if text.number:
-        return f"SE Nomor {one_line(text.number)}"
-    return f"SE tentang {one_line(text.title.id)}"
-
-
-def one_line(words: str) -> str:
-    """Return words with single blanks and no line ends."""
-    return " ".join(words.split())
+    return f"SE {designation(text.number, text.title.id)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +139,9 @@ def _is_other(runs: tuple[Run, ...], text: Text) -> bool:
 def _own_period(text: Text) -> str:
     own = text.effective
     until = f", “{one_line(own.until.id)}”" if own.until and own.end is None else ""
-    if own.start and own.end:
-        days = long_span(own.start, own.end)
-    elif own.end:
-        days = f"s.d. {long_date(own.end)}"
-    else:
-        start = f"mulai {long_date(own.start)}" if own.start else "tanggal mulai tidak disebut"
-        days = f"{start}{until or ', tanpa tanggal akhir'}"
+    days = long_period(own.start, own.end) or "tanggal mulai tidak disebut"
+    if own.end is None:
+        days += until or ", tanpa tanggal akhir"
     return f"Masa yang disebut naskahnya sendiri: {days}"
 
 
@@ -193,6 +184,12 @@ def _run(run: Run, text: Text) -> str:
     return f"{since} {days}" if latest else days
 
 
+def _days(one: Stretch) -> str:
+    return long_period(
+        None if one.first == date.min else one.first, None if one.is_open else one.last
+    )
+
+
 def _ending(state: State, text: Text, last: Run, named: Named) -> str:
     final = state.standing.stretches[-1]
     if final.status == status.REVOKED:
@@ -217,10 +214,7 @@ def _conditions(state: State, text: Text, first: Run) -> Iterator[str]:
         yield "Mungkin berlaku lebih awal"
     for one in found:
         if one.status == status.SUSPENDED:
-            days = (
-                f"mulai {long_date(one.first)}" if one.is_open else long_span(one.first, one.last)
-            )
-            yield f"Ditangguhkan {days}"
+            yield f"Ditangguhkan {_days(one)}"
 
 
 def _english(runs: tuple[Run, ...], text: Text) -> str:

@@ -41,6 +41,19 @@ def test_of_two_days_what_both_have_is_written_once(first, last, words):
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2020, 11, 16), date(2020, 12, 18), "16 November s.d. 18 Desember 2020"),
+        (date(2020, 11, 16), None, "mulai 16 November 2020"),
+        (None, date(2020, 12, 18), "s.d. 18 Desember 2020"),
+        (None, None, ""),
+    ],
+)
+def test_a_period_says_nothing_of_an_end_that_is_not_known(first, last, words):
+    assert dates.long_period(first, last) == words
+
+
+@pytest.mark.parametrize(
     ("day", "words"),
     [
         (date(2020, 3, 23), "Senin, 23 Maret 2020"),

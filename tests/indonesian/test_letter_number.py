@@ -128,3 +128,8 @@ def test_a_download_has_a_name_that_a_person_can_use(number: str | None, expecte
 )
 def test_letters_among_figures_are_proposed_as_figures(number: str, proposal: str | None) -> None:
     assert confusable(number) == proposal
+
+
+def test_a_letter_is_called_by_its_number_or_else_by_its_title():
+    assert letter_number.designation("1 /\n2026", "Jam Kerja") == "Nomor 1 / 2026"
+    assert letter_number.designation(None, "Jam\n Kerja") == "tentang Jam Kerja"

@@ -80,7 +80,7 @@ def test_sizes_are_written_as_people_write_them():
     [
         (
             {"start": date(2020, 11, 16), "end": date(2020, 12, 18)},
-            "16 November 2020 s.d. 18 Desember 2020",
+            "16 November s.d. 18 Desember 2020",
         ),
         (
             {"start": date(2020, 3, 23), "until": "sampai ada perkembangan"},
