@@ -195,7 +195,7 @@ class _Told:
     def _label(self, event: Event) -> str:
         """Return what happened; what is only revoked before its first day has no successor."""
         state = self._states.get(event.id)
-        if event.event == events.SUPERSEDED and state and not state.is_replaced_by(event.by):
+        if event.event == events.SUPERSEDED and state and state.deed(event.by) == "mencabut":
             return _REVOKED_BEFORE
         return EVENTS[event.event].id
 

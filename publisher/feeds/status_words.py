@@ -129,22 +129,21 @@ def _over(state: State, now: Stretch, named: Named, note: str) -> str:
     if now.status == status.WITHDRAWN:
         return withdrawn_words(note)
     if now.status == status.SUPERSEDED:
-        return _superseded(state, now, named)
+        return f"{_deeds(state, now, named)} sebelum berlaku"
     if now.first == date.min:
         return name
     if now.status == status.REVOKED:
-        return f"{name}{_by(now, named)} sejak {long_date(now.first)}"
+        return f"{_deeds(state, now, named)} sejak {long_date(now.first)}"
     return f"{name} {long_date(now.first - timedelta(1))}"
 
 
-def _superseded(state: State, now: Stretch, named: Named) -> str:
-    """Return who took a circular away before its first day, each by what it did."""
-    replacing = tuple(one for one in now.by if state.is_replaced_by(one))
-    revoking = tuple(one for one in now.by if one not in replacing)
+def _deeds(state: State, now: Stretch, named: Named) -> str:
+    """Return who took a circular away, each by what it did."""
+    revoking, replacing = state.enders(now)
     deeds = [f"dicabut{_listed(revoking, named)}"] if revoking else []
-    if replacing or not revoking:
+    if replacing:
         deeds.append(f"digantikan{_listed(replacing, named)}")
-    return _capital(f"{' dan '.join(deeds)} sebelum berlaku")
+    return _capital(" dan ".join(deeds) or NAMES[now.status].id.partition(" ")[0])
 
 
 def _next(standing: Standing, day: date) -> Run | None:

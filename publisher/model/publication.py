@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from publisher.model import overview
+from publisher.model import overview, status
 from publisher.model.days import CivilDay, Phase
 from publisher.model.label import Label
 from publisher.model.register import LedgerLine, Text
@@ -148,10 +148,22 @@ class State:
         after = {one.last + timedelta(1) for one in spells if one.last and one.last < date.max}
         return tuple(sorted(first | after))
 
-    def is_replaced_by(self, actor: str) -> bool:
-        """Return whether a circular that ended this one took its place; else it only revoked it."""
+    def deed(self, actor: str) -> str:
+        """Return how a circular ended this one: mengganti, mencabut, "" where no act of it took."""
         deeds = {one.type for one in self.relations_in if one.by == actor and one.took}
-        return "mencabut" not in deeds or not deeds.isdisjoint(_REPLACING)
+        if not deeds.isdisjoint(_REPLACING):
+            return _REPLACING[0]
+        return "mencabut" if "mencabut" in deeds else ""
+
+    def enders(self, stretch: Stretch) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return those that brought about an end by revoking alone, and those that took the place.
+
+        Where nothing is known of their acts, the status decides.
+        """
+        usual = _REPLACING[0] if stretch.status == status.SUPERSEDED else "mencabut"
+        deeds = {one: self.deed(one) or usual for one in stretch.by}
+        revoking = tuple(one for one, deed in deeds.items() if deed == "mencabut")
+        return revoking, tuple(one for one in deeds if one not in revoking)
 
     def binding(self, day: date) -> frozenset[str]:
         """Return the rules that bind on a day for certain."""

@@ -57,17 +57,25 @@ def banners(portal: Portal, circular: Published) -> Iterator[Banner]:
         tone, said = _change(text, one) if one.took else ("", "")
         if said:
             yield Banner(tone, said, f"../../../{one.by}/", portal.called(one.by))
-    for name in final.by if final.status in (status.REVOKED, status.SUPERSEDED) else ():
-        since = f" mulai {long_date(final.first)}" if final.first != date.min else ""
-        acts = {one.type for one in state.relations_in if one.by == name}
-        what = "Diganti" if "mengganti" in acts else "Dicabut"
-        yield Banner("ended", f"{what}{since} oleh:", f"../../../{name}/", portal.called(name))
+    if final.status in (status.REVOKED, status.SUPERSEDED):
+        yield from _ends(portal, state.enders(final), final.first)
     if _UNREGISTERED in state.flags:
         yield Banner(
             "note",
             "Menyebut naskah yang tidak ada dalam register ini; hubungannya dengan naskah itu "
             "tidak dapat dihitung.",
         )
+
+
+def _ends(
+    portal: Portal, enders: tuple[tuple[str, ...], tuple[str, ...]], first: date
+) -> Iterator[Banner]:
+    """Yield who revoked a circular and who took its place, each with a link."""
+    since = f" mulai {long_date(first)}" if first != date.min else ""
+    for what, names in zip(("Dicabut", "Diganti"), enders, strict=True):
+        for name in names:
+            href = f"../../../{name}/"
+            yield Banner("ended", f"{what}{since} oleh:", href, portal.called(name))
 
 
 def _change(text: Text, one: Incoming) -> tuple[str, str]:

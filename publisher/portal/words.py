@@ -4,7 +4,7 @@ An undated page depends on no day, so its words must be true before, during and 
 they name: "Berlaku 3 Agustus s.d. 31 Oktober 2026", "dicabut mulai 1 September 2026".
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -152,17 +152,36 @@ def _never(state: State, final: Stretch, named: Named) -> tuple[str, str]:
             "Belum dapat dipastikan: tanggal mulai tidak disebut",
             "Not certain: no start is stated",
         )
-    by = _by(final, named)
-    acts = {one.type for one in state.relations_in if one.by in final.by}
-    if final.status == status.SUPERSEDED and "mencabut" not in acts:
-        return f"Digantikan{by} sebelum berlaku", "Superseded before effect"
-    if final.status in (status.SUPERSEDED, status.REVOKED):
-        return f"Tidak pernah berlaku: dicabut{by} sebelum hari pertamanya", "Revoked before effect"
+    revoking, replacing = state.enders(final)
+    if final.status == status.SUPERSEDED and not revoking:
+        return f"Digantikan{_by(replacing, named)} sebelum berlaku", "Superseded before effect"
+    if final.status == status.SUPERSEDED:
+        also = f" dan digantikan{_by(replacing, named)}" if replacing else ""
+        by = f"dicabut{_by(revoking, named)}{also}"
+        return f"Tidak pernah berlaku: {by} sebelum hari pertamanya", "Revoked before effect"
+    if final.status == status.REVOKED:
+        what = ended(state, final, named)
+        what = what[0].lower() + what[1:]
+        if any(one.status == status.UNKNOWN for one in state.standing.stretches):
+            return f"Belum dapat dipastikan pernah berlaku; {what}", "Not certain; revoked"
+        return f"Tidak pernah berlaku: {what}", "Revoked before effect"
     return "Tidak pernah berlaku", "Never in force"
 
 
-def _by(final: Stretch, named: Named) -> str:
-    return f" oleh {listed([named(one) for one in final.by])}" if final.by else ""
+def ended(state: State, final: Stretch, named: Named) -> str:
+    """Return since when a circular is revoked or replaced, and by whom."""
+    when = f" mulai {long_date(final.first)}" if final.first != date.min else ""
+    revoking, replacing = state.enders(final)
+    said = [f"dicabut{when}{_by(revoking, named)}"] if revoking or not replacing else []
+    if replacing:
+        said.append(f"diganti{when}{_by(replacing, named)}")
+    whole = " dan ".join(said)
+    return whole[0].upper() + whole[1:]
+
+
+def _by(names: Iterable[str], named: Named) -> str:
+    found = [named(one) for one in names]
+    return f" oleh {listed(found)}" if found else ""
 
 
 def _begins_at_latest(run: Run, text: Text) -> bool:
@@ -193,7 +212,7 @@ def _days(one: Stretch) -> str:
 def _ending(state: State, text: Text, last: Run, named: Named) -> str:
     final = state.standing.stretches[-1]
     if final.status == status.REVOKED:
-        return f"Dicabut mulai {long_date(final.first)}{_by(final, named)}"
+        return ended(state, final, named)
     if last.is_open:
         return "Tidak ada tanggal akhir dalam register ini"
     after = long_date(last.last + timedelta(1))

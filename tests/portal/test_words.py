@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from publisher.feeds.status_words import status_words
 from publisher.model import status
 from publisher.model.label import Label
 from publisher.model.publication import Boundary, Incoming
@@ -88,16 +89,63 @@ def test_what_was_never_in_force_says_by_which_act(act, said):
     assert ("Digantikan" in life.headline) == (act.type == "mengganti")
 
 
+_TAKEN = Incoming("mengganti", _OTHER, _START)
+_VAIN = Incoming("mencabut", _OTHER, _START, took=False)
+
+
+@pytest.mark.parametrize(
+    ("incoming", "said"),
+    [
+        ([_TAKEN, _VAIN], "Diganti"),
+        ([replace(_TAKEN, took=False), replace(_VAIN, took=True)], "Dicabut"),
+        ([replace(_TAKEN, type="replaces")], "Diganti"),
+        ([], "Dicabut"),
+    ],
+)
+def test_who_ended_a_circular_is_told_by_the_acts_that_took_and_alike_everywhere(incoming, said):
+    """The line of the life, the banner, and the sentence of the feed."""
+    end = (date(2026, 9, 1), status.REVOKED, (_OTHER,))
+    circular = _trial(_BEFORE, _RUNS[0], end, incoming=incoming)
+    assert _life(circular).rest[0].startswith(f"{said} mulai 1 September 2026 oleh ")
+    assert f"{said} mulai 1 September 2026 oleh:" in _banners_of(circular)
+    day = date(2026, 10, 1)
+    told = status_words(circular.state, day, circular.text, lambda name: name)
+    assert told.startswith(said)
+
+
+def test_who_took_a_circular_away_before_its_first_day_is_told_by_the_acts_that_took():
+    """The one revoked it in vain and replaced it, the other only revoked it."""
+    incoming = [_TAKEN, _VAIN, Incoming("mencabut", "x/2026/y", _START)]
+    end = (None, status.SUPERSEDED, (_OTHER, "x/2026/y"))
+    circular = _trial(end, incoming=incoming)
+    name = _OTHER.rpartition("/")[2]
+    said = f"dicabut oleh y dan digantikan oleh {name} sebelum hari pertamanya"
+    assert _life(circular).headline == f"Tidak pernah berlaku: {said}"
+    assert {"Dicabut oleh:", "Diganti oleh:"} <= set(_banners_of(circular))
+
+
+def test_a_revocation_of_what_began_on_an_unknown_day_is_not_told_as_one_before_it():
+    end = (_START, status.REVOKED, (_OTHER,))
+    acts = [replace(_VAIN, took=True)]
+    life = _life(_trial((None, status.UNKNOWN, ()), end, incoming=acts, start=None))
+    assert life.headline.startswith(
+        "Belum dapat dipastikan pernah berlaku; dicabut mulai 3 Agustus"
+    )
+
+
 def test_a_circular_in_part_on_all_its_days_says_so_first():
     life = _life(_trial(_BEFORE, (_START, status.PARTLY, ()), _RUNS[1]))
     assert life.headline == "Berlaku sebagian 3 Agustus s.d. 31 Oktober 2026"
 
 
 def _banners(*incoming):
-    whole = published.publication()
-    found = replace(whole.circulars[_TRIAL])
-    circular = replace(found, state=replace(found.state, relations_in=incoming))
-    return [one.words for one in relations.banners(pages.portal(whole), circular)]
+    found = published.publication().circulars[_TRIAL]
+    return _banners_of(replace(found, state=replace(found.state, relations_in=incoming)))
+
+
+def _banners_of(circular):
+    whole = pages.portal(published.publication())
+    return [one.words for one in relations.banners(whole, circular)]
 
 
 def test_a_partial_revocation_names_the_rules_and_not_the_whole():
