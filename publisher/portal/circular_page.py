@@ -35,6 +35,7 @@ class Provision:
     modality: str
     people: str
     places: tuple[tuple[str, str], ...]  # anchor, words
+    due: str = ""
     days: str = ""
     by: tuple[tuple[str, str], ...] = ()  # address, name
     turns: tuple[Turn, ...] = ()
@@ -178,6 +179,7 @@ def _provision(
         words.MODALITIES.get(rule.modality, rule.modality),
         portal.people(rule),
         tuple(dict.fromkeys((anchor(one.p), _place(one)) for one in rule.cite if one.p)),
+        "; ".join(map(words.due, portal.dues(rule))),
         days,
         tuple((f"../../../{name}/", portal.called(name)) for name in (state.by if state else ())),
         turns,

@@ -7,6 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from publisher.model.circular import Rule
+from publisher.model.due import Due, dues
 from publisher.model.publication import Publication, Published
 from publisher.model.register import WITHDRAW, LedgerLine, Text
 from publisher.portal import words
@@ -76,6 +77,10 @@ class Portal:
     def theme(self, name: str) -> str:
         """Return the name of a theme."""
         return self._label(_THEMES, name)
+
+    def dues(self, rule: Rule) -> tuple[Due, ...]:
+        """Return by when what a rule says is to be done."""
+        return tuple(dues(rule, self.whole.vocabulary.kinds))
 
     @property
     def theme_order(self) -> tuple[str, ...]:

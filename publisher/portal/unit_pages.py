@@ -36,15 +36,17 @@ class Binding:
     people: str
     certain: bool
     turn: str = ""
+    due: str = ""
     yields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A circular with those of its rules that bind on a day."""
+    """A circular with those of its rules that bind on a day; `late` are those whose time is up."""
 
     entry: Entry
     bindings: tuple[Binding, ...]
+    late: tuple[Binding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +141,30 @@ def _layers(portal: Portal, authority: str, phase: Phase, day: date) -> Iterator
         if layer not in grouped:
             continue
         known = portal.whole.circulars
-        instruments = tuple(
-            Instrument(
-                entry_on(portal, one, day),
-                tuple(_binding(portal, name, phase, day) for name in grouped[layer][one.id]),
-            )
-            for one in ordered(known[name] for name in grouped[layer])
-        )
-        yield Layer(portal.authority(layer), layer == authority, instruments)
+        found = ordered(known[name] for name in grouped[layer])
+        instruments = [
+            _instrument(portal, one, grouped[layer][one.id], phase, day) for one in found
+        ]
+        instruments.sort(key=lambda one: not one.bindings)
+        yield Layer(portal.authority(layer), layer == authority, tuple(instruments))
+
+
+def _instrument(
+    portal: Portal, circular: Published, names: Sequence[str], phase: Phase, day: date
+) -> Instrument:
+    late = [name for name in names if _is_late(portal, name, day)]
+    live = [name for name in names if name not in late]
+    return Instrument(
+        entry_on(portal, circular, day),
+        tuple(_binding(portal, name, phase, day) for name in live),
+        tuple(_binding(portal, name, phase, day) for name in late),
+    )
+
+
+def _is_late(portal: Portal, name: str, day: date) -> bool:
+    """Return whether all that a rule asks for was to be done before a day."""
+    found = portal.dues(_rule(portal, name))
+    return bool(found) and all(one.is_over(day) for one in found)
 
 
 def _rule(portal: Portal, name: str) -> Rule:
@@ -169,6 +187,7 @@ def _binding(portal: Portal, name: str, phase: Phase, day: date) -> Binding:
         portal.people(rule),
         name in phase.rules,
         _turn(turns[0]) if turns else "",
+        "; ".join(map(words.due, portal.dues(rule))),
         tuple(
             (_rule_words(portal, one.winner), _principle(one.how))
             for one in phase.overrides

@@ -13,6 +13,7 @@ from publisher.indonesian.dates import long_date, long_period, long_span
 from publisher.indonesian.letter_number import designation
 from publisher.indonesian.numerals import listed
 from publisher.model import status
+from publisher.model.due import Due
 from publisher.model.label import one_line
 from publisher.model.publication import State
 from publisher.model.register import Text
@@ -71,6 +72,13 @@ def passive(kind: str, *, partly: bool = False) -> str:
 def called(text: Text) -> str:
     """Return how a circular is called in passing: by its number, else by its title."""
     return f"SE {designation(text.number, text.title.id)}"
+
+
+def due(found: Due) -> str:
+    """Return by when it is to be done: 30 September 2026, 10 hari kerja setelah akhir bulan."""
+    if found.by:
+        return long_date(found.by)
+    return f"{found.within} {found.unit.replace('-', ' ')} setelah {one_line(found.after)}"
 
 
 @dataclass(frozen=True, slots=True)

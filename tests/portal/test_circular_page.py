@@ -3,9 +3,11 @@
 import html
 import json
 import re
+from datetime import date
 
 import pytest
 
+from publisher.indonesian.dates import long_date
 from publisher.portal.circular_page import anchor
 from tests.samples import ROOT
 
@@ -45,6 +47,20 @@ def test_every_paragraph_and_every_rule_of_a_policy_stands_on_its_page(pages, na
         for cite in rule["cite"]:
             beside = text.partition(f'id="{anchor(cite["p"])}"')[2]
             assert f'href="#aturan_{rule["id"]}"' in beside, (rule["id"], cite["p"])
+
+
+@pytest.mark.parametrize("name", POLICIES)
+def test_the_summary_says_by_when_each_duty_is_to_be_done(pages, name):
+    text = pages[f"se/{name}/index.html"]
+    for rule in POLICIES[name]["rules"]:
+        due = rule["do"].get("due")
+        item = text.partition(f'<li id="aturan_{rule["id"]}">')[2].partition("</li>")[0]
+        assert ("Batas: " in item) == (due is not None)
+        if due and "by" in due:
+            assert f"Batas: {long_date(date.fromisoformat(due['by']))}." in item
+        elif due:
+            unit = due["unit"].replace("-", " ")
+            assert f"Batas: {due['within']} {unit} setelah {due['after']}." in item
 
 
 @pytest.mark.parametrize("name", POLICIES)

@@ -53,6 +53,21 @@ def test_a_unit_says_what_takes_people_away_from_a_rule_and_by_which_principle(p
     assert "Tidak diatur di sini bukan berarti dibolehkan" in body
 
 
+def test_a_duty_whose_day_has_passed_stands_after_the_live_ones_and_says_so(pages):
+    """Reports on 25 March 2026 and 15 January 2027, both of circulars still in force."""
+    body = _words(pages["unit/harapan-jaya/index@2026-11-22.html"])
+    live, _, late = body.partition("Batasnya sudah lewat")
+    assert "Batas: 15 Januari 2027." in live
+    assert "Batas: 25 Maret 2026." in late.partition("Akan berlaku")[0]
+    assert "25 Maret 2026" not in live
+
+
+def test_a_last_day_is_still_a_day_on_which_it_can_be_done(pages):
+    on_the_day = _words(pages["unit/harapan-jaya/index@2027-01-15.html"])
+    assert "Batas: 15 Januari 2027." in on_the_day
+    assert "Batasnya sudah lewat" not in on_the_day
+
+
 def test_days_on_which_something_changes_are_offered_by_month(pages):
     text = pages["berlaku/index.html"]
     assert 'href="2026-09-01/"' in text
