@@ -1,7 +1,7 @@
 """The page of a circular: se/<id>/. It says what holds on every day, so no midnight changes it."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -15,8 +15,10 @@ from publisher.model.register import LedgerLine, Text
 from publisher.portal import lifeline, words
 from publisher.portal.context import Portal, Turn, revisions
 from publisher.portal.frame import page
-from publisher.portal.passages import Note, anchor, passages
+from publisher.portal.notes import notes
+from publisher.portal.passages import anchor, passages
 from publisher.portal.relations import Banner, banners, incoming, outgoing
+from publisher.portal.sharing import Own, share
 
 _TURNS: Final = 6  # turns of a rotation that are written out
 _FAR: Final = timedelta(400)  # days within which they are sought
@@ -89,11 +91,12 @@ def facts(
 ) -> dict[str, Any]:
     """Return what the page of a revision says, but the banners."""
     states = {one.id: one for one in circular.state.rules}
-    notes = _notes(text)
-    silent = _silent(portal, text)
     lines = revisions(circular)
     life = portal.life(circular)
     files = {one.name: one for one in circular.files}
+    provisions = tuple(
+        _provision(portal, circular, rule, states.get(rule.id)) for rule in text.rules
+    )
     return {
         "circular": circular,
         "text": text,
@@ -104,10 +107,8 @@ def facts(
         "data": data,
         "press": text.provenance.source == words.PRESS,
         "dates": tuple(_dates(portal, circular, text)),
-        "provisions": tuple(
-            _provision(portal, circular, rule, states.get(rule.id)) for rule in text.rules
-        ),
-        "passages": passages(data["text"], notes, silent),
+        "provisions": provisions,
+        "passages": passages(data["text"], notes(portal, text, data)),
         "outgoing": tuple(outgoing(portal, text)),
         "incoming": tuple(incoming(portal, circular.text, circular.state.relations_in)),
         "days": tuple(_days(portal, circular)),
@@ -115,31 +116,13 @@ def facts(
         "files": tuple((files[name], *said) for name, said in _WORDS.items() if name in files),
         "lines": tuple((line, _recorded(portal, line)) for line in lines),
         "themes": tuple((name, portal.theme(name)) for name in portal.themes(circular.text)),
-        "share": share(portal, circular, life),
-        "description": f"{life.headline}. {one_line(text.title.id)}.",
+        "share": share(portal, circular, life, _own(provisions)),
+        "description": f"{'. '.join((life.headline, *life.cautions))}. {one_line(text.title.id)}.",
     }
 
 
-def share(portal: Portal, circular: Published, life: words.Life) -> str:
-    """Return a few lines that are ready to be sent on, the days of force among them."""
-    text = circular.text
-    press = " (disusun dari pemberitaan)" if text.provenance.source == words.PRESS else ""
-    lines = [
-        f"{words.called(text)}{press}",
-        *([one_line(text.title.id)] if text.number else []),
-        portal.authority(text.authority),
-        ". ".join([life.headline, *life.rest[:2]]) + ".",
-        *_altered(portal, circular),
-        f"{portal.whole.site.address}/se/{circular.id}/",
-    ]
-    return "\n".join(lines)
-
-
-def _altered(portal: Portal, circular: Published) -> Iterator[str]:
-    """Yield that a text is not all there is to read: who amended it, or revoked a part."""
-    for one in circular.state.relations_in:
-        if one.took and (one.type == "mengubah" or (one.type in words.CUTTING and one.rules)):
-            yield f"{words.passive(one.type, partly=True)} {portal.called(one.by)}."
+def _own(found: Iterable[Provision]) -> Iterator[Own]:
+    return ((one.rule.label.id, one.days) for one in found if one.days)
 
 
 def _dates(portal: Portal, circular: Published, text: Text) -> Iterator[tuple[str, str, str]]:
@@ -168,7 +151,7 @@ def _provision(
     runs = circular.state.standing.runs
     whole = [(one.first, None if one.is_open else one.last) for one in runs]
     own = [(one.first or date.min, one.last) for one in spells if one.certain]
-    days = "" if own == whole else _spells(spells)
+    days = "" if state is None or own == whole else _spells(spells)
     first = next((one.first for one in spells if one.certain and one.first), None)
     last = next((one.last for one in spells if one.certain), None)
     turns: tuple[Turn, ...] = ()
@@ -212,26 +195,6 @@ def _spells(spells: Sequence[Spell]) -> str:
         perhaps = "" if one.certain else "mungkin "
         found.append(f"{perhaps}{long_period(one.first, one.last) or 'tanpa tanggal'}")
     return "; ".join(found) or "tidak pernah berlaku"
-
-
-def _notes(text: Text) -> Mapping[str, Sequence[Note]]:
-    found: dict[str, list[Note]] = {}
-    for rule in text.rules:
-        note = Note(
-            rule.id,
-            words.MODALITIES.get(rule.modality, rule.modality),
-            rule.label.id,
-            rule.label.en or "",
-        )
-        for label in dict.fromkeys(one.p for one in rule.cite if one.p):
-            found.setdefault(label, []).append(note)
-    return found
-
-
-def _silent(portal: Portal, text: Text) -> Mapping[str, str]:
-    return {
-        cite.p: portal.reason(one.reason) for one in text.not_in_data for cite in one.cite if cite.p
-    }
 
 
 def _days(portal: Portal, circular: Published) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:

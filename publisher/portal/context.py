@@ -15,6 +15,7 @@ from publisher.portal import words
 _HELD: Final = 4_000  # lives that are kept
 _THEMES: Final = "tema"
 _REASONS: Final = "alasan-tanpa-data"
+_STATEMENTS: Final = "jenis-pernyataan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,10 @@ class Portal:
     def reason(self, name: str) -> str:
         """Return why a paragraph has no data."""
         return self._label(_REASONS, name)
+
+    def statement(self, kind: str) -> str:
+        """Return what a kind of statement is called: Tujuan."""
+        return self._label(_STATEMENTS, kind)
 
     def _label(self, scheme: str, name: str) -> str:
         code = self.whole.vocabulary.schemes.get(scheme, {}).get(name)

@@ -1,23 +1,29 @@
 """The numbered text of a policy as blocks of a page: headings, paragraphs, items, tables."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from publisher.indonesian.numbering import citation
 
 _CELL: Final = " | "  # between the cells of a row, as the policy writes it
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _NUMBERED: Final = ("item", "heading")
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What stands beside a paragraph: a rule of the data, by its id and words."""
+    """What stands beside a paragraph: words, perhaps a link within the page, a badge, a tone.
 
-    rule: str
-    modality: str
+    `rows` are the rows of a table that it speaks of, by their ids and names; none where it is all.
+    """
+
     words: str
-    english: str
+    href: str = ""
+    badge: str = ""
+    tone: str = ""
+    rows: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,6 @@ class Passage:
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, tuple[str, ...]], ...] = ()  # its id, its cells
     notes: tuple[Note, ...] = ()
-    silent: str = ""  # why nothing of it is in the data
 
 
 def anchor(label: str) -> str:
@@ -48,9 +53,8 @@ def anchor(label: str) -> str:
 def passages(
     blocks: Sequence[Mapping[str, Any]],
     notes: Mapping[str, Sequence[Note]],
-    silent: Mapping[str, str],
 ) -> tuple[Passage, ...]:
-    """Return the blocks of a policy's text; notes and reasons are by the label of a paragraph."""
+    """Return the blocks of a policy's text; notes are by the label of a paragraph."""
     found: list[Passage] = []
     tables: dict[str, list[Mapping[str, Any]]] = {}
     for block in blocks:
@@ -61,14 +65,12 @@ def passages(
                 found.append(Passage("table", label))
             tables[label].append(block)
             continue
-        found.append(_passage(block, notes, silent))
+        found.append(_passage(block, notes))
     whole = [_table(one, tables[one.label], notes) if one.kind == "table" else one for one in found]
     return _with_headings(whole)
 
 
-def _passage(
-    block: Mapping[str, Any], notes: Mapping[str, Sequence[Note]], silent: Mapping[str, str]
-) -> Passage:
+def _passage(block: Mapping[str, Any], notes: Mapping[str, Sequence[Note]]) -> Passage:
     label, kind = block["p"], block["kind"]
     parts = label.split(".")
     own = parts[-1]
@@ -81,23 +83,25 @@ def _passage(
         place=citation(label) if kind == "item" else "",
         anchors=tuple(filter(None, (anchor(label), block.get("id", "")))),
         notes=tuple(notes.get(label, ())),
-        silent=silent.get(label, ""),
     )
 
 
 def _table(
-    one: Passage, blocks: Iterable[Mapping[str, Any]], notes: Mapping[str, Sequence[Note]]
+    one: Passage, blocks: Sequence[Mapping[str, Any]], notes: Mapping[str, Sequence[Note]]
 ) -> Passage:
+    """Return a table with its rows; a note at some of them names those, once for all."""
     head: tuple[str, ...] = ()
     rows: list[tuple[str, tuple[str, ...]]] = []
-    beside: list[Note] = []
+    beside: dict[Note, list[int]] = {note: [] for note in notes.get(one.label, ())}
     for block in blocks:
         cells = tuple(block["text"].split(_CELL))
-        beside += notes.get(block["p"], ())
         if block["kind"] == "head":
             head = cells
-        else:
-            rows.append((anchor(block["p"]), cells))
+            continue
+        for note in notes.get(block["p"], ()):
+            beside.setdefault(note, []).append(len(rows))
+        rows.append((anchor(block["p"]), cells))
+    names = _names([cells for _, cells in rows])
     return Passage(
         "table",
         one.label,
@@ -105,8 +109,20 @@ def _table(
         depth=one.label.count("."),
         head=head,
         rows=tuple(rows),
-        notes=tuple(dict.fromkeys(beside)),
+        notes=tuple(
+            replace(note, rows=tuple((rows[number][0], names[number]) for number in found))
+            for note, found in beside.items()
+        ),
     )
+
+
+def _names(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    """Return what rows are called: by their first words, or counted where several have the same."""
+    found = [next((cell for cell in cells if _LETTER.search(cell)), cells[0]) for cells in rows]
+    return [
+        f"“{name}”" if found.count(name) == 1 else f"ke-{number}"
+        for number, name in enumerate(found, start=1)
+    ]
 
 
 def _with_headings(found: Sequence[Passage]) -> tuple[Passage, ...]:
@@ -126,6 +142,6 @@ def _with_headings(found: Sequence[Passage]) -> tuple[Passage, ...]:
         depth = max(0, one.depth - 1) if is_below else one.depth
         whole = replace(one, anchors=fresh, depth=depth)
         if beside[one.label] is not one:
-            whole = replace(whole, notes=(), silent="")
+            whole = replace(whole, notes=())
         made.append(whole)
     return tuple(made)

@@ -54,9 +54,9 @@ def banners(portal: Portal, circular: Published) -> Iterator[Banner]:
     if final.status == status.WITHDRAWN:
         yield Banner("ended", "Ditarik dari penerbitan. Naskahnya tidak berlaku lagi.")
     for one in _changes(state.relations_in):
-        tone, said = _change(text, one) if one.took else ("", "")
+        tone, said, more = _change(text, one) if one.took else ("", "", "")
         if said:
-            yield Banner(tone, said, f"../../../{one.by}/", portal.called(one.by))
+            yield Banner(tone, f"{said}{more}:", f"../../../{one.by}/", portal.called(one.by))
     if final.status in (status.REVOKED, status.SUPERSEDED):
         yield from _ends(portal, state.enders(final), final.first)
     if _UNREGISTERED in state.flags:
@@ -78,20 +78,31 @@ def _ends(
             yield Banner("ended", f"{what}{since} oleh:", href, portal.called(name))
 
 
-def _change(text: Text, one: Incoming) -> tuple[str, str]:
-    """Return tone and words of what another did to a text, "" where the text is none the wiser."""
+def limits(portal: Portal, circular: Published) -> Iterator[str]:
+    """Yield what others took of the force of a circular, each in a sentence."""
+    found = []
+    for one in _changes(circular.state.relations_in):
+        tone, said, _ = _change(circular.text, one) if one.took else ("", "", "")
+        if tone == "warn":
+            found.append(f"{said} oleh {portal.called(one.by)}.")
+    yield from dict.fromkeys(found)
+
+
+def _change(text: Text, one: Incoming) -> tuple[str, str, str]:
+    """Return tone, words and more words of what another did to a text, "" where it did nothing."""
     since = f" mulai {long_date(one.on)}" if one.on else ""
     rules = _rules(text, one.rules)
     if one.type in _AMENDING:
-        what = rules or "Sebagian isinya"
-        return "warn", f"{what} diubah{since}; teks di bawah ini teks asli. Oleh:"
+        more = "; teks di bawah ini teks asli. Oleh"
+        return "warn", f"{rules or 'Sebagian isinya'} diubah{since}", more
     if one.type in words.CUTTING and rules:
-        return "warn", f"{rules} dicabut{since} oleh:"
+        return "warn", f"{rules} dicabut{since}", " oleh"
     if one.type == "memperpanjang":
-        return "note", "Diperpanjang; hari terakhir dalam teks di bawah ini yang semula. Oleh:"
+        more = "; hari terakhir dalam teks di bawah ini yang semula. Oleh"
+        return "note", "Diperpanjang", more
     if one.type == "menangguhkan":
-        return "warn", f"{rules or 'Seluruhnya'} ditangguhkan{since} oleh:"
-    return "", ""
+        return "warn", f"{rules or 'Seluruhnya'} ditangguhkan{since}", " oleh"
+    return "", "", ""
 
 
 def _changes(found: tuple[Incoming, ...]) -> Iterator[Incoming]:

@@ -18,7 +18,7 @@ from publisher.model.publication import State
 from publisher.model.register import Text
 from publisher.portal import words
 
-VERSION: Final = 1  # of these pages: another one makes the index anew
+VERSION: Final = 2  # of these pages: another one makes the index anew
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 

@@ -85,13 +85,15 @@ def due(found: Due) -> str:
 class Life:
     """The life of a circular in words that hold on every day; `code` is what it comes to.
 
-    `headline` says when it is in force, `rest` what else is to be known of that.
+    `headline` says when it is in force, `rest` what else is to be known of that; `cautions` are
+    those of the rest without which it would say too much.
     """
 
     code: str
     headline: str
     rest: tuple[str, ...] = ()
     english: str = ""
+    cautions: tuple[str, ...] = ()
 
     @property
     def sign(self) -> str:
@@ -123,9 +125,10 @@ def life(
     partly = all(one.status != status.IN_FORCE for one in standing.stretches)
     word = STATUSES[status.PARTLY if partly else status.IN_FORCE][1]
     headline = f"{word} {listed([_run(one, text) for one in runs])}"
-    said = (_ending(state, text, runs[-1], named), *_conditions(state, text, runs[0]))
+    cautions = tuple(_conditions(state, text, runs[0]))
+    said = filter(None, (_ending(state, text, runs[-1], named), *cautions))
     code = final.status if final.status == status.REVOKED else status.IN_FORCE
-    return Life(code, headline, (*filter(None, said), *rest), _english(runs, text))
+    return Life(code, headline, (*said, *rest), _english(runs, text), cautions)
 
 
 _WITHOUT_DAYS: Final = (status.SUPERSEDED, status.UNKNOWN, status.REVOKED)
@@ -217,12 +220,24 @@ def _days(one: Stretch) -> str:
     )
 
 
+_WITHHELD: Final[Mapping[str, str]] = {
+    # days on which it is not in force, or may not be, though it did not end
+    status.SUSPENDED: "Ditangguhkan",
+    status.UNKNOWN: "Belum dapat dipastikan apakah berlaku",
+}
+
+
 def _ending(state: State, text: Text, last: Run, named: Named) -> str:
     final = state.standing.stretches[-1]
     if final.status == status.REVOKED:
         return ended(state, final, named)
     if last.is_open:
         return "Tidak ada tanggal akhir dalam register ini"
+    following = state.standing.after(last.last)
+    if following and following.status in _WITHHELD:
+        return (
+            f"Tidak berlaku mulai {long_date(final.first)}" if final.status == status.ENDED else ""
+        )
     after = long_date(last.last + timedelta(1))
     if any(one.took and one.type == "memperpanjang" for one in state.relations_in):
         return f"Sudah termasuk perpanjangannya; tidak berlaku mulai {after}"
@@ -240,8 +255,8 @@ def _conditions(state: State, text: Text, first: Run) -> Iterator[str]:
     if _begins_at_latest(first, text):
         yield "Mungkin berlaku lebih awal"
     for one in found:
-        if one.status == status.SUSPENDED:
-            yield f"Ditangguhkan {_days(one)}"
+        if one.status in _WITHHELD:
+            yield f"{_WITHHELD[one.status]} {_days(one)}".rstrip()
 
 
 def _english(runs: tuple[Run, ...], text: Text) -> str:

@@ -44,9 +44,34 @@ def test_every_paragraph_and_every_rule_of_a_policy_stands_on_its_page(pages, na
     for rule in policy["rules"]:
         assert rule["label"]["id"] in body
         assert f'id="aturan_{rule["id"]}"' in text
-        for cite in rule["cite"]:
-            beside = text.partition(f'id="{anchor(cite["p"])}"')[2]
-            assert f'href="#aturan_{rule["id"]}"' in beside, (rule["id"], cite["p"])
+
+
+def _beside(text, label):
+    """Return the words and links beside a paragraph."""
+    rows = text.partition('<div class="text">')[2].split('<div class="row ')
+    (row,) = (one for one in rows if f'id="{anchor(label)}"' in one)
+    return row.partition('<div class="beside">')[2].partition("</div>")[0]
+
+
+@pytest.mark.parametrize("name", POLICIES)
+def test_what_cites_a_paragraph_stands_beside_it(pages, name):
+    text, policy = pages[f"se/{name}/index.html"], POLICIES[name]
+    expected = [
+        *((one["cite"], f'href="#aturan_{one["id"]}"') for one in policy["rules"]),
+        *(
+            (one["effective"].get("cite", ()), "Masa aturan “")
+            for one in policy["rules"]
+            if "effective" in one
+        ),
+        (policy["effective"].get("cite", ()), 'href="#bagian_masa"'),
+        *((one["cite"], 'href="#bagian_hubungan"') for one in policy["relations"]),
+        *((one["cite"], html.escape(one["text"]["id"])) for one in policy["statements"]),
+        *((one["cite"], "Tidak ada dalam data: ") for one in policy["not_in_data"]),
+        (policy.get("correction", {}).get("cite", ()), "Diperbaiki dalam revisi"),
+    ]
+    for cites, said in expected:
+        for cite in cites:
+            assert said in _beside(text, cite["p"]), (cite, said)
 
 
 @pytest.mark.parametrize("name", POLICIES)
@@ -142,6 +167,8 @@ def test_the_text_to_share_names_days_and_address(pages):
         share = re.search(r'<pre class="share"[^>]*>([^<]*)</pre>', text)[1]
         assert share.endswith(f"https://edaran.example/se/{name}/")
         assert re.search(r"Berlaku|Ditarik|Dicabut|Digantikan|Belum", share)
+        for days in re.findall("Masa aturan ini: ([^<]*?)\\.(?: Lihat|</p>)", text):
+            assert f": {days}\n" in share, days
 
 
 def test_what_two_relations_say_alike_is_said_once(pages):
