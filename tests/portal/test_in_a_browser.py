@@ -105,6 +105,34 @@ def test_a_page_reads_in_order_without_its_styles(looks, kind):
     assert places == sorted(places)
 
 
+# An empty region of that class, its content wider than itself or not, as a picture.
+_REGION = """wide => {
+  document.querySelector("#uji")?.remove();
+  const region = document.createElement("div"), inner = document.createElement("div");
+  region.id = "uji"; region.className = "scroll"; region.append(inner);
+  inner.style.height = "60px"; inner.style.width = wide ? "900px" : "100%";
+  document.querySelector("h1").before(region);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("media", "colours", "seen"),
+    [("screen", "none", 4), ("screen", "active", 1), ("print", "none", 1)],
+)
+def test_a_table_that_goes_on_beyond_the_edge_shows_so_on_a_screen(looks, media, colours, seen):
+    """Narrow, at its begin, within and at its end; paper and forced colours have no shadows."""
+    page = looks(PHONE, forced_colors=colours).go("bantuan/")
+    page.emulate_media(media=media)
+    pictures = []
+    for is_wide, at in ((False, 0), (True, 0), (True, 400), (True, 900)):
+        page.evaluate(_REGION, is_wide)
+        region = page.locator("#uji")
+        region.evaluate("(one, at) => { one.scrollLeft = at }", at)
+        pictures.append(region.screenshot())
+    page.emulate_media(media="screen")
+    assert len(set(pictures)) == seen
+
+
 @named(tuple(one for one in EVERY if one.name in {"home", "unit", "circular", "letter"}))
 def test_a_page_looks_the_same_to_who_prefers_a_dark_one(looks, kind):
     page = looks(DESK).go(kind.path)

@@ -5,18 +5,26 @@ import json
 import unicodedata
 
 import pypdf
+import pypdfium2
 import pytest
 
 from tests.portal.kinds import AMENDED, CORRECTED, KINDS, PRESS
 
 pytestmark = pytest.mark.slow
+_MARGIN = 51  # of a sheet, in points
+
+
+def paper(page):
+    """Return a page as a PDF."""
+    page.emulate_media(media="print")
+    made = page.pdf(prefer_css_page_size=True)
+    page.emulate_media(media="screen")
+    return made
 
 
 def printed(page):
     """Return the words of all sheets, and their widths and heights in millimetres."""
-    page.emulate_media(media="print")
-    sheets = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
-    page.emulate_media(media="screen")
+    sheets = pypdf.PdfReader(io.BytesIO(paper(page))).pages
     words = joined("".join(one.extract_text() for one in sheets))
     sizes = {tuple(round(float(side) / 72 * 25.4) for side in one.mediabox[2:]) for one in sheets}
     return words, sizes
@@ -45,6 +53,23 @@ def test_a_circular_is_printed_whole_with_where_it_is_from(looks, site, path):
     assert joined("Yang berlaku adalah naskah yang ditandatangani pejabat") in words
     for left_out in ("Langsung ke isi", "Langganan", "Lihat surat", "Bagikan", "Bantuan"):
         assert joined(left_out) not in words
+
+
+@pytest.mark.parametrize(
+    "path", [AMENDED, PRESS, CORRECTED, "se/harapan-jaya/2026/000-8-2-009-um", "unit/harapan-jaya"]
+)
+def test_no_sheet_but_the_last_is_left_half_empty(looks, path):
+    """What may not be broken is short; the number of the sheet stands in its margin."""
+    sheets = pypdfium2.PdfDocument(paper(looks(1280).go(f"{path}/")))
+    filled = []
+    for sheet in sheets:
+        words = sheet.get_textpage()
+        bottoms = [words.get_rect(number)[1] for number in range(words.count_rects())]
+        lowest = min(one for one in bottoms if one > _MARGIN)
+        filled.append(1 - lowest / sheet.get_height())
+    sheets.close()
+    assert len(filled) > 1
+    assert min(filled[:-1]) > 0.7, filled
 
 
 def test_lists_are_printed_without_navigation(looks):
