@@ -47,9 +47,11 @@ def test_every_paragraph_and_every_rule_of_a_policy_stands_on_its_page(pages, na
 
 
 def _beside(text, label):
-    """Return the words and links beside a paragraph."""
+    """Return the words and links beside a paragraph; of a section, beside its first one."""
     rows = text.partition('<div class="text">')[2].split('<div class="row ')
-    (row,) = (one for one in rows if f'id="{anchor(label)}"' in one)
+    (number,) = (place for place, one in enumerate(rows) if f'id="{anchor(label)}"' in one)
+    is_heading = rows[number].startswith("depth-0 heading")
+    row = rows[number + 1 if is_heading else number]
     return row.partition('<div class="beside">')[2].partition("</div>")[0]
 
 
@@ -64,7 +66,7 @@ def test_what_cites_a_paragraph_stands_beside_it(pages, name):
             if "effective" in one
         ),
         (policy["effective"].get("cite", ()), 'href="#bagian_masa"'),
-        *((one["cite"], 'href="#bagian_hubungan"') for one in policy["relations"]),
+        *((one.get("cite", ()), 'href="#bagian_hubungan"') for one in policy["relations"]),
         *((one["cite"], html.escape(one["text"]["id"])) for one in policy["statements"]),
         *((one["cite"], "Tidak ada dalam data: ") for one in policy["not_in_data"]),
         (policy.get("correction", {}).get("cite", ()), "Diperbaiki dalam revisi"),
