@@ -67,7 +67,7 @@ def test_what_cites_a_paragraph_stands_beside_it(pages, name):
         ),
         (policy["effective"].get("cite", ()), 'href="#bagian_masa"'),
         *((one.get("cite", ()), 'href="#bagian_hubungan"') for one in policy["relations"]),
-        *((one["cite"], html.escape(one["text"]["id"])) for one in policy["statements"]),
+        *((one.get("cite", ()), html.escape(one["text"]["id"])) for one in policy["statements"]),
         *((one["cite"], "Tidak ada dalam data: ") for one in policy["not_in_data"]),
         (policy.get("correction", {}).get("cite", ()), "Diperbaiki dalam revisi"),
     ]
