@@ -4,7 +4,7 @@ An undated page depends on no day, so its words must be true before, during and 
 they name: "Berlaku 3 Agustus s.d. 31 Oktober 2026", "dicabut mulai 1 September 2026".
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -122,16 +122,23 @@ def life(
         headline, english = _never(state, final, named)
         code = final.status if final.status in _WITHOUT_DAYS else status.ENDED
         return Life(code, headline, tuple(rest), english)
-    partly = all(one.status != status.IN_FORCE for one in standing.stretches)
-    word = STATUSES[status.PARTLY if partly else status.IN_FORCE][1]
+    word, force = _force({one.status for one in standing.stretches})
     headline = f"{word} {listed([_run(one, text) for one in runs])}"
     cautions = tuple(_conditions(state, text, runs[0]))
     said = filter(None, (_ending(state, text, runs[-1], named), *cautions))
     code = final.status if final.status == status.REVOKED else status.IN_FORCE
-    return Life(code, headline, (*said, *rest), _english(runs, text), cautions)
+    return Life(code, headline, (*said, *rest), _english(force, runs, text), cautions)
 
 
 _WITHOUT_DAYS: Final = (status.SUPERSEDED, status.UNKNOWN, status.REVOKED)
+
+
+def _force(codes: Collection[str]) -> tuple[str, str]:
+    """Return the words for what is in force, wholly on all its days or not."""
+    if status.IN_FORCE not in codes:
+        return STATUSES[status.PARTLY][1], "Partly in force"
+    more = ", on some days only in part," if status.PARTLY in codes else ""
+    return STATUSES[status.IN_FORCE][1], f"In force{more}"
 
 
 def _withdrawn(code: str, withdrawal: tuple[date | None, str] | None) -> Life:
@@ -259,7 +266,7 @@ def _conditions(state: State, text: Text, first: Run) -> Iterator[str]:
             yield f"{_WITHHELD[one.status]} {_days(one)}".rstrip()
 
 
-def _english(runs: tuple[Run, ...], text: Text) -> str:
+def _english(force: str, runs: tuple[Run, ...], text: Text) -> str:
     found = []
     for run in runs:
         start = "" if run.first == date.min else run.first.isoformat()
@@ -269,7 +276,7 @@ def _english(runs: tuple[Run, ...], text: Text) -> str:
             found.append(f"from {start}{words}")
         else:
             found.append(f"from {start} through {run.last.isoformat()}")
-    return f"In force {' and '.join(found)}"
+    return f"{force} {' and '.join(found)}"
 
 
 def badge(code: str) -> tuple[str, str]:

@@ -136,6 +136,14 @@ def test_a_revocation_of_what_began_on_an_unknown_day_is_not_told_as_one_before_
 def test_a_circular_in_part_on_all_its_days_says_so_first():
     life = _life(_trial(_BEFORE, (_START, status.PARTLY, ()), _RUNS[1]))
     assert life.headline == "Berlaku sebagian 3 Agustus s.d. 31 Oktober 2026"
+    assert life.english == "Partly in force from 2026-08-03 through 2026-10-31"
+
+
+def test_a_circular_in_part_on_some_of_its_days_says_so_in_both_languages():
+    part = (date(2026, 9, 1), status.PARTLY, ())
+    life = _life(_trial(_BEFORE, _RUNS[0], part, _RUNS[1]))
+    assert life.cautions[0].startswith("Tidak semua aturannya berlaku pada semua hari itu")
+    assert life.english.startswith("In force, on some days only in part, from 2026-08-03")
 
 
 def _banners(*incoming):
