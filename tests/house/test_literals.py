@@ -38,6 +38,7 @@ ALLOWED = {
     ("portal/context.py", "tema"): "the scheme of the field theme of a kind",
     ("pipeline/search_index.py", "tema"): "the scheme of the field theme of a kind",
     ("portal/context.py", "alasan-tanpa-data"): "the scheme of not_in_data[].reason",
+    ("portal/context.py", "jenis-pernyataan"): "the scheme of statements[].kind",
     ("register/phantoms.py", "belum-terlihat"): "the reason that stands for a text unseen",
     ("policy/populations.py", "subjek.jenis"): "a selector without a subject speaks of employees",
     ("policy/populations.py", "pegawai"): "a selector without a subject speaks of employees",
