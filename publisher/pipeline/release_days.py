@@ -3,11 +3,12 @@
 A list names the days before and after it, and those that have one of some statuses on its day.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from publisher.feeds import days as tables_of_days
 from publisher.feeds import on
+from publisher.model.days import CivilDay
 from publisher.model.publication import Publication, State
 from publisher.release.staging import File, Stored
 
@@ -28,6 +29,20 @@ def same(
         old = state_before(whole, name, since)
         days = {day for day in days if _code(old, day) == _code(new, day)}
     return frozenset(days)
+
+
+def civil_days(whole: Publication, authority: str) -> Callable[[date], CivilDay | None]:
+    """Return what tells a day of an authority; each month is read once."""
+    read: dict[tuple[int, int], Mapping[date, CivilDay]] = {}
+
+    def told(day: date) -> CivilDay | None:
+        month = day.year, day.month
+        if month not in read:
+            found = whole.months.get((authority, *month), ())
+            read[month] = {one.date: one for one in found}
+        return read[month].get(day)
+
+    return told
 
 
 def months(whole: Publication) -> Mapping[str, Mapping[str, tuple[int, int]]]:

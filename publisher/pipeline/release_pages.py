@@ -16,11 +16,11 @@ from typing import Final
 from publisher.feeds import on
 from publisher.model import status
 from publisher.model.artefact import Artefact
-from publisher.model.days import CivilDay
 from publisher.model.publication import Publication, Published
 from publisher.pipeline import pages
 from publisher.pipeline.fragments import Fragments
 from publisher.pipeline.lazy import Lazy
+from publisher.pipeline.release_days import civil_days
 from publisher.pipeline.standings import Standings, Statuses, shown_on
 from publisher.portal import day_pages, frame, list_pages, note_pages, sitemap, unit_pages
 from publisher.portal.context import Portal
@@ -216,7 +216,8 @@ class ReleasePages:
         return self._unit_made(authority, self._tree(f"unit/{authority}") if same else {})
 
     def _unit_made(self, authority: str, kept: Mapping[str, str]) -> Iterator[File]:
-        found, civil = Standings(self._changes.get(authority, {})), self._civil(authority)
+        found = Standings(self._changes.get(authority, {}))
+        civil = civil_days(self.whole, authority)
         today = self.whole.day
         for number in range((self._last - today).days + 1):
             day = today + timedelta(number)
@@ -242,19 +243,6 @@ class ReleasePages:
         """Return the last day of which units have a page; so a month is read once for all."""
         end = self.whole.day + timedelta(self.whole.site.horizon)
         return end.replace(day=monthrange(end.year, end.month)[1])
-
-    def _civil(self, authority: str) -> Callable[[date], CivilDay | None]:
-        """Return what tells a day of an authority; each month is read once."""
-        months: dict[tuple[int, int], Mapping[date, CivilDay]] = {}
-
-        def told(day: date) -> CivilDay | None:
-            month = day.year, day.month
-            if month not in months:
-                found = self.whole.months.get((authority, *month), ())
-                months[month] = {one.date: one for one in found}
-            return months[month].get(day)
-
-        return told
 
     @cached_property
     def _changes(self) -> Mapping[str, Statuses]:
