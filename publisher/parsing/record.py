@@ -8,8 +8,8 @@ from publisher.model.circular import Cite, Path
 from publisher.model.register import Text
 from publisher.parsing import building
 
-# What holds facts and contents of rules has no cites of ours.
-_UNTYPED: Final = frozenset({"do", "tests", "look", "who", "about", "when"})
+# What holds facts, contents of rules, and the text itself has no cites of ours.
+_UNTYPED: Final = frozenset({"do", "tests", "look", "who", "about", "when", "text"})
 
 
 def parse(record: Mapping[str, Any]) -> Text:
@@ -36,12 +36,12 @@ def _cites(value: Any, path: Path) -> Iterator[tuple[Path, Cite]]:
     if isinstance(value, list):
         for index, item in enumerate(value):
             yield from _cites(item, (*path, index))
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict | Mapping):  # the first is seen at once
         for key, inner in value.items():
             if key == "cite" and isinstance(inner, list):
                 for index, cite in enumerate(inner):
                     yield (*path, key, index), _cite(cite)
-            elif key not in _UNTYPED:
+            elif key not in _UNTYPED and not isinstance(inner, str):  # most are words
                 yield from _cites(inner, (*path, key))
 
 
