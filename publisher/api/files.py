@@ -114,6 +114,6 @@ def found(files: Files, path: str, today: date | None) -> tuple[str, str] | None
     return None
 
 
-def is_folder(files: Files, path: str, today: date) -> bool:
+def is_folder(files: Files, path: str, today: date | None) -> bool:
     """Say whether an address without its last slash is a folder with a page."""
     return not path.endswith("/") and found(files, f"{path}/", today) is not None

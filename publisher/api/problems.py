@@ -85,10 +85,23 @@ KINDS: Final[Mapping[str, Kind]] = {
     "release-damaged": Kind(
         503, Label("Berkas rilis rusak", "A file of the release is not what it was")
     ),
+    "release-unknown": Kind(
+        404,
+        Label(
+            "Rilis itu tidak disimpan, atau tidak lagi",
+            "That release is not kept, or not any more",
+        ),
+    ),
     "request-slow": Kind(
         408, Label("Isi permintaan tidak kunjung lengkap", "The body did not arrive in time")
     ),
-    # nginx tells these two in the name of the server (`deploy/nginx/edaran.conf`).
+    # nginx tells these in the name of the server (`deploy/nginx/errors.conf`).
+    "address-too-long": Kind(
+        414, Label("Alamatnya terlalu panjang", "The address is longer than is read")
+    ),
+    "request-malformed": Kind(
+        400, Label("Permintaan itu tidak dapat dibaca", "The request cannot be read")
+    ),
     "server-away": Kind(
         502,
         Label(

@@ -22,6 +22,7 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import Server
 
+from publisher.api import pages
 from publisher.api.ask import MOST
 from publisher.api.exchange import ALWAYS, Request, Response
 from publisher.api.problems import Fault, problem
@@ -86,6 +87,7 @@ class _Application:
         except Exception as error:
             complain("".join(traceback.format_tb(error.__traceback__)) + type(error).__name__)
             response = problem(self._office.site, [Fault("server-fault")])
+        response = pages.told(response, scope.path, scope.headers.get("accept") or "")
         headers = [*response.headers, *ALWAYS]
         if response.body:
             protocol.response_bytes(response.status, headers, response.body)

@@ -4,19 +4,22 @@
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Protocol
+from functools import partial
+from typing import Any, Final, Protocol
 
-from publisher.api import files, problems
+from publisher.api import files, kept, pages, problems
 from publisher.api.akn import redirected
 from publisher.api.exchange import (
     ALLOWED,
     FROZEN,
+    NEVER,
     PREFLIGHT,
     Request,
     Response,
+    conditional,
     matches,
     written,
 )
@@ -25,22 +28,10 @@ from publisher.api.library import Library
 from publisher.api.problems import Fault, problem
 from publisher.api.routes import refused
 
-_RELEASE: Final = re.compile(r"/r/([0-9]{6}-[0-9a-f]{16})(/.*)", re.ASCII)
 _HASH: Final = re.compile(
     r"/by-hash/sha256/([0-9a-f]{64})|/(?:.*/)?([0-9a-f]{64})\.[A-Za-z0-9._@-]+", re.ASCII
 )
 _NOT_FOUND: Final = "404.html"
-_PAGE: Final = """\
-<!doctype html>
-<html lang="id">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Halaman tidak ditemukan</title>
-<h1>Halaman tidak ditemukan</h1>
-<p>Tidak ada apa pun di alamat ini. Mulailah dari <a href="/">beranda</a>.</p>
-<p lang="en">There is nothing at this address. Start from the <a href="/">home page</a>.</p>
-</html>
-"""
 
 
 class Shelf(Protocol):
@@ -60,6 +51,9 @@ class Shelf(Protocol):
 
     def release(self, name: str) -> Files | None:
         """Return the files of a release by its name, None where it is not kept."""
+
+    def heads(self) -> Iterator[Mapping[str, Any]]:
+        """Yield the heads of the releases that are kept, the newest first."""
 
     def holds(self, sha256: str) -> bool:
         """Say whether a hash is that of something published."""
@@ -85,20 +79,25 @@ def placed(shelf: Shelf, path: str, today: Callable[[str], date]) -> Standing | 
         sha256 = hashed[1] or hashed[2]
         if shelf.holds(sha256):
             return _standing(files.UNKNOWN, sha256, FROZEN)
-    pinned = _RELEASE.fullmatch(path)
-    inner = shelf.release(pinned[1]) if pinned else shelf.files
-    if inner is None:
+    pinned = kept.ADDRESS.fullmatch(path)
+    if pinned:
+        return _pinned(shelf.release(pinned[1]), pinned[2])
+    found = files.found(shelf.files, path, today(shelf.zone))
+    return _standing(files.media(found[0]), found[1], files.cache(found[0])) if found else None
+
+
+def _pinned(inner: Files | None, path: str | None) -> Standing | None:
+    """Return a file of an earlier release; what is kept for ever is never the page of one day."""
+    if inner is None or path in (None, "/"):
         return None
-    # What is kept for ever is never the page of one day.
-    found = files.found(inner, *((pinned[2], None) if pinned else (path, today(shelf.zone))))
+    found = files.found(inner, path, None)
     if found is None:
         return None
-    name, sha256 = found
-    return _standing(files.media(name), sha256, FROZEN if pinned else files.cache(name))
+    return _standing(files.media(found[0]), found[1], FROZEN, kept.latest(found[0]))
 
 
-def _standing(media: str, sha256: str, cached: str) -> Standing:
-    headers = (("content-type", media), ("cache-control", cached), ("etag", f'"{sha256}"'))
+def _standing(media: str, sha256: str, cached: str, *more: tuple[str, str]) -> Standing:
+    headers = (("content-type", media), ("cache-control", cached), ("etag", f'"{sha256}"'), *more)
     return Standing(sha256, Response(200, headers))
 
 
@@ -122,19 +121,51 @@ def elsewhere(shelf: Shelf, request: Request, today: Callable[[str], date]) -> R
         found = redirected(shelf.library, request.path)
         if found:
             return found
-    if files.is_folder(shelf.files, request.path, today(shelf.zone)):
-        return Response(301, (("location", f"{request.path}/"), ("cache-control", "max-age=300")))
-    return _missing(shelf, request, site)
+    day = today(shelf.zone)
+    if files.is_folder(shelf.files, request.path, day) or f"{request.path}/" == kept.TOP:
+        return _moved(request)
+    found = _of_releases(shelf, request, site, day)
+    return found or _missing(request, site, "not-found", partial(_not_found, shelf))
 
 
-def _missing(shelf: Shelf, request: Request, site: str) -> Response:
-    if "text/html" not in request.headers.get("accept", ""):
-        return _varying(problem(site, [Fault("not-found")]))
+def _of_releases(shelf: Shelf, request: Request, site: str, day: date) -> Response | None:
+    """Return what is said of the releases that are kept, None where nothing has to be."""
+    shown = str(shelf.library.head["release"])
+    if request.path == kept.TOP:
+        return _known(request, kept.listing(shelf.heads(), shown, shelf.zone))
+    pinned = kept.ADDRESS.fullmatch(request.path)
+    if pinned is None:
+        return None
+    name, path = pinned[1], pinned[2]
+    inner = shelf.release(name)
+    head = next((one for one in shelf.heads() if one["release"] == name), None)
+    if inner is None or head is None:
+        there = path if path and files.found(shelf.files, path, day) else ""
+        return _missing(request, site, "release-unknown", partial(kept.gone, there))
+    if path == "/":
+        return _known(request, kept.landing(head, inner, shown, shelf.zone))
+    return _moved(request) if path is None or files.is_folder(inner, path, None) else None
+
+
+def _known(request: Request, response: Response) -> Response:
+    return conditional(response, request.headers.get("if-none-match", ""))
+
+
+def _moved(request: Request) -> Response:
+    return Response(301, (("location", f"{request.path}/"), ("cache-control", "max-age=300")))
+
+
+def _not_found(shelf: Shelf) -> bytes:
     own = shelf.files.find(_NOT_FOUND)
-    body = (shelf.read(own) if own else None) or _PAGE.encode()
-    headers = (("content-type", files.media(_NOT_FOUND)), ("cache-control", "no-store"))
-    return _varying(Response(404, headers, body))
+    kind = problems.KINDS["not-found"]
+    found = shelf.read(own) if own else None
+    return found or pages.refusal(kind.status, "not-found", kind.title)
 
 
-def _varying(response: Response) -> Response:
-    return Response(response.status, (*response.headers, ("vary", "Accept")), response.body)
+def _missing(request: Request, site: str, code: str, body: Callable[[], bytes]) -> Response:
+    """Return that there is nothing, with its page where a browser asked."""
+    told = problem(site, [Fault(code)])
+    if not pages.wants_page(request.path, request.headers.get("accept", "")):
+        return Response(told.status, (*told.headers, pages.VARYING), told.body)
+    headers = (("content-type", pages.HTML), ("cache-control", NEVER), pages.VARYING)
+    return Response(told.status, headers, body())

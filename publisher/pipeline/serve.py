@@ -5,12 +5,12 @@ is answered from, and takes its place when it is ready; one that is damaged does
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from publisher.api import files, routes, server, site
 from publisher.api.exchange import Request, Response, conditional, written
@@ -23,7 +23,7 @@ from publisher.pipeline.served import Served
 from publisher.release import searching, store
 from publisher.release.faults import DamagedError
 from publisher.release.finding import Files
-from publisher.release.heads import CURRENT, Head, current, read
+from publisher.release.heads import CURRENT, Head, current, kept, read
 
 Today = Callable[[str], date]
 _SEARCH: Final = f"/{searching.LINK}/"
@@ -70,6 +70,10 @@ class _Shown:
             return Files(self.folder, read(self.folder, name))
         except DamagedError:
             return None
+
+    def heads(self) -> Iterator[Mapping[str, Any]]:
+        """Yield the heads of the releases that are kept, the newest first."""
+        return kept(self.folder)
 
     def holds(self, sha256: str) -> bool:
         """Say whether a hash is that of something published."""

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
@@ -261,6 +261,18 @@ def numbered(site: Path) -> list[tuple[int, str]]:
     folder = site / RELEASES
     names = (entry.name for entry in folder.iterdir()) if folder.is_dir() else ()
     return sorted((int(name[:6]), name) for name in names if NAME.fullmatch(name))
+
+
+def kept(site: Path) -> Iterator[Mapping[str, Any]]:
+    """Yield the heads of the releases that are kept, the newest first, without those damaged."""
+    for _, name in reversed(numbered(site)):
+        index = regular(site / RELEASES / name / INDEX)
+        try:
+            found = json.loads(index or b"")
+            if found["release"] == name:
+                yield found
+        except (ValueError, KeyError, TypeError):
+            continue
 
 
 def _instant(moment: datetime) -> str:

@@ -37,10 +37,13 @@ def program():
     return found
 
 
-def nginx(site: Path, folder: Path, upstream: int, zone="Asia/Jakarta", *, limits=True):
+def nginx(
+    site: Path, folder: Path, upstream: int, zone="Asia/Jakarta", *, limits=True, patient=True
+):
     """Serve a site by the shipped configuration; only places and ports are other ones.
 
-    Without `limits` one address may ask as much as it likes, as under load from this machine.
+    Without `limits` one address may ask as much as it likes, as under load from this machine;
+    where it is not `patient` whoever does not answer at once is given up.
     """
     command = program()
     port = free_port()
@@ -51,6 +54,8 @@ def nginx(site: Path, folder: Path, upstream: int, zone="Asia/Jakarta", *, limit
         "127.0.0.1:8080": f"127.0.0.1:{upstream}",
         "listen 80;": f"listen 127.0.0.1:{port};",
     }
+    if not patient:
+        swaps["proxy_read_timeout 30s;"] = "proxy_read_timeout 200ms;"
     for file in _SHIPPED.glob("*.conf"):
         text = file.read_text("utf-8")
         for old, new in swaps.items():

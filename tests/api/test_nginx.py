@@ -1,15 +1,20 @@
 """The deployment that is shipped: nginx before `publisher serve`, one path of each class."""
 
+import gzip
 import json
 import os
 import re
+import socket
 import subprocess
 import time
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from http.client import HTTPResponse
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from publisher.api import pages
 from publisher.api.problems import KINDS
 from publisher.cli import main
 from tests.api.nginx import nginx, program
@@ -25,6 +30,7 @@ SAME = (
     "x-content-type-options",
     "content-security-policy",
     "referrer-policy",
+    "link",
 )
 PATHS = (
     "feed/index.json",
@@ -73,11 +79,11 @@ def pair(indexed, tmp_path_factory):
         yield front, behind
 
 
-def same(pair, path, *, by_nginx=False):
+def same(pair, path, *, by_nginx=False, **asked):
     """Return what nginx answers, which is what the server itself answers; by itself, or asked."""
     front, behind = pair
-    status, headers, body = front.ask(path)
-    expected, named, data = behind.ask(path)
+    status, headers, body = front.ask(path, **asked)
+    expected, named, data = behind.ask(path, **asked)
     assert (status, body) == (expected, data), path
     assert {one: headers.get(one) for one in SAME} == {one: named.get(one) for one in SAME}, path
     assert named.get("location") == headers.get("location")
@@ -105,11 +111,22 @@ def test_what_never_changes_is_served_alike(pair, releases):
     for path in (
         f"/r/{releases.names[0]}/feed/index.json",
         f"/r/{releases.names[1]}/{P}/letter.pdf",
-        f"/r/{releases.names[2]}/",
+        f"/r/{releases.names[2]}/index.html",
         f"/by-hash/sha256/{sha256}",
         f"/feed/{sha256}.current.json",
     ):
         assert "immutable" in same(pair, path, by_nginx=True)["cache-control"]
+
+
+def test_which_release_it_is_is_told_alike(pair, releases):
+    first = releases.names[0]
+    gone = f"/r/000009-0123456789abcdef/se/{P}/"
+    for path in ("/r/", f"/r/{first}/", f"/r/{first}", f"/r/{first}/tidak/", gone):
+        for accept in ("text/html,*/*;q=0.8", "application/json"):
+            same(pair, path, accept=accept)
+    for front in pair:
+        moved = front.ask(f"/r/{first}/nomor")
+        assert (moved[0], moved[1]["location"]) == (301, f"/r/{first}/nomor/")
 
 
 def test_the_search_index_is_served_alike(pair, indexed):
@@ -191,44 +208,122 @@ def test_the_page_of_one_day_is_never_taken_for_that_of_another(tmp_path):
             assert not {"etag", "last-modified"} & headers.keys()
 
 
-def test_with_nobody_behind_it_nginx_tells_what_is_wrong(tmp_path):
+def refused(answer, code, form):
+    """Assert that an answer says why something was not given, as a page or as a problem."""
+    status, headers, body = answer
+    kind = KINDS[code]
+    assert status == kind.status
+    assert headers["access-control-allow-origin"] == "*"
+    assert headers["cache-control"] == "no-store"
+    if form == "page":
+        assert headers["content-type"] == "text/html; charset=utf-8"
+        assert body == pages.refusal(status, code, kind.title)
+    else:
+        assert headers["content-type"] == "application/problem+json"
+        assert json.loads(body) == {
+            "type": f"/masalah/{code}",
+            "title": kind.title.id,
+            "status": status,
+            "code": code,
+            "detail": kind.title.en,
+        }
+
+
+BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8"
+WHOLE = b" HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+PAGED = WHOLE + b"Accept: " + BROWSER.encode() + b"\r\n"
+
+
+@pytest.mark.parametrize(
+    ("sent", "code", "form"),
+    [
+        (b"entah\r\n\r\n", "request-malformed", "page"),
+        (b"GET / HTTP/1.1\r\nAccept: text/html\r\n\r\n", "request-malformed", "page"),
+        (b"GET /api/v1/circulars HTTP/1.1\r\n\r\n", "request-malformed", "problem"),
+        (b"GET / HTTP/3.0\r\nHost: a\r\n\r\n", "request-malformed", "page"),
+        (b"GET /" + PAGED + b"X: " + b"a" * 20_000 + b"\r\n\r\n", "request-malformed", "page"),
+        (b"GET /" + b"a" * 70_000 + PAGED + b"\r\n", "address-too-long", "page"),
+        (b"GET /api/" + b"a" * 70_000 + WHOLE + b"\r\n", "address-too-long", "problem"),
+        (b"POST /" + PAGED + b"Content-Length: 70000\r\n\r\n", "body-too-large", "page"),
+        (b"POST /" + WHOLE + b"Content-Length: 70000\r\n\r\n", "body-too-large", "problem"),
+        (b"POST /api/" + PAGED + b"Content-Length: 70000\r\n\r\n", "body-too-large", "problem"),
+        (b"GET /api/v1/circulars?q=rahasia" + PAGED + b"\r\n", "server-away", "problem"),
+        (b"GET /akn/id" + PAGED + b"\r\n", "server-away", "page"),
+        (b"GET /r/" + PAGED + b"\r\n", "server-away", "page"),
+        (b"GET /r/" + WHOLE + b"\r\n", "server-away", "problem"),
+        (b"GET /tidak/ada" + PAGED + b"\r\n", "not-found", "page"),
+        (b"POST /unit/" + WHOLE + b"Content-Length: 0\r\n\r\n", "not-found", "problem"),
+    ],
+)
+def test_what_nginx_refuses_by_itself_is_told_as_the_reader_likes_it(lonely, sent, code, form):
+    with closing(lonely.open(sent)) as connection:
+        found = HTTPResponse(connection)
+        found.begin()
+        headers = {name.lower(): value for name, value in found.getheaders()}
+        refused((found.status, headers, found.read()), code, form)
+
+
+@pytest.fixture(scope="module")
+def lonely(tmp_path_factory):
+    """Nginx with nobody behind it, for a site without a page for what is not found."""
+    folder = tmp_path_factory.mktemp("lonely")
+    site, port = alone(folder)
+    with nginx(site, folder, port) as front:
+        yield front
+    for file in folder.glob("*.log"):
+        assert "rahasia" not in file.read_text("utf-8")
+
+
+def test_who_does_not_answer_is_as_one_who_is_away(tmp_path):
+    site, _ = alone(tmp_path)
+    with closing(socket.create_server(("127.0.0.1", 0))) as mute:
+        port = mute.getsockname()[1]
+        with nginx(site, tmp_path, port, patient=False) as front:
+            refused(front.ask("/api/v1/circulars"), "server-away", "problem")
+            refused(front.ask("/akn/id", accept=BROWSER), "server-away", "page")
+            refused(front.ask("/tidak/ada", accept=BROWSER), "not-found", "page")
+
+
+def test_with_nobody_behind_it_files_and_the_page_of_the_site_are_served(tmp_path):
     site, port = alone(tmp_path)
+    name = f"000001-{'0' * 16}"
+    (site / "releases" / name).mkdir(parents=True)
+    (site / "releases" / name / "index.html").write_text("rilis lama")
+    (site / "current/404.html").write_text("halaman situs")
+    later = {"if_modified_since": "Fri, 01 Jan 2100 00:00:00 GMT"}
     with nginx(site, tmp_path, port) as front:
-        asked = front.ask("/api/v1/circulars?q=rahasia-sekali")
-        assert asked[0] == 502
-        large = front.ask("/api/v1/ask", "POST", b" " * 70_000, content_type="application/json")
-        assert large[0] == 413
-        for status, headers, body in (asked, large):
-            told = json.loads(body)
-            assert headers["content-type"] == "application/problem+json"
-            assert headers["access-control-allow-origin"] == "*"
-            assert headers["cache-control"] == "no-store"
-            kind = KINDS[told["code"]]
-            assert told == {
-                "type": f"/masalah/{told['code']}",
-                "title": kind.title.id,
-                "status": status,
-                "code": told["code"],
-                "detail": kind.title.en,
-            }
-            assert kind.status == status
         assert front.ask("/unit/?q=rahasia-sekali")[0] == 200
-        nowhere = ("/tidak/ada?q=rahasia-sekali", f"/r/000009-{'0' * 16}/x?q=rahasia-sekali")
-        for path in nowhere:
-            status, headers, body = front.ask(path)
-            assert (status, headers["content-type"]) == (404, "text/plain; charset=utf-8")
-            assert b"Alamat tidak ditemukan" in body
-        (site / "current/404.html").write_text("halaman situs")
-        for path in nowhere:
-            status, headers, body = front.ask(
-                path, if_modified_since="Fri, 01 Jan 2100 00:00:00 GMT"
-            )
-            assert (status, body) == (404, b"halaman situs")
-            assert headers["content-type"] == "text/html; charset=utf-8"
-            assert headers["cache-control"] == "no-store"
-            assert headers["access-control-allow-origin"] == "*"
+        assert front.ask(f"/r/{name}/")[::2] == (200, b"rilis lama")
+        for path in ("/tidak/ada?q=rahasia-sekali", f"/r/000009-{'0' * 16}/x?q=rahasia-sekali"):
+            for method in ("GET", "POST", "DELETE"):
+                status, headers, body = front.ask(path, method, **later)
+                assert (status, body) == (404, b"halaman situs")
+                assert headers["content-type"] == "text/html; charset=utf-8"
+                assert headers["cache-control"] == "no-store"
+                assert headers["access-control-allow-origin"] == "*"
     for file in tmp_path.glob("*.log"):
         assert "rahasia" not in file.read_text("utf-8")
+
+
+def test_pages_and_answers_go_packed_and_feeds_as_they_are(pair):
+    front = pair[0]
+    for path, packed in (
+        ("/nomor/", True),
+        ("/api/v1/circulars", True),
+        ("/api/v1/openapi.json", True),
+        ("/feed/index.json", False),
+        ("/feed/changes/head.json", False),
+        (f"/{P}/letter.pdf", False),
+    ):
+        status, headers, body = front.ask(path, accept_encoding="gzip")
+        assert (status, headers.get("content-encoding")) == (200, "gzip" if packed else None), path
+        if not packed:
+            continue
+        plain = front.ask(path)[2]
+        assert gzip.decompress(body) == plain
+        assert len(body) < len(plain) / 2
+        known = {"accept_encoding": "gzip", "if_none_match": headers["etag"]}
+        assert front.ask(path, **known)[0] == 304
 
 
 def test_who_asks_too_often_is_told_so(tmp_path):
@@ -237,7 +332,9 @@ def test_who_asks_too_often_is_told_so(tmp_path):
         codes = [
             json.loads(front.ask("/api/v1/lookup?number=rahasia")[2])["code"] for _ in range(400)
         ]
+        last = front.ask("/api/v1/lookup?number=rahasia", accept=BROWSER)
     assert set(codes) == {"server-away", "too-many-requests"}
+    refused(last, "too-many-requests", "problem")
     for file in tmp_path.glob("*.log"):
         assert "rahasia" not in file.read_text("utf-8")
 

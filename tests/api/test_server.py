@@ -11,6 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from publisher.api import pages
+from publisher.api.problems import KINDS
 from publisher.release.heads import CURRENT, RELEASES
 from tests.api.serving import free_port, publisher
 from tests.projects import publisher as command
@@ -44,6 +46,21 @@ def test_every_answer_may_be_read_from_anywhere_and_is_not_guessed_at(server):
         assert "ETag" in headers["access-control-expose-headers"]
         assert headers["x-content-type-options"] == "nosniff"
         assert "default-src 'none'" in headers["content-security-policy"]
+
+
+def test_a_browser_is_told_what_is_wrong_by_a_page_and_a_system_by_a_problem(server):
+    def told(path, method, accept):
+        status, headers, body = server.ask(path, method, b"", accept=accept)
+        assert headers.get("vary") == (None if path.startswith("/api/") else "Accept")
+        return status, headers["content-type"], body
+
+    kind = KINDS["method-not-allowed"]
+    page = pages.refusal(405, "method-not-allowed", kind.title)
+    assert told("/nomor/", "POST", "text/html,*/*;q=0.8") == (405, pages.HTML, page)
+    for path, accept in (("/nomor/", "*/*"), ("/api/v1/circulars", "text/html")):
+        status, media, body = told(path, "POST", accept)
+        assert (status, media) == (405, "application/problem+json")
+        assert json.loads(body)["code"] == "method-not-allowed"
 
 
 def test_the_head_of_an_answer_is_the_same_without_its_body(server):

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 import time
 from datetime import date
@@ -47,7 +48,7 @@ def test_the_first_page_is_that_of_today(releases):
     assert "25 November 2026" in later.get("/").body.decode()
     assert later.get("/").body == later.get("/index@2026-11-25.html").body
     assert later.get("/").body != later.get("/index.html").body
-    kept = later.get(f"/r/{releases.names[2]}/")  # for ever, so never that of one day
+    kept = later.get(f"/r/{releases.names[2]}/index.html")  # for ever, so never that of one day
     assert (kept.body, kept.headers["cache-control"]) == (later.get("/index.html").body, FROZEN)
     before = Desk(Office(releases.site, "Asia/Jakarta", lambda _zone: date(2026, 11, 24)))
     for path in ("/", "/unit/babel/"):  # what a reader keeps of one day is not that of another
@@ -99,7 +100,61 @@ def test_an_earlier_release_stays_at_its_own_address(desk, releases):
     assert before.headers["cache-control"] == FROZEN
     letter = desk.get(f"/r/{releases.names[0]}/se/{P}/letter.pdf")
     assert (letter.status, letter.headers["cache-control"]) == (200, FROZEN)
-    assert desk.get(f"/r/000009-{'0' * 16}/feed/index.json").status == 404
+    folder = desk.get(f"/r/{releases.names[0]}/nomor")
+    assert (folder.status, folder.headers["location"]) == (301, f"/r/{releases.names[0]}/nomor/")
+    for path, name in (("nomor/", "nomor/index.html"), ("manifest.txt", "manifest.txt")):
+        found = desk.get(f"/r/{releases.names[0]}/{path}")
+        assert found.headers["link"] == f'</{name}>; rel="latest-version"'
+        assert "link" not in desk.get(f"/{path}").headers
+
+
+def test_the_releases_that_are_kept_are_listed_the_newest_first(desk, releases):
+    assert desk.get("/r").headers["location"] == "/r/"
+    found = desk.get("/r/")
+    assert (found.status, found.headers["cache-control"]) == (200, PAGE)
+    said = found.body.decode()
+    places = [said.index(f'<a href="/r/{name}/">') for name in reversed(releases.names)]
+    assert places == sorted(places)
+    assert "Rilis 3</a>, 21 November 2026 pukul 09.00 WIB (yang tampil sekarang)" in said
+    assert said.count("yang tampil sekarang") == 1
+    known = {"if-none-match": found.headers["etag"]}
+    assert desk.get("/r/", **known).status == 304
+
+
+def test_a_release_says_first_whether_it_is_the_newest(desk, releases):
+    first, last = releases.names[0], releases.names[2]
+    assert desk.get(f"/r/{first}").headers["location"] == f"/r/{first}/"
+    for name, is_old in ((first, True), (last, False)):
+        found = desk.get(f"/r/{name}/")
+        said = found.body.decode()
+        assert (found.status, found.headers["cache-control"]) == (200, PAGE)  # it will be older
+        assert ("Ini bukan rilis terbaru" in said) == is_old
+        links = re.findall(r'href="(/r/[^"]+/[^"]+)"', said)
+        assert f"/r/{name}/index.html" in links
+        assert all(desk.get(one).headers["cache-control"] == FROZEN for one in links)
+
+
+def test_a_release_that_is_not_kept_leads_to_the_newest(desk):
+    gone = f"/r/000009-{'0' * 16}"
+    for path in (gone, f"{gone}/", f"{gone}/feed/index.json"):
+        asked = desk.get(path)
+        assert (asked.status, asked.data["code"]) == (404, "release-unknown")
+        assert asked.headers["vary"] == "Accept"
+    page = desk.get(f"{gone}/se/{P}/", accept="text/html")
+    assert page.status == 404
+    assert f'<a href="/se/{P}/">' in page.body.decode()
+    assert '<a href="/r/">' in page.body.decode()
+    elsewhere = desk.get(f"{gone}/tidak/ada", accept="text/html").body.decode()
+    assert "/tidak/ada" not in elsewhere
+
+
+def test_a_release_that_is_damaged_is_not_listed(own, releases):
+    site, desk = own
+    (site / RELEASES / releases.names[0] / "feed/index.json").write_bytes(b"{")
+    said = desk.get("/r/").body.decode()
+    assert releases.names[0] not in said
+    assert releases.names[1] in said
+    assert desk.get(f"/r/{releases.names[0]}/").status == 404
 
 
 def test_bytes_are_found_by_their_hash(desk):
