@@ -24,7 +24,7 @@ _LISTED: Final = (
     ("index.html", "Halaman depan rilis ini"),
     ("arsip/index.html", "Arsip"),
     ("nomor/index.html", "Nomor"),
-    ("feed/index.json", "Kepala rilis (JSON)"),
+    ("feed/index.json", "Data rilis ini (JSON)"),
     ("manifest.txt", "Daftar semua berkas dengan SHA-256-nya"),
 )
 
@@ -68,14 +68,15 @@ def landing(head: Head, inner: Files, shown: str, zone: str) -> Response:
             "<p><strong>Ini bukan rilis terbaru.</strong> Halaman-halamannya tetap seperti saat "
             "terbit: edaran yang disebutnya berlaku dapat sudah dicabut, diubah, atau berakhir. "
             '<a href="/">Buka situs yang terbaru</a>.</p>',
-            "This is not the newest release: what it calls in force may have ended since.",
+            "This is not the newest release: what it calls in force may have ended since. "
+            '<a href="/">Open the newest</a>.',
         )
     )
     return _page(
         f"Rilis {head['sequence']}, {_moment(head, zone)}",
         f"{said[0]}<ul>{links}</ul>"
         f'<p><a href="{TOP}">Semua rilis yang disimpan</a></p>'
-        f'<p lang="en">{said[1]} <a href="/">Open the newest</a>.</p><p>{escape(name)}</p>',
+        f'<p lang="en">{said[1]}</p><p>{escape(name)}</p>',
     )
 
 

@@ -18,8 +18,8 @@ _PAGE: Final = (
     '<!doctype html><html lang="id"><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
     '<link rel="icon" href="/favicon.ico"><title>{title}</title>'
-    "<style>:root{{color-scheme:light dark}}body{{font:1.1rem/1.6 system-ui,sans-serif;"
-    "max-width:40rem;margin:2rem auto;padding:0 1rem}}h1{{line-height:1.25}}a{{line-height:2}}"
+    "<style>:root{{color-scheme:light dark}}body{{font:1.1rem/1.75 system-ui,sans-serif;"
+    "max-width:40rem;margin:2rem auto;padding:0 1rem}}h1{{line-height:1.25}}"
     "</style><main><h1>{title}</h1>{inner}</main></html>\n"
 )
 _REFUSAL: Final = (
