@@ -72,7 +72,9 @@ def site_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--site",
         "site",
-        type=click.Path(path_type=Path),
+        type=click.Path(
+            path_type=Path, readable=False
+        ),  # what cannot be read is told with its path
         metavar="FOLDER",
         help=say(
             "folder situs (bawaan: site/ di proyek)",

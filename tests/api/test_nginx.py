@@ -280,8 +280,10 @@ def test_who_does_not_answer_is_as_one_who_is_away(tmp_path):
         port = mute.getsockname()[1]
         with nginx(site, tmp_path, port, patient=False) as front:
             refused(front.ask("/api/v1/circulars"), "server-away", "problem")
-            refused(front.ask("/akn/id", accept=BROWSER), "server-away", "page")
+            refused(front.ask("/akn/id?q=rahasia", accept=BROWSER), "server-away", "page")
             refused(front.ask("/tidak/ada", accept=BROWSER), "not-found", "page")
+            log = written(tmp_path, '"GET /tidak/ada" 404')
+    assert '"GET /akn/id" 502' in log  # as it was asked for, not where nginx found the page
 
 
 def test_with_nobody_behind_it_files_and_the_page_of_the_site_are_served(tmp_path):
@@ -366,14 +368,20 @@ def test_the_page_of_the_day_is_that_of_the_zone(tmp_path):
         (page / f"index@{day}.html").unlink()
 
 
+def written(folder, words):
+    """Return the log once words are in it: a line is written when the answer has gone."""
+    until = time.monotonic() + 10
+    while words not in (log := (folder / "edaran.log").read_text("utf-8")):
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    return log
+
+
 def test_nothing_of_a_question_is_written_down(pair):
     front = pair[0]
     front.ask("/api/v1/circulars?q=rahasia-sekali", referer="http://rahasia-sekali.example/")
     folder = front.log.parent
-    until = time.monotonic() + 10  # a line is written once the answer has gone
-    while "/api/v1/circulars" not in (folder / "edaran.log").read_text("utf-8"):
-        assert time.monotonic() < until
-        time.sleep(0.02)
+    written(folder, "/api/v1/circulars")
     for file in folder.glob("*.log"):
         assert "rahasia" not in file.read_text("utf-8")
 
