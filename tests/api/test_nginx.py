@@ -4,8 +4,10 @@ import gzip
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
+import sys
 import time
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -410,15 +412,40 @@ def test_slow_and_half_open_requests_do_not_stop_others(pair):
             one.close()
 
 
-def test_the_service_and_the_container_start_what_is_there(capsys):
-    unit = (ROOT / "deploy/edaran-serve.service").read_text("utf-8")
-    line = next(one for one in unit.splitlines() if one.startswith("ExecStart="))
+UNITS = sorted((ROOT / "deploy").glob("*.service"))
+
+
+def test_the_services_and_the_container_start_what_is_there(capsys):
+    lines = [one for unit in UNITS for one in unit.read_text("utf-8").splitlines()]
+    started = [one.partition("=")[2].lstrip("-") for one in lines if one.startswith("Exec")]
+    assert len(started) == 3
     container = (ROOT / "deploy/Containerfile").read_text("utf-8")
     entry = json.loads(container.rsplit("ENTRYPOINT ", 1)[1])
-    for words in (line.partition("=")[2].split(), entry):
+    for words in (*(line.split() for line in started), entry):
         assert words[0].endswith("/publisher")
         assert main.run([*words[1:2], "--help"]) == 0
         said = capsys.readouterr().out
         assert all(word in said for word in words[2:] if word.startswith("--"))
     for copied in re.findall(r"^COPY (?!--)(.+) \S+$", container, re.MULTILINE):
         assert all((ROOT / one).exists() for one in copied.split())
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.stem)
+def test_systemd_knows_every_word_of_a_service_and_finds_it_held_tight(unit, tmp_path):
+    command = shutil.which("systemd-analyze")
+    if not command:
+        pytest.skip("systemd-analyze is not installed: the services are not read by it")
+    for one in (ROOT / "deploy").glob("edaran-*"):  # the program is where an operator has it
+        text = re.sub(r"/srv/edaran/\.venv/bin/publisher", sys.executable, one.read_text("utf-8"))
+        (tmp_path / one.name).write_text(text, "utf-8")
+    mine = tmp_path / unit.name
+    timers = tmp_path.glob(f"{unit.stem}.timer")
+    for words in (
+        ("verify", "--man=no", *map(str, (mine, *timers))),
+        ("security", "--offline=true", "--threshold=20", str(mine)),
+    ):
+        done = subprocess.run(
+            [command, *words], capture_output=True, check=False, text=True, timeout=60
+        )
+        said = [one for one in done.stderr.splitlines() if unit.stem in one]
+        assert (done.returncode, said) == (0, []), done.stdout
