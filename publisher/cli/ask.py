@@ -12,9 +12,9 @@ import click
 from publisher.answers import document, page
 from publisher.cli import clock
 from publisher.cli.asking import ask_for_missing
+from publisher.cli.language import LANGUAGE
 from publisher.cli.moments import known_option, on_option
 from publisher.cli.options import (
-    LANGUAGE,
     emit,
     folder_option,
     format_option,

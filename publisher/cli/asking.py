@@ -11,7 +11,8 @@ from typing import Any, Final
 import click
 
 from publisher.answers import phrases
-from publisher.cli.options import LANGUAGE, say, tell
+from publisher.cli.language import LANGUAGE
+from publisher.cli.options import say, tell
 from publisher.model.label import visible
 from publisher.model.vocabulary import Fact, Vocabulary
 from publisher.pipeline.ask import Desk

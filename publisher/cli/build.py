@@ -7,8 +7,8 @@ from typing import Any, Final
 
 import click
 
+from publisher.cli.language import LANGUAGE
 from publisher.cli.options import (
-    LANGUAGE,
     cache_option,
     chosen_paths,
     color_option,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from publisher.cli.language import LANGUAGE
 from publisher.cli.options import (
-    LANGUAGE,
     emit,
     folder_option,
     format_option,

@@ -3,7 +3,8 @@
 import click
 from click.shell_completion import CompletionItem
 
-from publisher.cli.options import LANGUAGE, emit, format_option, language_option, say, tell
+from publisher.cli.language import LANGUAGE
+from publisher.cli.options import emit, format_option, language_option, say, tell
 from publisher.cli.wording import Command
 from publisher.pipeline import explain as job
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
+from publisher.cli.language import LANGUAGE
 from publisher.cli.options import (
-    LANGUAGE,
     chosen_paths,
     emit,
     folder_option,

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from publisher.cli.options import LANGUAGE, emit, say, spelled, tell, wants_color
+from publisher.cli.language import LANGUAGE
+from publisher.cli.options import emit, say, spelled, tell, wants_color
 from publisher.model.errors import UsageError
 from publisher.model.label import Label
 from publisher.model.report import Report

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
+from publisher.cli.language import LANGUAGE
 from publisher.cli.options import (
-    LANGUAGE,
     emit,
     folder_option,
     format_option,

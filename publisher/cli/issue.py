@@ -10,8 +10,8 @@ from typing import Any, Final
 import click
 
 from publisher.cli import clock
+from publisher.cli.language import LANGUAGE
 from publisher.cli.options import (
-    LANGUAGE,
     agree,
     color_option,
     commit_option,

@@ -11,7 +11,8 @@ from typing import Any, Final
 import click
 from click.shell_completion import CompletionItem
 
-from publisher.cli.options import LANGUAGE, language_option, say
+from publisher.cli.language import LANGUAGE
+from publisher.cli.options import language_option, say
 from publisher.cli.wording import Context, explained_help, fault, localised
 from publisher.model.errors import PublisherError
 from publisher.model.label import visible

@@ -10,7 +10,8 @@ from typing import Final
 import click
 
 from publisher.cli import clock
-from publisher.cli.options import LANGUAGE, chosen_paths, emit_text, project_root, say, tell
+from publisher.cli.language import LANGUAGE
+from publisher.cli.options import chosen_paths, emit_text, project_root, say, tell
 from publisher.cli.telling import Asked, Told, report
 from publisher.model.diagnostic import Diagnostic
 from publisher.pipeline.check import check_chosen

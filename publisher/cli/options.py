@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import click
 
+from publisher.cli.language import LANGUAGE
 from publisher.model.errors import UsageError
 from publisher.model.label import Label, visible
 from publisher.pipeline import lazily
@@ -16,22 +17,6 @@ from publisher.pipeline.choice import nearest
 _LANGUAGES: Final = ("id", "en")
 SITE: Final = "site"
 _DOCUMENTS: Final = frozenset({"json", "sarif"})
-
-
-def chosen_language(arguments: list[str]) -> str:
-    """Return the language of words: `--lang`, else PUBLISHER_LANG, else Indonesian.
-
-    It is read before click, so that help texts speak it too. The machine's locale decides nothing.
-    """
-    for index, argument in enumerate(arguments):
-        if argument.startswith("--lang="):
-            return argument.partition("=")[2]
-        if argument == "--lang" and index + 1 < len(arguments):
-            return arguments[index + 1]
-    return os.environ.get("PUBLISHER_LANG", "id")
-
-
-LANGUAGE: Final = "en" if chosen_language(sys.argv[1:]) == "en" else "id"
 
 
 def say(indonesian: str, english: str) -> str:

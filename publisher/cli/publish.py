@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from publisher.cli import clock
+from publisher.cli.language import LANGUAGE
 from publisher.cli.moments import Instant
 from publisher.cli.options import (
-    LANGUAGE,
     SITE,
     emit,
     folder_option,

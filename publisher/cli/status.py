@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from publisher.cli import clock
+from publisher.cli.language import LANGUAGE
 from publisher.cli.moments import known_option, on_option
 from publisher.cli.options import (
-    LANGUAGE,
     emit,
     folder_option,
     format_option,

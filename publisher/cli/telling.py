@@ -7,7 +7,8 @@ from typing import Any, Final
 
 import click
 
-from publisher.cli.options import LANGUAGE, emit, wants_color
+from publisher.cli.language import LANGUAGE
+from publisher.cli.options import emit, wants_color
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.report import Report
 from publisher.model.source import Source

@@ -6,8 +6,9 @@ from typing import Any, Final
 
 import click
 
+from publisher.cli.language import LANGUAGE
 from publisher.cli.moments import Day, Instant, Moment
-from publisher.cli.options import LANGUAGE, say
+from publisher.cli.options import say
 
 _EXTRA: Final = re.compile(r"\[(?P<parts>(?:required|x>=\d+)(?:; (?:required|x>=\d+))*)\]$")
 _SECTIONS: Final = {

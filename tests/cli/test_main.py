@@ -9,7 +9,8 @@ import click
 import pytest
 
 from publisher.cli import main
-from publisher.cli.options import chosen_language, wants_color
+from publisher.cli.language import chosen_language
+from publisher.cli.options import wants_color
 from publisher.model.errors import PublisherError, UsageError
 from publisher.model.label import Label
 from tests.projects import ROOT, publisher
