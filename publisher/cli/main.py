@@ -11,6 +11,7 @@ from typing import Any, Final
 import click
 from click.shell_completion import CompletionItem
 
+from publisher import stopping
 from publisher.cli.language import LANGUAGE
 from publisher.cli.options import language_option, say
 from publisher.cli.wording import Context, explained_help, fault, localised
@@ -165,6 +166,7 @@ def main(arguments: list[str] | None = None) -> None:
     except OSError:  # a full disk: Python would complain of it once more on its way out
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = status or SURROUNDINGS
+    stopping.through(status)
     sys.exit(status)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from publisher import stopping
 from publisher.canonical import sha256
 from publisher.pipeline.records import Record, record, values
 
@@ -190,9 +191,10 @@ class Cache:
         """Write a file by way of another name; a folder that refuses is given up."""
         aside = path.with_name(f".{path.name}.{os.getpid()}")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(data)
-            aside.replace(path)
+            with stopping.WHOLE:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                aside.write_bytes(data)
+                aside.replace(path)
         except OSError:
             _remove(aside)
             self._folder = None

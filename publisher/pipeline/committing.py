@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from publisher import canonical
+from publisher import canonical, stopping
 from publisher.model.errors import PublisherError
 from publisher.model.label import Label
 from publisher.model.register import CORRECT, ISSUE, WITHDRAW, LedgerLine
@@ -49,7 +49,8 @@ def commit(root: Path, done: Done) -> str | None:
     files = {path: folder.read_bytes(root, path) for path in sorted(paths - {journal.LEDGER})}
     files[journal.LEDGER] = (root / journal.LEDGER).read_bytes()
     try:
-        return commits.commit(root, files, message, line.recorded)
+        with stopping.WHOLE:
+            return commits.commit(root, files, message, line.recorded)
     except (PublisherError, OSError) as error:
         why = error.message if isinstance(error, PublisherError) else Label(str(error), str(error))
         raise CommitError(

@@ -26,6 +26,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Generic, ParamSpec, TypeVar
 
+from publisher import stopping
 from publisher.pipeline.lazily import resolved
 
 if sys.platform != "win32":
@@ -217,6 +218,17 @@ class Pool(ProcessPoolExecutor):
         context = multiprocessing.get_context(method or _method())
         super().__init__(jobs, context, settle, (limits,))
         self._before = before
+        stopping.along(self.kill)
+
+    def submit(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Hand out a task; the workers that it may start take no signal for theirs."""
+        with stopping.WHOLE, stopping.UNHEARD:
+            return super().submit(work, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Let the workers go."""
+        super().shutdown(wait, cancel_futures=cancel_futures)
+        stopping.alone(self.kill)
 
     def kill(self) -> None:
         """End the workers without waiting for what they do."""
@@ -233,7 +245,7 @@ _OWN: Final[list[Limits]] = []
 
 def settle(limits: Limits) -> None:
     """Prepare a worker: limits, silence, and an end with its parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    stopping.leave_to_parent()
     os.environ["RAYON_NUM_THREADS"] = "1"  # a process a core is enough
     gc.set_threshold(*_COLLECT)
     if sys.platform != "win32":

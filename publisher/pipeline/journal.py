@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from publisher import canonical
+from publisher import canonical, stopping
 from publisher.disk import Disk
 from publisher.model.errors import PublisherError
 from publisher.model.label import Label
@@ -78,6 +78,16 @@ class Recovery:
 
 def perform(root: Path, intended: Act, disk: Disk) -> None:
     """Do an act; the lock is the caller's. OSError where the system refused it: nothing is done."""
+    with stopping.WHOLE:  # who is told of an end shall not find the act done later
+        _perform(root, intended, disk)
+        name = _circular(intended)
+        stopping.remark(
+            f"{name} sudah tercatat dalam buku agenda",
+            f"{name} stands in the agenda book already",
+        )
+
+
+def _perform(root: Path, intended: Act, disk: Disk) -> None:
     place = root / JOURNAL
     disk.make(place.parent)
     try:
@@ -122,6 +132,11 @@ def finish(root: Path, disk: Disk) -> Recovery | None:
     """Bring an interrupted act to its end as `recover` does; the lock is the caller's."""
     if not is_open(root):
         return None
+    with stopping.WHOLE:
+        return _finished(root, disk)
+
+
+def _finished(root: Path, disk: Disk) -> Recovery:
     found = _read(root)
     written = _is_in(root / LEDGER, found.line)
     done = written or _fits(root / LEDGER, found)

@@ -16,7 +16,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from publisher import locking
+from publisher import locking, stopping
 from publisher.model.artefact import Artefact
 from publisher.model.errors import PublisherError, UsageError
 from publisher.model.label import Label
@@ -208,7 +208,7 @@ def held(output: Path) -> Iterator[None]:
     """Claim the output folder and keep other builds out of it; BusyError where one stays long."""
     claim(output)
     with ExitStack() as stack:
-        with _guarded(output):
+        with _refused_by_system(output):
             got = stack.enter_context(locking.lock(output))
         if not got:
             raise BusyError(
@@ -269,6 +269,13 @@ def _aside(output: Path) -> Iterator[Path]:
 
 @contextmanager
 def _guarded(output: Path) -> Iterator[None]:
+    """Let no signal come between, and turn what the system refuses into one error."""
+    with stopping.WHOLE, _refused_by_system(output):
+        yield
+
+
+@contextmanager
+def _refused_by_system(output: Path) -> Iterator[None]:
     """Turn what the system refuses into one error with the folder's name."""
     try:
         yield
