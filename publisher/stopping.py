@@ -29,7 +29,6 @@ class _State:
         self.deep = 0  # in how many things that are to be done wholly
         self.came = 0
         self.ends = False
-        self.status: int | None = None  # of a command that is through
         self.companions: list[Callable[[], object]] = []
         self.remark = ("", "")
 
@@ -50,9 +49,11 @@ def listen(language: str) -> None:
             signal.signal(one, _take)
 
 
-def through(status: int) -> None:
-    """From now on a signal ends the process with this status: all was done and said."""
-    _STATE.status = status
+def through() -> None:
+    """Take no signal any more: all was done and said, and this process is about to end."""
+    if _is_ours():
+        for one in _signals():
+            signal.signal(one, signal.SIG_IGN)
 
 
 def along(companion: Callable[[], object]) -> None:
@@ -153,8 +154,6 @@ def _end(number: int) -> None:
             companion()
         except Exception:  # noqa: S112 - whatever it is, the others are to go too
             continue
-    if _STATE.status is not None:
-        os._exit(_STATE.status)
     _say()
     os._exit(_BY_SIGNAL + number)
 

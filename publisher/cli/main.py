@@ -166,7 +166,7 @@ def main(arguments: list[str] | None = None) -> None:
     except OSError:  # a full disk: Python would complain of it once more on its way out
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = status or SURROUNDINGS
-    stopping.through(status)
+    stopping.through()
     sys.exit(status)
 
 

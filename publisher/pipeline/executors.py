@@ -7,7 +7,7 @@ done one by one, alone, until the culprit is found. It comes back as `Lost`.
 Traps met: a pool that breaks says so of all its tasks; a forked worker inherits locks that another
 thread may hold, so a process with threads spawns; an interrupt reaches the whole group, so workers
 leave it to us; a worker whose parent was killed would wait for ever on a pipe that its siblings
-hold open.
+hold open; in older Pythons the thread that writes a long task does where its reader was killed.
 """
 
 import gc
@@ -38,6 +38,7 @@ T = TypeVar("T")
 _AHEAD: Final = 2  # tasks handed out for each worker: none waits, and few are lost with a pool
 _COLLECT: Final = (5_000, 10, 10)  # a worker lives long: its memory is to stay flat
 _THREADS: Final = Path("/proc/self/task")
+_WHERE_WRITERS_ARE_FREED: Final = (3, 11, 6)  # by Python itself: its issue 94777
 _PAGES: Final = Path("/proc/self/statm")
 
 
@@ -232,11 +233,17 @@ class Pool(ProcessPoolExecutor):
 
     def kill(self) -> None:
         """End the workers without waiting for what they do."""
-        for child in self._workers():
+        for child in set(multiprocessing.active_children()) - self._before:
             child.kill()
+        if sys.version_info < _WHERE_WRITERS_ARE_FREED:
+            self._free_writer()
 
-    def _workers(self) -> Iterator[BaseProcess]:
-        yield from set(multiprocessing.active_children()) - self._before
+    def _free_writer(self) -> None:
+        """Let the thread that hands out tasks fail: nobody reads its pipe, and it would wait."""
+        with suppress(AttributeError, OSError):  # the pool is through
+            nothing = os.open(os.devnull, os.O_RDONLY)
+            os.dup2(nothing, self._call_queue._reader.fileno())  # type: ignore[attr-defined]  # noqa: SLF001
+            os.close(nothing)
 
 
 # What a worker of ours was told; empty in every other process.

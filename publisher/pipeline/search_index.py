@@ -5,13 +5,17 @@ a site is whole; its lists need no script.
 """
 
 import json
+import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from publisher import stopping
 from publisher.disk import Disk
 from publisher.indonesian.dates import long_date
 from publisher.parsing import feed_state, record
@@ -50,13 +54,25 @@ def index(site: Path, disk: Disk | None = None) -> Indexed:
     known = searching.noted(site) or {}
     if {key: known.get(key) for key in note} == note:
         return Indexed(head.release, known["circulars"], 0, is_new=False)
-    with TemporaryDirectory() as aside:
-        pages, output = Path(aside, "pages"), Path(aside, "index")
+    with _aside() as aside:
+        pages, output = aside / "pages", aside / "index"
         count = _write(site, head, pages)
         files = {path: output / path for path in search_engine.build(pages, output)}
         whole = {**note, "circulars": count}
         size = searching.show(site, files, whole, head.changed, disk or Disk())
     return Indexed(head.release, count, size)
+
+
+@contextmanager
+def _aside() -> Iterator[Path]:
+    """Give a folder that is gone afterwards, whatever happens."""
+    with ExitStack() as stack:
+        with stopping.WHOLE:
+            folder = stack.enter_context(TemporaryDirectory())
+            cleared = partial(shutil.rmtree, folder, ignore_errors=True)
+            stopping.along(cleared)
+            stack.callback(stopping.alone, cleared)
+        yield Path(folder)
 
 
 def _note(head: Head) -> Json:
