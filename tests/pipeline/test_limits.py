@@ -3,8 +3,6 @@
 import multiprocessing
 import os
 import signal
-import subprocess
-import sys
 import time
 
 import pytest
@@ -12,13 +10,14 @@ import pytest
 from publisher.pipeline import build as job
 from publisher.pipeline import executors
 from publisher.pipeline.executors import Crew, Limits, Lost, Order, Pool
-from tests.projects import ROOT
+from tests.interrupting import interrupted
 
 needs_limits = pytest.mark.skipif(
     not executors.is_limitable(), reason="this system limits no process"
 )
 HERE = "tests.pipeline.test_limits"
-MANY = 40  # so many that a build lasts until it is ended
+MANY = 8  # more than are handed out to two workers at a time
+FIRST_LETTER = "return:publisher.pipeline.output:replace_folder"
 
 
 def same(value):
@@ -123,32 +122,12 @@ def test_a_build_that_is_ended_leaves_no_worker_and_no_half_circular(project, se
     for number in range(MANY):
         swap = {'number: "800/': f'number: "{800 + number}/'}
         project.circular(f"edaran-{number}", title=f"Judul {number}", swap=swap)
-    build = subprocess.Popen(
-        [sys.executable, "-m", "publisher", "build", "-q", "-j", "2"],
-        cwd=project.root,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
-    done = project.root / "dist/se/contoh/2026"
-    while not (done.is_dir() and any(done.iterdir())):
-        assert build.poll() is None
-        time.sleep(0.02)
-    if sent == signal.SIGINT:
-        os.killpg(build.pid, sent)
-    else:
-        build.kill()
-    _, said = build.communicate(timeout=30)
-    assert b"Traceback" not in said
-    assert build.returncode == (130 if sent == signal.SIGINT else -sent)
-    for _ in range(100):
-        try:
-            os.killpg(build.pid, 0)
-        except ProcessLookupError:
-            break
-        time.sleep(0.1)
-    else:
-        pytest.fail("a worker is left")
-    assert {len(list(folder.iterdir())) for folder in done.iterdir()} == {6}
+    command = ("build", "-q", "-j", "2")
+    ended = interrupted(project.root, FIRST_LETTER, sent, *command, group=sent == signal.SIGINT)
+    assert ended.status == (130 if sent == signal.SIGINT else -sent)
+    assert ended.err == ("dihentikan\n" if sent == signal.SIGINT else "")
+    assert not ended.left
+    letters = list((project.root / "dist/se/contoh/2026").iterdir())
+    assert [len(list(folder.iterdir())) for folder in letters] == [6]
     assert project.run("build").status == 0
     assert len(project.files()) == MANY * 6 + 2
