@@ -221,6 +221,14 @@ def test_a_child_ends_in_silence_and_its_parent_goes_on():
     assert run(script, ended=0) == ("130", "")
 
 
+def test_workers_that_were_spawned_go_too_with_all_that_the_system_keeps_for_them():
+    script = (
+        "from publisher.pipeline.executors import Pool\npool = Pool(1, method='spawn')\n"
+        f"os.write(1, b'%d' % pool.submit(len, 'ab').result())\n{RAISE}"
+    )
+    assert run(script, ended=130) == ("2", "dihentikan\n")
+
+
 def test_who_does_not_listen_is_interrupted_as_ever():
     with pytest.raises(KeyboardInterrupt):
         signal.raise_signal(INT)

@@ -21,6 +21,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from concurrent.futures.process import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing import util
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
@@ -38,7 +39,6 @@ T = TypeVar("T")
 _AHEAD: Final = 2  # tasks handed out for each worker: none waits, and few are lost with a pool
 _COLLECT: Final = (5_000, 10, 10)  # a worker lives long: its memory is to stay flat
 _THREADS: Final = Path("/proc/self/task")
-_WHERE_WRITERS_ARE_FREED: Final = (3, 11, 6)  # by Python itself: its issue 94777
 _PAGES: Final = Path("/proc/self/statm")
 
 
@@ -93,11 +93,6 @@ class Order(Generic[T]):
     arguments: tuple[Any, ...]
 
 
-def _none(_orders: Sequence[Order[Any]]) -> bool:
-    """Leave every order to a worker."""
-    return False
-
-
 class Crew:
     """Carries out orders on executors that `hire` gives, for a number of workers.
 
@@ -109,7 +104,7 @@ class Crew:
         self,
         hire: Callable[[int], Executor],
         jobs: int,
-        small: Callable[[Sequence[Order[Any]]], bool] = _none,
+        small: Callable[[Sequence[Order[Any]]], bool] = lambda _orders: False,
     ) -> None:
         """Hire nobody before there is something to do."""
         self._hire = hire
@@ -219,7 +214,7 @@ class Pool(ProcessPoolExecutor):
         context = multiprocessing.get_context(method or _method())
         super().__init__(jobs, context, settle, (limits,))
         self._before = before
-        stopping.along(self.kill)
+        stopping.along(self._leave_nothing)
 
     def submit(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Hand out a task; the workers that it may start take no signal for theirs."""
@@ -229,21 +224,25 @@ class Pool(ProcessPoolExecutor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002
         """Let the workers go."""
         super().shutdown(wait, cancel_futures=cancel_futures)
-        stopping.alone(self.kill)
+        stopping.alone(self._leave_nothing)
 
     def kill(self) -> None:
         """End the workers without waiting for what they do."""
         for child in set(multiprocessing.active_children()) - self._before:
             child.kill()
-        if sys.version_info < _WHERE_WRITERS_ARE_FREED:
+        if sys.version_info < (3, 11, 6):  # later ones do it themselves: Python's issue 94777
             self._free_writer()
+
+    def _leave_nothing(self) -> None:
+        """End with this process: the system keeps a semaphore that has a name."""
+        self.kill()
+        util._run_finalizers(0)  # type: ignore[attr-defined]  # noqa: SLF001 - as at any end
 
     def _free_writer(self) -> None:
         """Let the thread that hands out tasks fail: nobody reads its pipe, and it would wait."""
-        with suppress(AttributeError, OSError):  # the pool is through
-            nothing = os.open(os.devnull, os.O_RDONLY)
-            os.dup2(nothing, self._call_queue._reader.fileno())  # type: ignore[attr-defined]  # noqa: SLF001
-            os.close(nothing)
+        with suppress(AttributeError, OSError), Path(os.devnull).open("rb") as nothing:
+            reader = self._call_queue._reader  # type: ignore[attr-defined]  # noqa: SLF001
+            os.dup2(nothing.fileno(), reader.fileno())
 
 
 # What a worker of ours was told; empty in every other process.
