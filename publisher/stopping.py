@@ -11,6 +11,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType, TracebackType
 from typing import Final
 
@@ -150,10 +151,8 @@ def _end(number: int) -> None:
         return
     _STATE.ends = True
     for companion in reversed(_STATE.companions):
-        try:
+        with suppress(Exception):  # whatever it is, the others are to go too
             companion()
-        except Exception:  # noqa: S112 - whatever it is, the others are to go too
-            continue
     _say()
     os._exit(_BY_SIGNAL + number)
 
@@ -163,7 +162,5 @@ def _say() -> None:
     done, stopped = _STATE.remark[_STATE.english], _STOPPED[_STATE.english]
     begun = "\n" if os.isatty(_STDERR) else ""  # after the ^C, or after a question
     words = f"{begun}{stopped}; {done}\n" if done else f"{begun}{stopped}\n"
-    try:
+    with suppress(OSError):  # nobody listens
         os.write(_STDERR, words.encode())
-    except OSError:  # nobody listens
-        return

@@ -21,8 +21,8 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from concurrent.futures.process import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import util
 from multiprocessing.process import BaseProcess
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Generic, ParamSpec, TypeVar
@@ -39,6 +39,9 @@ T = TypeVar("T")
 _AHEAD: Final = 2  # tasks handed out for each worker: none waits, and few are lost with a pool
 _COLLECT: Final = (5_000, 10, 10)  # a worker lives long: its memory is to stay flat
 _THREADS: Final = Path("/proc/self/task")
+# What Python does not show, and its own end and later versions do for a pool.
+_TASKS: Final = "_call_queue._reader"
+_AS_AT_ANY_END: Final = "multiprocessing.util:_run_finalizers"
 _PAGES: Final = Path("/proc/self/statm")
 
 
@@ -180,6 +183,8 @@ class Crew:
         if at_once and isinstance(executor, Pool):
             executor.kill()
         executor.shutdown(wait=True, cancel_futures=True)
+        if isinstance(executor, Pool):
+            stopping.alone(executor.leave_nothing)
 
 
 def _submitted(executor: Executor, order: Order[Any]) -> Future[Any]:
@@ -214,17 +219,12 @@ class Pool(ProcessPoolExecutor):
         context = multiprocessing.get_context(method or _method())
         super().__init__(jobs, context, settle, (limits,))
         self._before = before
-        stopping.along(self._leave_nothing)
+        stopping.along(self.leave_nothing)
 
     def submit(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Hand out a task; the workers that it may start take no signal for theirs."""
         with stopping.WHOLE, stopping.UNHEARD:
             return super().submit(work, *args, **kwargs)
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002
-        """Let the workers go."""
-        super().shutdown(wait, cancel_futures=cancel_futures)
-        stopping.alone(self._leave_nothing)
 
     def kill(self) -> None:
         """End the workers without waiting for what they do."""
@@ -233,16 +233,15 @@ class Pool(ProcessPoolExecutor):
         if sys.version_info < (3, 11, 6):  # later ones do it themselves: Python's issue 94777
             self._free_writer()
 
-    def _leave_nothing(self) -> None:
-        """End with this process: the system keeps a semaphore that has a name."""
-        self.kill()
-        util._run_finalizers(0)  # type: ignore[attr-defined]  # noqa: SLF001 - as at any end
-
     def _free_writer(self) -> None:
         """Let the thread that hands out tasks fail: nobody reads its pipe, and it would wait."""
         with suppress(AttributeError, OSError), Path(os.devnull).open("rb") as nothing:
-            reader = self._call_queue._reader  # type: ignore[attr-defined]  # noqa: SLF001
-            os.dup2(nothing.fileno(), reader.fileno())
+            os.dup2(nothing.fileno(), attrgetter(_TASKS)(self).fileno())
+
+    def leave_nothing(self) -> None:
+        """End with this process: the system keeps a semaphore that has a name."""
+        self.kill()
+        resolved(_AS_AT_ANY_END)(0)
 
 
 # What a worker of ours was told; empty in every other process.

@@ -20,6 +20,7 @@ BESIDE_COMMANDS = {
     "clock": "reads the clock",
     "drawing": "draws the bar, and is loaded for that only",
     "handing_over": "what `build --srikandi` does",
+    "language": "is known before anything else is loaded",
     "mending": "what `check --fix`, `--diff` and `check -` do",
     "moments": "days and moments as they are typed",
     "options": "what commands share",
