@@ -172,18 +172,20 @@ class ReleasePages:
         """Return who is listed on a day; what comes is listed from the day it was recorded."""
         count = found.count(status.ALIVE)
         alive = found.names(status.ALIVE) if count <= MANY else ()
-        coming = (self.whole.circulars[name] for name in found.names((status.COMING,)))
-        told = (one for one in coming if self._recorded(one) <= day)
+        coming = found.names((status.COMING,))
+        told = (name for name in coming if self._recorded[name] <= day)
         return Listing(
             count,
             self._own(alive),
-            tuple(islice(told, MANY)),
+            self._own(islice(told, MANY)),
             self._own(found.names(_UNCERTAIN)[:MANY]),
         )
 
-    def _recorded(self, circular: Published) -> date:
-        """Return the day on which a circular was first entered in the agenda book."""
-        return self._portal.recorded(circular.lines[0])
+    @cached_property
+    def _recorded(self) -> Mapping[str, date]:
+        """Return the day on which each circular was first entered in the agenda book."""
+        first = {line.circular: line for line in reversed(self.whole.ledger)}
+        return Lazy(first, lambda name: self._portal.recorded(first[name]))
 
     def _days(self) -> Iterator[File]:
         """Yield the page of each day on which something changes, and the list of them."""

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 
 from publisher.model import status
-from publisher.model.publication import Publication, Published
+from publisher.model.publication import Publication
 from publisher.pipeline.release_days import state_before
 from publisher.release.heads import Head
 
@@ -63,7 +63,7 @@ def shown_on(
     whole: Publication,
     before: Head | None,
     shown: Sequence[str],
-    recorded: Callable[[Published], date],
+    recorded: Mapping[str, date],
 ) -> Callable[[date], bool]:
     """Return what tells whether a circular that moved since is, or was, in the list of a day.
 
@@ -77,6 +77,6 @@ def shown_on(
             for one in state.standing.stretches if state else ():
                 if one.status in shown:
                     is_coming = one.status == status.COMING
-                    first = recorded(circular) if is_coming else one.first
+                    first = recorded[name] if is_coming else one.first
                     spans.append((first, one.last))
     return lambda day: any(first <= day <= last for first, last in spans)
