@@ -3,6 +3,7 @@
 What tests write stands in memory where there is room: what they flush, they flush to no disk.
 """
 
+import multiprocessing
 import os
 import shutil
 import tempfile
@@ -39,6 +40,9 @@ def _is_roomy(place):
 
 if "TMPDIR" not in os.environ and _is_roomy(_MEMORY):
     os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
+
+# Workers are forked beside the threads of a test by a server that has loaded the engines once.
+multiprocessing.set_forkserver_preload(["publisher.pipeline.make", "publisher.pipeline.render"])
 
 
 @pytest.fixture

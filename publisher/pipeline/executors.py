@@ -287,9 +287,14 @@ def _taken() -> int:
 
 
 def _method() -> str:
-    """Return how to start workers: fork is quick, and safe only where nothing else runs."""
+    """Return how to start workers: fork is quick, and safe only where nothing else runs.
+
+    Beside threads a server of Python's own, which has none, forks them on Linux.
+    """
+    if sys.platform != "linux":
+        return "spawn"
     lone = _THREADS.is_dir() and len(list(_THREADS.iterdir())) == 1
-    return "fork" if sys.platform == "linux" and lone else "spawn"
+    return "fork" if lone else "forkserver"
 
 
 def is_forked() -> bool:
