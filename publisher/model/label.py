@@ -8,6 +8,8 @@ def visible(words: str, kept: str = "\n") -> str:
 
     The signs in `kept` stay.
     """
+    if words.isprintable():  # nearly always
+        return words
     return "".join(one if one.isprintable() or one in kept else "\ufffd" for one in words)
 
 
