@@ -14,7 +14,7 @@ from publisher.model.label import Label
 from publisher.model.register import LedgerLine, Text
 from publisher.model.status import NAMES, REVOKED, Stretch
 from publisher.model.timeline import Timeline
-from publisher.pipeline import foresight, kept, prepared
+from publisher.pipeline import foresight, prepared
 from publisher.pipeline.load import Project
 from publisher.register.build import composed
 from publisher.register.knowledge import counted
@@ -31,7 +31,7 @@ def changes(project: Project, circular: Circular) -> Iterator[Label]:
     if values is None or circular.authority not in project.vocabulary.authorities:
         return
     draft = foresight.draft(values).text
-    register = kept.register(project.root, project.agenda).value
+    register = project.shelf.register(project.agenda)
     view = Outlook(register, project.vocabulary.authorities, {draft.id: draft}).view(draft)
     for name in sorted(view.before.courses.keys() & view.after.courses.keys()):
         yield from _differences(name, view.before, view.after)

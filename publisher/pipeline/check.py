@@ -22,7 +22,7 @@ from publisher.model.letter import Letter
 from publisher.model.register import Issued
 from publisher.model.source import Defect
 from publisher.model.vocabulary import Vocabulary
-from publisher.pipeline import foresight, kept
+from publisher.pipeline import foresight
 from publisher.pipeline.choice import covers, require_any
 from publisher.pipeline.load import Entry, Norms, Project
 from publisher.pipeline.order import ordered
@@ -102,7 +102,7 @@ def time_findings(
 def foreseen(project: Project, drafts: Mapping[str, Draft]) -> Iterator[Foresight]:
     """Yield what is foreseen of drafts, where there is anything to say."""
     if drafts:
-        register = kept.register(project.root, project.agenda).value
+        register = project.shelf.register(project.agenda)
         yield from foresight.Sight(register, project.vocabulary, drafts).foresee(drafts)
 
 

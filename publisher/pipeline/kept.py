@@ -64,6 +64,21 @@ def register(root: Path, book: Agenda) -> Outcome[Register]:
     return Outcome(Register(whole, MappingProxyType(texts)), tuple(defects))
 
 
+class Shelf:
+    """The kept texts of a folder as they were when somebody first asked: they are read once."""
+
+    def __init__(self, root: Path) -> None:
+        """Read nothing yet."""
+        self._root = root
+        self._read: tuple[Agenda, Register] | None = None
+
+    def register(self, book: Agenda) -> Register:
+        """Return an agenda book with every kept text."""
+        if self._read is None or self._read[0] is not book:
+            self._read = book, register(self._root, book).value
+        return self._read[1]
+
+
 def data(root: Path, line: LedgerLine, suffix: str) -> bytes | None:
     """Return the bytes that were kept with a line: `md` the source, `json` the policy.
 

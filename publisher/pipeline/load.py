@@ -17,6 +17,7 @@ from publisher.parsing import references
 from publisher.parsing import vocabulary as vocabulary_parsing
 from publisher.pipeline.agenda import Agenda
 from publisher.pipeline.inputs import Ground, Inputs, identity, read
+from publisher.pipeline.kept import Shelf
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class Project(Norms):
     entries: tuple[Entry, ...]
     sources: Mapping[str, Source]
     emblems: Mapping[str, frozenset[str]]  # slots with a picture, by authority
+    shelf: Shelf = field(compare=False)
     agenda: Agenda = field(default_factory=Agenda)
     issued: Mapping[str, Issued] = field(default_factory=dict)
 
@@ -106,6 +108,7 @@ def load(root: Path) -> Project:
         emblems={name: slots(inputs, name) for name in authorities},
         agenda=inputs.agenda,
         issued=inputs.issued,
+        shelf=Shelf(root),
     )
 
 
