@@ -9,15 +9,13 @@ from random import Random
 
 import pytest
 
-from publisher.disk import Disk
 from publisher.pipeline.publish import NOTE, publish
 from publisher.pipeline.release_index import PLACE
 from tests import kept_registers
-from tests.pipeline.test_publish import SITE, tree
+from tests.pipeline.test_publish import NEAR, tree
+from tests.release.sites import Quick
 from tests.thorough import IS_THOROUGH
 
-# Pages of three days ahead are as good as those of forty, and a tenth of the work.
-NEAR = f"{SITE}horizon = 3\n"
 FIRST = datetime(2025, 12, 1, 3, tzinfo=UTC)
 OWN = ("sequence", "release", "base", "prev", "issued_at", "files")  # they tell of a folder
 AUTHORITIES = ("menpanrb", "babel", "pandeglang", "kota-bengkulu")
@@ -31,19 +29,6 @@ RULE = {
     "do": {"location": "wfh"},
     "cite": [{"id": "satu", "p": "1"}],
 }
-
-
-class Calm(Disk):
-    """A disk that nobody waits for."""
-
-    def flush(self, descriptor):
-        """Take it as it is."""
-
-    def flush_folder(self, folder):
-        """Take it as it is."""
-
-    def flush_all(self):
-        """Take it as it is."""
 
 
 def history(random, count):
@@ -111,11 +96,11 @@ def project(tmp_path):
 
 def compared(root, moment, folder="site"):
     """Publish on, and into an empty folder without anything kept; both say the same."""
-    publish(root, root / folder, moment, disk=Calm())
+    publish(root, root / folder, moment, disk=Quick())
     clean = root.parent / "clean"
     shutil.rmtree(clean, ignore_errors=True)
     shutil.copytree(root, clean, ignore=shutil.ignore_patterns("site*", ".publisher"))
-    publish(clean, clean / "site", moment, disk=Calm())
+    publish(clean, clean / "site", moment, disk=Quick())
     one, two = tree(root / folder), tree(clean / "site")
     heads = [json.loads(found.pop("feed/index.json")) for found in (one, two)]
     assert one.keys() ^ two.keys() == set()
@@ -186,7 +171,7 @@ def test_a_release_of_many_pages_is_that_of_an_empty_folder(project):
 def test_a_fault_of_the_store_that_is_taken_over_is_mended(project):
     register, last = history(Random(3), 6)
     kept_registers.write(project, register)
-    publish(project, project / "site", last, disk=Calm())
+    publish(project, project / "site", last, disk=Quick())
     feed = "current/feed/ledger/2025.jsonl"
     shared = (project / "site" / feed).resolve()
     shared.chmod(0o644)
@@ -197,7 +182,7 @@ def test_a_fault_of_the_store_that_is_taken_over_is_mended(project):
 def test_what_is_kept_serves_a_later_release_and_stays_for_an_earlier_one(project):
     register, last = history(Random(5), 8)
     kept_registers.write(project, register)
-    publish(project, project / "site", last, disk=Calm())
+    publish(project, project / "site", last, disk=Quick())
     before = (project / PLACE).read_bytes()
     compared(project, last - timedelta(10), "site-lain")
     assert (project / PLACE).read_bytes() == before
@@ -206,7 +191,7 @@ def test_what_is_kept_serves_a_later_release_and_stays_for_an_earlier_one(projec
 def test_a_row_that_was_changed_is_not_believed(project):
     register, last = history(Random(2), 8)
     kept_registers.write(project, register)
-    publish(project, project / "site", last, disk=Calm())
+    publish(project, project / "site", last, disk=Quick())
     with closing(sqlite3.connect(project / PLACE)) as index:
         index.execute("UPDATE circulars_told SET agenda = 'palsu'")
         index.commit()
