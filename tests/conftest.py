@@ -3,6 +3,7 @@
 What tests write stands in memory where there is room: what they flush, they flush to no disk.
 """
 
+import gc
 import multiprocessing
 import os
 import shutil
@@ -43,6 +44,13 @@ if "TMPDIR" not in os.environ and _is_roomy(_MEMORY):
 
 # Workers are forked beside the threads of a test by a server that has loaded the engines once.
 multiprocessing.set_forkserver_preload(["publisher.pipeline.make", "publisher.pipeline.render"])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _settled():
+    """Set aside what earlier modules left: no collection, and no fork, goes through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
