@@ -287,14 +287,10 @@ def _taken() -> int:
 
 
 def _method() -> str:
-    """Return how to start workers: fork is quick, and safe only where nothing else runs.
-
-    Beside threads a server of Python's own, which has none, forks them on Linux.
-    """
-    if sys.platform != "linux":
-        return "spawn"
+    """Return how to start workers: fork is quick, and safe only where no thread runs beside it."""
     lone = _THREADS.is_dir() and len(list(_THREADS.iterdir())) == 1
-    return "fork" if lone else "forkserver"
+    quickest = "fork" if lone else "forkserver"  # a server of Python's own, which has no thread
+    return quickest if sys.platform == "linux" else "spawn"
 
 
 def is_forked() -> bool:
