@@ -7,6 +7,7 @@ import gc
 import multiprocessing
 import os
 import shutil
+import signal
 import tempfile
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +27,10 @@ settings.load_profile("gate")
 
 _MEMORY = Path("/dev") / "shm"
 _ROOM = 4 * 2**30  # octets; a run takes less than a quarter
+
+# Who starts tests in the background may have had this ignored, and commands would ignore it too.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 for name in ("PUBLISHER_LANG", "NO_COLOR", "FORCE_COLOR"):
     os.environ.pop(name, None)
