@@ -1,7 +1,8 @@
 """A circular as JSON-LD in the words of schema.org/Legislation, for search engines and catalogues.
 
-Nothing in it depends on a day, so it has no `legislationLegalForce`. schema.org has no word for
-an extension or a suspension: those stand under their own names, beside `legislationChanges`.
+Nothing in it depends on a day, so only what was withdrawn has a `legislationLegalForce`. schema.org
+has no word for an extension or a suspension: those stand under their own names, beside
+`legislationChanges`.
 """
 
 import json
@@ -15,6 +16,7 @@ from publisher.model.status import Run
 
 _CONTEXT: Final = "https://schema.org"
 _OWN: Final = "edaran"
+_NO_FORCE: Final = f"{_CONTEXT}/NotInForce"
 _REPEALS: Final = "legislationRepeals"
 _AMENDS: Final = "legislationAmends"
 _CARRIES_OUT: Final = "legislationEnsuresImplementationOf"
@@ -53,6 +55,7 @@ def render(publication: Publication, circular: Published) -> bytes:
         "datePublished": _day(text.published),
         "legislationDateOfApplicability": _day(text.effective.start),
         "temporalCoverage": _coverage(circular),
+        "legislationLegalForce": _NO_FORCE if circular.withdrawal else None,
         "workExample": {
             "@id": _address(publication, identifiers.issued_as(circular)),
             "@type": "Legislation",

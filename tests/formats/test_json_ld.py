@@ -57,6 +57,11 @@ def test_nothing_depends_on_a_day():
     assert told(LEAVE, later) == told(LEAVE)
 
 
+def test_what_was_withdrawn_has_no_force_on_any_day():
+    found = told("harapan-jaya/2026/pakaian-dinas-hari-jadi")
+    assert found["legislationLegalForce"] == "https://schema.org/NotInForce"
+
+
 def test_a_letter_is_authoritative_only_with_a_verified_signature():
     files = (
         File("letter.pdf", "application/pdf", 1, "a" * 64, "authentic"),
