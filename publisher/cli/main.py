@@ -1,5 +1,6 @@
 """The command `publisher`: a table of commands, loaded by name when called."""
 
+import errno
 import gc
 import importlib
 import os
@@ -205,8 +206,23 @@ def _ending(ending: Exception) -> tuple[str, int]:
         case PublisherError():
             return f"{say('galat', 'error')}: {ending.message.text(LANGUAGE)}", ending.exit_status
         case OSError():
-            place = f"{ending.filename}: " if ending.filename else ""
-            reason = ending.strerror or str(ending)
-            return f"{say('galat', 'error')}: {place}{reason}", SURROUNDINGS
+            return f"{say('galat', 'error')}: {_refused(ending)}", SURROUNDINGS
         case _:
             raise ending
+
+
+_ROOM: Final = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
+
+
+def _refused(error: OSError) -> str:
+    """Return what the system refused; whatever is written is written wholly or not at all."""
+    place = f"{error.filename}: " if error.filename else ""
+    reason = error.strerror or str(error)
+    if error.errno in _ROOM:
+        return say(
+            f"{place}ruang simpan habis atau kuotanya terlampaui ({reason}); tidak ada yang "
+            "tercatat setengah. Kosongkan ruang, lalu ulangi",
+            f"{place}no room is left, or the quota is spent ({reason}); nothing is half "
+            "recorded. Make room and try again",
+        )
+    return f"{place}{reason}"

@@ -169,9 +169,13 @@ def _recorded(circular: Circular, day: date) -> Iterator[Label]:
     yield Label(
         f"baru dicatat {long_date(day)}, {late} hari sesudah diumumkan"
         + (f" dan {(day - start).days} hari sesudah mulai berlaku" if start and since else ""),
-        f"recorded on {day} only, {late} days after it was published"
-        + (f" and {(day - start).days} days after its first day" if start and since else ""),
+        f"recorded on {day} only, {_counted(late)} after it was published"
+        + (f" and {_counted((day - start).days)} after its first day" if start and since else ""),
     )
+
+
+def _counted(days: int) -> str:
+    return f"{days} day" if days == 1 else f"{days} days"
 
 
 def _end(circular: Circular) -> Iterator[Label]:

@@ -117,6 +117,12 @@ def test_the_version_is_that_of_the_package(empty):
         (UsageError(Label("salah pakai", "wrong usage")), 2, "galat: salah pakai\n"),
         (PermissionError(13, "Permission denied", "dist"), 3, "galat: dist: Permission denied\n"),
         (OSError("jaringan putus"), 3, "galat: jaringan putus\n"),
+        (
+            OSError(28, "No space left on device"),
+            3,
+            "galat: ruang simpan habis atau kuotanya terlampaui (No space left on device); tidak "
+            "ada yang tercatat setengah. Kosongkan ruang, lalu ulangi\n",
+        ),
         (click.Abort(), 130, "dihentikan\n"),
         (click.UsageError("salah"), 2, "galat: pemakaian salah: salah. Lihat: publisher --help\n"),
     ],
