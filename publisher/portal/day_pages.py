@@ -63,7 +63,7 @@ def list_of_days(portal: Portal, found: Sequence[date], last: date) -> Artefact:
     months: dict[tuple[int, int], list[date]] = {}
     for day in sorted(found, reverse=True):
         months.setdefault((day.year, day.month), []).append(day)
-    named = [(long_date(some[0]).split(" ", 1)[1], some[::-1]) for some in months.values()]
+    named = [(long_date(some[0]).split(" ", 1)[1], some) for some in months.values()]
     facts = {"months": named, "first": found[0], "last": last}
     return page(portal.whole.site, "berlaku/index.html", "days", facts)
 

@@ -123,9 +123,11 @@ def _until(phase: Phase) -> str:
 
 
 def _kind_of_day(civil: CivilDay | None) -> str:
-    """Return what kind of day it is, "" where calendars cannot say."""
-    if civil is None or civil.workday is None:
+    """Return what kind of day it is, "" where nobody can say."""
+    if civil is None:
         return ""
+    if civil.workday is None:
+        return "Belum pasti hari kerja: hari libur nasional tahun itu tidak tercatat di sini."
     if civil.workday:
         return "Hari kerja (Senin s.d. Jumat, bukan hari libur)."
     held = [name.replace("-", " ") for name in civil.calendars or ()]

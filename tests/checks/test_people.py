@@ -323,4 +323,4 @@ def test_a_phrase_may_have_its_own_words_for_the_lowest_value():
     bare = replace(fact, phrase=replace(fact.phrase, least=None))
     words = replace(SHIPPED, facts={**SHIPPED.facts, fact.id: bare})
     told = said({"hari.tanggal": {"gte": 20}}, vocabulary=words)
-    assert told.id == "pegawai pada tanggal paling sedikit 20 setiap bulan"
+    assert told.id == "pegawai pada tanggal paling sedikit 20"

@@ -179,3 +179,9 @@ def test_no_page_speaks_of_today_but_the_first_one(pages):
 def test_no_day_that_is_not_known_is_made_up(pages):
     for path, text in pages.items():
         assert not re.search(r"9999|2999|0001-01-01|1 Januari 1\b|None|Undefined", text), path
+
+
+def test_a_day_whose_holidays_nobody_knows_is_not_passed_over_in_silence(pages):
+    words = "Belum pasti hari kerja: hari libur nasional tahun itu tidak tercatat di sini."
+    assert words in pages["unit/harapan-jaya/index@2026-12-25.html"]
+    assert words not in pages["unit/harapan-jaya/index@2026-11-22.html"]  # a Sunday
