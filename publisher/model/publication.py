@@ -199,7 +199,8 @@ class Published:
     """One circular of a release: the newest revision known, or what was withdrawn.
 
     `policy_sha256` and `source_sha256` are those of the agenda book; `files` the letters at
-    its newest address, marked if it was withdrawn; `lines` its lines in the agenda book.
+    its newest address, marked if it was withdrawn; `lines` its lines in the agenda book; `named_by`
+    the circulars whose newest text names it, in the order of their ids, the withdrawn left out.
     """
 
     id: str
@@ -210,6 +211,7 @@ class Published:
     policy_sha256: str
     source_sha256: str
     files: tuple[File, ...] = ()
+    named_by: tuple[str, ...] = ()
 
     @property
     def withdrawal(self) -> LedgerLine | None:

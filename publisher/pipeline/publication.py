@@ -60,11 +60,12 @@ class Gathered:
     told: ReleaseIndex
 
     def kin(self, names: Iterable[str]) -> frozenset[str]:
-        """Return circulars with those that they name and those that name them."""
+        """Return circulars with those that they name, or once named, and those that name them."""
         found = set(names)
         for name in tuple(found):
-            text = self.whole.texts[name, newest(self.lines[name]).revision]
-            found |= {one.target for one in text.relations if one.target}
+            for revision in {line.revision for line in self.lines[name]}:
+                text = self.whole.texts[name, revision]
+                found |= {one.target for one in text.relations if one.target}
             found.update(self.told.memory.naming(name))
         return frozenset(found & self.lines.keys())
 
@@ -153,6 +154,7 @@ def _published(known: _Known, name: str) -> Published:
         lines=lines,
         policy_sha256=line.files[f"r{line.revision}.json"],
         source_sha256=line.files[f"r{line.revision}.md"],
+        named_by=tuple(known.told.memory.naming(name)),
     )
 
 

@@ -110,7 +110,7 @@ def facts(
         "provisions": provisions,
         "passages": passages(data["text"], notes(portal, text, data)),
         "outgoing": tuple(outgoing(portal, text)),
-        "incoming": tuple(incoming(portal, circular.text, circular.state.relations_in)),
+        "incoming": tuple(incoming(portal, circular)),
         "days": tuple(_days(portal, circular)),
         "drawing": lifeline.draw(circular),
         "files": tuple((files[name], *said) for name, said in _WORDS.items() if name in files),

@@ -18,6 +18,8 @@ from publisher.portal import words
 from publisher.portal.context import Portal
 
 _AMENDING: Final = ("mengubah", "replaces")
+_CITES: Final = ("melaksanakan", "berdasarkan", "merujuk")
+_CITING: Final = 20  # citing circulars that are listed
 _UNREGISTERED: Final = "target-unregistered"
 
 
@@ -146,9 +148,10 @@ def outgoing(portal: Portal, text: Text) -> Iterator[Link]:
             yield Link(words.active(one.type, partly=partly), label, "", "", start, note)
 
 
-def incoming(portal: Portal, text: Text, found: tuple[Incoming, ...]) -> Iterator[Link]:
-    """Yield what others do to a text."""
-    for one in _changes(found):
+def incoming(portal: Portal, circular: Published) -> Iterator[Link]:
+    """Yield what others do to a circular, then who cites it, the first of them by name."""
+    text = circular.text
+    for one in _changes(circular.state.relations_in):
         known = portal.whole.circulars.get(one.by)
         yield Link(
             words.passive(one.type, partly=bool(one.rules)),
@@ -158,3 +161,21 @@ def incoming(portal: Portal, text: Text, found: tuple[Incoming, ...]) -> Iterato
             f"mulai {long_date(one.on)}" if one.on else "",
             _rules(text, one.rules) if one.took else "tidak berakibat",
         )
+    citing = [*_citing(portal, circular)]
+    yield from citing[:_CITING]
+    if len(citing) > _CITING:
+        yield Link("", f"dan {len(citing) - _CITING} lainnya", "", "")
+
+
+def _citing(portal: Portal, circular: Published) -> Iterator[Link]:
+    """Yield the circulars that rest on one or refer to it, which changes nothing of it."""
+    by_kind: dict[str, list[Text]] = {kind: [] for kind in _CITES}
+    for name in circular.named_by:
+        text = portal.whole.circulars[name].text
+        for kind in dict.fromkeys(one.type for one in text.relations if one.target == circular.id):
+            if kind in by_kind:
+                by_kind[kind].append(text)
+    for kind, texts in by_kind.items():
+        for text in texts:
+            title, href = one_line(text.title.id), f"../../../{text.id}/"
+            yield Link(words.passive(kind), words.called(text), title, href)

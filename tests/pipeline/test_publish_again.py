@@ -196,3 +196,29 @@ def test_a_row_that_was_changed_is_not_believed(project):
         index.execute("UPDATE circulars_told SET agenda = 'palsu'")
         index.commit()
     compared(project, last + timedelta(1))
+
+
+def test_who_cites_a_circular_stands_on_its_page_for_as_long_as_it_does(project):
+    """An older circular is told that a later one names it, no more, and not at all."""
+    cited, citing = "babel/2025/se-1", "pandeglang/2025/se-2"
+    period = {"from": "2026-01-01", "cite": [{"p": "1"}]}
+    start = {"event": "issue", "revision": 1}
+    named = [{"type": "merujuk", "target": cited, "label": {"id": "Yang lain", "en": "The other"}}]
+    steps = [
+        (cited, start, []),
+        (citing, start, [{**one, "cite": [{"p": "pembuka"}]} for one in named]),
+        (citing, {"event": "correct", "revision": 2, "change": "substansi"}, []),
+    ]
+    lines, texts, said = [], {}, []
+    for days, (name, line, relations) in enumerate(steps):
+        moment = FIRST + timedelta(days)
+        recorded = moment.isoformat()
+        lines.append({**line, "recorded": recorded, "circular": name})
+        more = {"revision": line["revision"], "recorded": recorded, "relations": relations}
+        texts[f"{name}@{line['revision']}"] = kept_registers.policy(name, name, period, **more)
+    kept_registers.write(project, {"ledger": lines, "texts": texts})
+    for days in range(len(steps)):
+        compared(project, FIRST + timedelta(days, hours=1))
+        page = project / f"site/current/se/{cited}/index.html"
+        said.append("Dirujuk oleh" in page.read_text("utf-8"))
+    assert said == [False, True, False]

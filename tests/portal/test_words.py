@@ -7,6 +7,7 @@ import pytest
 
 from publisher.feeds.status_words import status_words
 from publisher.model import status
+from publisher.model.circular import Relation
 from publisher.model.label import Label
 from publisher.model.publication import Boundary, Incoming
 from publisher.pipeline import pages
@@ -183,3 +184,34 @@ def test_an_extension_and_a_suspension_are_said_before_the_text():
     )
     assert extended.startswith("Diperpanjang; hari terakhir dalam teks")
     assert suspended == "Seluruhnya ditangguhkan mulai 1 September 2026 oleh:"
+
+
+def _cited(count, *kinds):
+    """Return what the page of the trial says of so many others that cite it in these ways."""
+    whole = published.publication()
+    other = whole.circulars[_OTHER]
+    made = {}
+    for number in range(count):
+        name = f"harapan-jaya/2027/se-{number:03}"
+        own = tuple(Relation(kind, _TRIAL) for kind in (*kinds, *kinds))
+        text = replace(other.text, id=name, number=f"{number}/SE", relations=own)
+        made[name] = replace(other, id=name, text=text)
+    trial = replace(whole.circulars[_TRIAL], named_by=tuple(made))
+    portal = pages.portal(replace(whole, circulars={**whole.circulars, **made}))
+    return [(one.what, one.name, one.href) for one in relations.incoming(portal, trial)]
+
+
+def test_those_that_cite_a_circular_are_told_by_how_they_do_and_each_once():
+    place = "../../../harapan-jaya/2027/se-000/"
+    assert _cited(1, "merujuk", "berdasarkan", "melaksanakan", "mengubah") == [
+        ("Dilaksanakan oleh", "SE Nomor 0/SE", place),
+        ("Menjadi dasar", "SE Nomor 0/SE", place),
+        ("Dirujuk oleh", "SE Nomor 0/SE", place),
+    ]
+
+
+def test_of_many_that_cite_a_circular_twenty_are_told_and_the_others_counted():
+    assert len(_cited(20, "merujuk")) == 20
+    many = _cited(23, "merujuk")
+    assert len(many) == 21
+    assert many[-1] == ("", "dan 3 lainnya", "")
