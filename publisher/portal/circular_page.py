@@ -135,7 +135,8 @@ def _dates(portal: Portal, circular: Published, text: Text) -> Iterator[tuple[st
     )
     start = text.effective.start
     latest = "paling lambat " if text.effective.precision == "at-latest" else ""
-    begins = f"{latest}{long_date(start)}" if start else unknown
+    once = "semula " if circular.withdrawal else ""
+    begins = f"{once}{latest}{long_date(start)}" if start else unknown
     yield "Mulai berlaku", begins, "hari pertama edarannya; aturan dapat punya hari sendiri"
     yield "Dicatat", _recorded(portal, circular.lines[0]), "masuk buku agenda register ini"
 

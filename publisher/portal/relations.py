@@ -54,9 +54,11 @@ def banners(portal: Portal, circular: Published) -> Iterator[Banner]:
         yield Banner("warn", f"Disusun dari pemberitaan{source}; bukan naskah resmi.")
     final = state.standing.stretches[-1]
     if final.status == status.WITHDRAWN:
-        yield Banner("ended", "Ditarik dari penerbitan. Naskahnya tidak berlaku lagi.")
+        line = circular.withdrawal
+        when = f" {long_date(portal.recorded(line))}" if line else ""
+        yield Banner("ended", f"Ditarik dari penerbitan{when}; jangan dipakai.")
     for one in _changes(state.relations_in):
-        tone, said, more = _change(text, one) if one.took else ("", "", "")
+        tone, said, more = _change(portal, text, one) if one.took else ("", "", "")
         if said:
             yield Banner(tone, f"{said}{more}:", f"../../../{one.by}/", portal.called(one.by))
     if final.status in (status.REVOKED, status.SUPERSEDED):
@@ -84,13 +86,13 @@ def limits(portal: Portal, circular: Published) -> Iterator[str]:
     """Yield what others took of the force of a circular, each in a sentence."""
     found = []
     for one in _changes(circular.state.relations_in):
-        tone, said, _ = _change(circular.text, one) if one.took else ("", "", "")
+        tone, said, _ = _change(portal, circular.text, one) if one.took else ("", "", "")
         if tone == "warn":
             found.append(f"{said} oleh {portal.called(one.by)}.")
     yield from dict.fromkeys(found)
 
 
-def _change(text: Text, one: Incoming) -> tuple[str, str, str]:
+def _change(portal: Portal, text: Text, one: Incoming) -> tuple[str, str, str]:
     """Return tone, words and more words of what another did to a text, "" where it did nothing."""
     since = f" mulai {long_date(one.on)}" if one.on else ""
     rules = _rules(text, one.rules)
@@ -100,11 +102,24 @@ def _change(text: Text, one: Incoming) -> tuple[str, str, str]:
     if one.type in words.CUTTING and rules:
         return "warn", f"{rules} dicabut{since}", " oleh"
     if one.type == "memperpanjang":
-        more = "; hari terakhir dalam teks di bawah ini yang semula. Oleh"
-        return "note", "Diperpanjang", more
+        last = _extended(portal, text, one)
+        until = f" sampai dengan {long_date(last)}" if last else ""
+        more = "; teks di bawah ini masih menyebut hari terakhir semula. Oleh"
+        return "note", f"{rules} diperpanjang{until}" if rules else f"Diperpanjang{until}", more
     if one.type == "menangguhkan":
         return "warn", f"{rules or 'Seluruhnya'} ditangguhkan{since}", " oleh"
     return "", "", ""
+
+
+def _extended(portal: Portal, text: Text, one: Incoming) -> date | None:
+    """Return the last day that another circular gives a text, None where none is known."""
+    known = portal.whole.circulars.get(one.by)
+    ends = [
+        (relation.effective or known.text.effective).end
+        for relation in (known.text.relations if known else ())
+        if known and (relation.type, relation.target) == (one.type, text.id)
+    ]
+    return max((day for day in ends if day), default=None) if all(ends) else None
 
 
 def _changes(found: tuple[Incoming, ...]) -> Iterator[Incoming]:

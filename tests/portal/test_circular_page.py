@@ -130,6 +130,8 @@ def test_a_withdrawn_circular_keeps_its_page_and_says_why(pages):
     assert (
         "Ditarik dari penerbitan 21 Juli 2026: terbit sebelum disetujui Sekretaris Daerah" in body
     )
+    assert "Ditarik dari penerbitan 21 Juli 2026; jangan dipakai." in body
+    assert "aturan dapat punya hari sendiri semula 3 Agustus 2026" in body
 
 
 def test_an_older_revision_leads_to_the_one_that_counts(pages):

@@ -182,8 +182,16 @@ def test_an_extension_and_a_suspension_are_said_before_the_text():
     extended, suspended = _banners(
         Incoming("memperpanjang", _OTHER, day), Incoming("menangguhkan", _OTHER, day)
     )
-    assert extended.startswith("Diperpanjang; hari terakhir dalam teks")
+    assert extended == (
+        "Diperpanjang sampai dengan 31 Januari 2027; "
+        "teks di bawah ini masih menyebut hari terakhir semula. Oleh:"
+    )
     assert suspended == "Seluruhnya ditangguhkan mulai 1 September 2026 oleh:"
+
+
+def test_an_extension_by_what_names_no_last_day_is_told_without_one():
+    (said,) = _banners(Incoming("memperpanjang", "x/2026/y", _START))
+    assert said.startswith("Diperpanjang; teks di bawah ini masih menyebut hari terakhir semula")
 
 
 def _cited(count, *kinds):
