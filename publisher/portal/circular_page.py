@@ -13,6 +13,7 @@ from publisher.model.label import one_line
 from publisher.model.publication import Boundary, Published, RuleState, Spell
 from publisher.model.register import LedgerLine, Text
 from publisher.portal import lifeline, words
+from publisher.portal.amendments import Amendment, open_amendments
 from publisher.portal.context import Portal, Turn, revisions
 from publisher.portal.frame import page
 from publisher.portal.notes import notes
@@ -42,6 +43,7 @@ class Provision:
     by: tuple[tuple[str, str], ...] = ()  # address, name
     turns: tuple[Turn, ...] = ()
     exceptions: tuple[tuple[str, str], ...] = ()  # address, name of the rule it goes before
+    amended: tuple[Amendment, ...] = ()  # by what holds in its stead and is no data
 
     @property
     def groups(self) -> range:
@@ -108,7 +110,7 @@ def facts(
         "press": text.provenance.source == words.PRESS,
         "dates": tuple(_dates(portal, circular, text)),
         "provisions": provisions,
-        "passages": passages(data["text"], notes(portal, text, data)),
+        "passages": passages(data["text"], notes(portal, circular, text, data)),
         "outgoing": tuple(outgoing(portal, text)),
         "incoming": tuple(incoming(portal, circular)),
         "days": tuple(_days(portal, circular)),
@@ -168,6 +170,7 @@ def _provision(
         tuple((f"../../../{name}/", portal.called(name)) for name in (state.by if state else ())),
         turns,
         tuple(_exceptions(portal, circular, rule)),
+        open_amendments(portal, circular, rule.id),
     )
 
 

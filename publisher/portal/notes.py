@@ -1,15 +1,19 @@
 """What the data has of each paragraph: rules, period, relations, statements, or that it has none.
 
-Every cite of a policy becomes a note beside the paragraph that it names.
+Every cite of a policy becomes a note beside the paragraph that it names; what others did to a rule
+stands first.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from publisher.model.circular import Cite, Relation, Rule
 from publisher.model.label import one_line
+from publisher.model.publication import Published
 from publisher.model.register import Text
 from publisher.portal import words
+from publisher.portal.amendments import amendments
 from publisher.portal.context import Portal
 from publisher.portal.passages import Note
 
@@ -18,14 +22,24 @@ _RELATIONS = "#bagian_hubungan"
 _ORIGIN = "#bagian_asal"
 
 
-def notes(portal: Portal, text: Text, data: Mapping[str, Any]) -> Mapping[str, Sequence[Note]]:
-    """Return the notes of a text by the label of a paragraph; `data` is its policy."""
+def notes(
+    portal: Portal, circular: Published, text: Text, data: Mapping[str, Any]
+) -> Mapping[str, Sequence[Note]]:
+    """Return the notes of a revision by the label of a paragraph; `data` is its policy."""
     found: dict[str, list[Note]] = {}
-    for labels, note in (*_of_text(portal, text), *_of_policy(portal, data)):
+    every = _of_others(portal, circular, text), _of_text(portal, text), _of_policy(portal, data)
+    for labels, note in chain.from_iterable(every):
         for label in dict.fromkeys(filter(None, labels)):
             if note not in found.setdefault(label, []):
                 found[label].append(note)
     return found
+
+
+def _of_others(portal: Portal, circular: Published, text: Text) -> Iterator[tuple[list[str], Note]]:
+    """Yield what other circulars did to the rules of a text, whose paragraphs stand as issued."""
+    for rule in text.rules:
+        for one in amendments(portal, circular, rule.id):
+            yield _places(rule.cite), Note(one.words, f"../../../{one.by}/")
 
 
 def _of_text(portal: Portal, text: Text) -> Iterator[tuple[list[str], Note]]:

@@ -13,6 +13,7 @@ from publisher.model.days import CivilDay, Phase
 from publisher.model.publication import Published
 from publisher.model.truth import START, TEXT
 from publisher.portal import words
+from publisher.portal.amendments import Amendment, open_amendments
 from publisher.portal.context import Portal, Turn
 from publisher.portal.day_pages import Unit
 from publisher.portal.entries import Entry, entry_on, ordered
@@ -29,7 +30,10 @@ _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """A rule on a day: `yields` are those that take people away from it, by words and principle."""
+    """A rule on a day: `yields` are those that take people away from it, by words and principle.
+
+    `amended` are circulars that amend it without a rule in its place.
+    """
 
     rule: Rule
     modality: str
@@ -38,6 +42,7 @@ class Binding:
     turn: str = ""
     due: str = ""
     yields: tuple[tuple[str, str], ...] = ()
+    amended: tuple[Amendment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +200,7 @@ def _binding(portal: Portal, name: str, phase: Phase, day: date) -> Binding:
             for one in phase.overrides
             if one.loser == name
         ),
+        open_amendments(portal, portal.whole.circulars[name.partition("#")[0]], rule.id),
     )
 
 
