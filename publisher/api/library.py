@@ -19,10 +19,15 @@ PAGE_SIZE: Final = 50  # circulars of one page of a list
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number that a circular has or had, as the register of numbers tells it."""
+    """A number that a circular has or had, as the register of numbers tells it.
+
+    `same` is equal for all spellings of it, `runs` are what parts of it are looked for in.
+    """
 
     key: str
+    same: str
     near: str
+    runs: str
     entry: Json
 
 

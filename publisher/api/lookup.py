@@ -7,7 +7,7 @@ from publisher.api.chronicle import coded
 from publisher.api.exchange import Request, Response, documented
 from publisher.api.library import Library, Number, freshness, label
 from publisher.api.queries import Query
-from publisher.indonesian import letter_number
+from publisher.indonesian import letter_number, number_spellings
 
 Json = Mapping[str, Any]
 _PARAMETERS: Final = ("number",)
@@ -19,20 +19,43 @@ def lookup(library: Library, request: Request, _path: Mapping[str, str]) -> Resp
     query = Query(request.query, _PARAMETERS)
     number = query.text("number", needed=True)
     query.close()
-    key, near = letter_number.key(number), letter_number.near_key(number)
-    same = [one for one in library.numbers if one.key == key]
-    alike = [one for one in library.numbers if one.near == near and one.key != key]
+    asked = number_spellings.bare(number)
+    same = _same(library, number, asked)
+    alike = [one for one in _alike(library, asked) if one not in same]
     return documented(
         {
             "schema": "edaran-api-lookup/1",
             "number": number,
-            "key": key,
+            "key": letter_number.key(asked),
             "freshness": freshness(library),
             "matches": [*_told(library, same)],
             "alike": [*_told(library, alike[:_SEVERAL])],
             "coverage": library.head["coverage"],
         }
     )
+
+
+def _same(library: Library, number: str, asked: str) -> list[Number]:
+    """Return the number itself: as it was typed, else as it is spelled in another way.
+
+    Where two numbers that were given differ in their signs alone, such a spelling is of neither.
+    """
+    for key in (letter_number.key(number), letter_number.key(asked)):
+        if found := [one for one in library.numbers if one.key == key]:
+            return found
+    spelled = number_spellings.same_key(asked)
+    found = [one for one in library.numbers if spelled and one.same == spelled]
+    return found if len({one.key for one in found}) == 1 else []
+
+
+def _alike(library: Library, asked: str) -> list[Number]:
+    """Return what looks like a number, then the numbers that it is a part of."""
+    near = letter_number.near_key(asked)
+    part = number_spellings.run(asked)
+    found = [one for one in library.numbers if near and one.near == near]
+    return found + [
+        one for one in library.numbers if one.near != near and part and part in one.runs
+    ]
 
 
 def _told(library: Library, found: list[Number]) -> Iterator[Json]:

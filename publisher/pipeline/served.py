@@ -14,7 +14,7 @@ from publisher.api.chronicle import Chronicle
 from publisher.api.library import Checked, InForce, Match, Number
 from publisher.api.search import Index, Page
 from publisher.feeds import days as feed
-from publisher.indonesian import letter_number
+from publisher.indonesian import letter_number, number_spellings
 from publisher.model.days import Phase
 from publisher.model.moment import Moment
 from publisher.model.register import WITHDRAW, LedgerLine, Register, Text
@@ -213,10 +213,16 @@ def _ledger(files: Files) -> tuple[LedgerLine, ...]:
 
 def _numbers(files: Files) -> Sequence[Number]:
     return [
-        Number(one["key"], letter_number.near_key(one["number"]), one)
+        _number(one)
         for path in files.below("feed/numbers/")
         for one in json.loads(files.read(path))["numbers"]
     ]
+
+
+def _number(entry: Json) -> Number:
+    number, year = entry["number"], int(entry["id"].split("/")[1])
+    same, near = number_spellings.same_key(number), letter_number.near_key(number)
+    return Number(entry["key"], same, near, number_spellings.runs(number, year), entry)
 
 
 def _match(path: str) -> Match:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from urllib.parse import quote
 
 import pytest
 
@@ -84,12 +85,79 @@ def test_a_log_of_many_pages_goes_on_from_any_event_without_a_gap(count):
 
 
 @pytest.mark.parametrize(
-    "number", ["800/1102 /VII", "800/1102/VII", "nomor: 800/1102/vii", "NO. 800 / 1102 / VII"]
+    "number",
+    [
+        "800/1102 /VII",
+        "800/1102/VII",
+        "nomor: 800/1102/vii",
+        "NO. 800 / 1102 / VII",
+        "SE Nomor 800/1102 /VII",
+        "Surat Edaran No. 800/1102/VII",
+        "SE 800/1102/VII",
+        "800/1102 /VII.",
+        "800/01102/VII",
+        "800 1102 VII",
+        "800-1102-VII",
+    ],
 )
 def test_a_printed_number_is_found_however_it_is_spelled(desk, number):
-    found = desk.api("lookup", f"number={number.replace(' ', '%20')}")
+    found = desk.api("lookup", f"number={quote(number)}")
     assert [one["id"] for one in found["matches"]] == ["babel/2020/800-1102-vii"]
+    assert found["alike"] == []
     assert found["matches"][0]["status"] == "berlaku"
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "SE Nomor 800.1.6.2/067/BKPSDM/2026",
+        "800.1.6.2/67/BKPSDM/2026",
+        "800.1.6.2/067/BKPSDM/2026.",
+    ],
+)
+def test_leading_words_and_zeros_are_no_part_of_a_number(desk, number):
+    found = desk.api("lookup", f"number={quote(number)}")
+    assert [one["id"] for one in found["matches"]] == ["harapan-jaya/2026/800-1-6-2-067-bkpsdm"]
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [
+        ("800/01102", "babel/2020/800-1102-vii"),
+        ("1102/VII", "babel/2020/800-1102-vii"),
+        ("Nomor 1102 Tahun 2020", "babel/2020/800-1102-vii"),
+        ("1102", "babel/2020/800-1102-vii"),
+        ("067/BKPSDM/2026", "harapan-jaya/2026/800-1-6-2-067-bkpsdm"),
+        ("SE No. 67 Tahun 2026.", "harapan-jaya/2026/800-1-6-2-067-bkpsdm"),
+    ],
+)
+def test_a_part_of_a_number_is_a_question(desk, number, name):
+    found = desk.api("lookup", f"number={quote(number)}")
+    assert (found["matches"], [one["id"] for one in found["alike"]]) == ([], [name])
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "80/01102/VII",
+        "800/1102/VI",
+        "800/1102/VIII",
+        "800/1102/VII/2021",
+        "800/1102/VII\u0323",
+        "800/1102/V\u0406\u0406",
+        "800/11O2/VII",
+        "800/110/2VII",
+        "8001102VII",
+    ],
+)
+def test_another_number_is_never_the_one_that_was_printed(desk, number):
+    assert desk.api("lookup", f"number={quote(number)}")["matches"] == []
+
+
+@pytest.mark.parametrize("number", ["2026", "VII", "SE", "Nomor", ".", "BKPSDM", "Tahun 2020", "/"])
+def test_what_tells_no_number_is_not_looked_for_among_parts(desk, number):
+    found = desk.api("lookup", f"number={quote(number)}")
+    assert (found["matches"], found["alike"]) == ([], [])
 
 
 def test_a_number_that_merely_looks_like_one_is_a_question(desk):
