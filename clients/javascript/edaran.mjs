@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 
 /** A feed at an address, and the last good copy of it in a folder. */
 export class Feed {
@@ -139,8 +139,8 @@ function read(data, schema) {
   return found;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const [address, folder, ...words] = process.argv.slice(2);
+const [, main = "", address, folder, ...words] = process.argv;
+if (fs.existsSync(main) && fs.realpathSync(main) === fileURLToPath(import.meta.url)) { // links too
   const at = words[0]?.startsWith("--at=") ? [new Date(words.shift().slice(5))] : [];
   const feed = new Feed(address, folder, ...at);
   await feed.update();

@@ -5,6 +5,7 @@ import json
 import random
 import subprocess
 import time
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -44,6 +45,17 @@ def test_a_first_reading_fetches_all_by_the_base(one, site):
     assert (said.copy["problem"], said.copy["age_seconds"]) == (None, 0)
     assert [path for path, _ in site.asked if not path.startswith("/r/")] == ["/feed/index.json"]
     assert {code for _, code in site.asked} == {200}
+
+
+def test_a_reader_that_is_started_through_a_link_answers_as_well(one, site, tmp_path):
+    program, path = one.command[0], Path(one.command[1])
+    folder, file = tmp_path / "current", tmp_path / f"reader{path.suffix}"
+    folder.symlink_to(path.parent)
+    file.symlink_to(path)
+    for link in (folder / path.name, file):
+        linked = replace(one, command=[program, str(link)])
+        said = linked.ask(site.address)
+        assert (said.status, len(said.answers)) == (FRESH, 1), said.words
 
 
 def test_a_second_reading_fetches_nothing(one, site):
