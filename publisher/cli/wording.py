@@ -10,7 +10,9 @@ from publisher.cli.language import LANGUAGE
 from publisher.cli.moments import Day, Instant, Moment
 from publisher.cli.options import say
 
-_EXTRA: Final = re.compile(r"\[(?P<parts>(?:required|x>=\d+)(?:; (?:required|x>=\d+))*)\]$")
+_EXTRA: Final = re.compile(
+    r"\[(?P<parts>(?:required|x>=\d+|\d+<=x<=\d+)(?:; (?:required|x>=\d+|\d+<=x<=\d+))*)\]$"
+)
 _SECTIONS: Final = {
     "Options": say("Opsi", "Options"),
     "Commands": say("Perintah", "Commands"),
@@ -47,8 +49,11 @@ def _bounds(found: re.Match[str]) -> str:
     words = []
     for part in found["parts"].split("; "):
         number = part.removeprefix("x>=")
+        least, between, most = part.partition("<=x<=")
         if part == "required":
             words.append(say("wajib", "required"))
+        elif between:
+            words.append(say(f"{least} sampai {most}", f"{least} to {most}"))
         else:
             words.append(say(f"paling sedikit {number}", f"at least {number}"))
     return f"[{'; '.join(words)}]"
@@ -140,8 +145,9 @@ def _wanted(parameter: click.Parameter | None) -> str:
             return "; tulis tanggal seperti 2026-03-16, atau 2026-03-16T09:00+07:00"
         case Instant():
             return "; tulis tanggal, jam, dan zona: 2026-03-16T09:00+07:00, bukan tanggal saja"
-        case click.IntRange(min=int() as least):
-            return f"; tulis bilangan bulat, paling sedikit {least}"
+        case click.IntRange(min=int() as least, max=most):
+            bounds = f", paling sedikit {least}" if most is None else f" dari {least} sampai {most}"
+            return f"; tulis bilangan bulat{bounds}"
         case _:
             return ""
 

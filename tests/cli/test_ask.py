@@ -194,11 +194,20 @@ def test_silence_is_no_permission(issued):
 
 
 def test_help_is_indonesian_to_the_last_word(issued):
-    for command in ("status", "ask", "build", "extract", "new"):
+    for command in ("status", "ask", "build", "extract", "new", "serve"):
         told = issued.run(command, "--help").out
         assert "x>=" not in told
+        assert "<=x" not in told
         assert "required" not in told
     assert "[paling sedikit 0]" in " ".join(issued.run("status", "--help").out.split())
+
+
+def test_a_number_out_of_its_bounds_is_told_both(issued):
+    for port in ("0", "65536", "99999"):
+        ended = issued.run("serve", "--port", port)
+        assert ended.status != 0
+        assert "dari 1 sampai 65535" in " ".join(ended.err.split())
+    assert "[1 sampai 65535]" in " ".join(issued.run("serve", "--help").out.split())
 
 
 def test_today_is_taken_where_no_day_is_named(issued):
