@@ -44,6 +44,8 @@ _NAMED: Final[Mapping[str, str]] = {  # by path where the suffix does not tell
 }
 UNKNOWN: Final = "application/octet-stream"
 _HEADS: Final = ("feed/", "schema/", "clients/", "conformance/", "kalender/", "cek/", "tuf/")
+# Pages that name today: nobody is to be shown yesterday for longer than he waits.
+_TODAYS: Final = ("index", "unit/", "berlaku/", "cari/")
 _PAGED: Final = ("feed/changes/", "feed/atom/", "feed/json/")
 _SEARCHED: Final = (
     "fragment/",
@@ -79,7 +81,7 @@ def cache(path: str) -> str:
         return FROZEN
     if path.startswith("se/"):
         return _of_circular(folder, name)
-    return HEAD if path.startswith(_HEADS) or name == "manifest.txt" else PAGE
+    return HEAD if path.startswith((*_HEADS, *_TODAYS)) or name == "manifest.txt" else PAGE
 
 
 def _of_circular(folder: str, name: str) -> str:

@@ -35,7 +35,7 @@ def test_every_file_of_a_release_is_there_with_its_hash_as_etag(desk, releases):
 
 
 def test_a_page_is_there_by_its_folder(desk):
-    for path in ("/", "/nomor/", "/berlaku/2026-11-01/", f"/se/{P}/"):
+    for path in ("/nomor/", f"/se/{P}/"):
         found = desk.get(path)
         assert (found.status, found.headers["cache-control"]) == (200, PAGE)
         assert b'lang="id"' in found.body
@@ -84,6 +84,15 @@ def test_a_file_has_its_type_and_its_cache_class(desk, path, media, cached):
     found = desk.get(f"/{path}")
     assert (found.status, found.headers["content-type"]) == (200, media)
     assert found.headers["cache-control"] == cached
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/unit/", "/unit/babel/", "/berlaku/", "/berlaku/2026-11-01/", "/cari/"]
+)
+def test_a_page_that_names_today_is_kept_for_a_minute(desk, path):
+    found = desk.get(path)
+    assert (found.status, found.headers["cache-control"]) == (200, HEAD)
+    assert b'lang="id"' in found.body
 
 
 def test_full_pages_of_the_log_and_assets_never_change():
