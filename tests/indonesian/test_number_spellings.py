@@ -3,7 +3,7 @@
 import pytest
 
 from publisher.indonesian.letter_number import key
-from publisher.indonesian.number_spellings import near_word, spellings, word
+from publisher.indonesian.number_spellings import near_word, same_key, spellings, word
 from tests.indonesian.test_letter_number import NUMBERS
 
 
@@ -51,3 +51,15 @@ def test_other_figures_are_another_word():
     assert word("800/1102/VII") != word("800/1103/VII")
     assert word("800/11") in spellings("800/11/BKPP.2", 2020)
     assert word("800/11") not in spellings("800/1102 /VII", 2020)
+
+
+def test_signs_and_leading_zeros_part_no_number_from_itself():
+    assert same_key("800/01102-VII") == same_key("800 1102 VII") == same_key("800/1102 /VII")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("1/12", "11/2"), ("800//VII", "800/VII"), ("12/O", "12/0"), ("V\u0323II/1", "VII/1")],
+)
+def test_numbers_that_differ_in_more_than_signs_stay_apart(one, other):
+    assert same_key(one) != same_key(other)
