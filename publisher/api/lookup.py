@@ -15,7 +15,7 @@ _SEVERAL: Final = 20  # numbers that look alike, and are no more than a question
 
 
 def lookup(library: Library, request: Request, _path: Mapping[str, str]) -> Response:
-    """Return the numbers that are the one asked, and those that merely look like it."""
+    """Return the numbers that are the one asked; those it is a part of, or merely looks like."""
     query = Query(request.query, _PARAMETERS)
     number = query.text("number", needed=True)
     query.close()
