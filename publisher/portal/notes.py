@@ -4,6 +4,7 @@ Every cite of a policy becomes a note beside the paragraph that it names; what o
 stands first.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
@@ -37,9 +38,14 @@ def notes(
 
 def _of_others(portal: Portal, circular: Published, text: Text) -> Iterator[tuple[list[str], Note]]:
     """Yield what other circulars did to the rules of a text, whose paragraphs stand as issued."""
+    rests = Counter(place for rule in text.rules for place in set(_places(rule.cite)))
     for rule in text.rules:
         for one in amendments(portal, circular, rule.id):
-            yield _places(rule.cite), Note(one.words, f"../../../{one.by}/")
+            said = one.words[0].lower() + one.words[1:]
+            named = f"Aturan “{one_line(rule.label.id)}” {said}"  # the others stand
+            for place in _places(rule.cite):
+                told = named if rests[place] > 1 else one.words
+                yield [place], Note(told, f"../../../{one.by}/")
 
 
 def _of_text(portal: Portal, text: Text) -> Iterator[tuple[list[str], Note]]:

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import html
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -185,3 +186,11 @@ def test_a_day_whose_holidays_nobody_knows_is_not_passed_over_in_silence(pages):
     words = "Belum pasti hari kerja: hari libur nasional tahun itu tidak tercatat di sini."
     assert words in pages["unit/harapan-jaya/index@2026-12-25.html"]
     assert words not in pages["unit/harapan-jaya/index@2026-11-22.html"]  # a Sunday
+
+
+def test_beside_a_paragraph_of_several_rules_the_one_that_was_replaced_is_named(pages):
+    found = html.unescape(pages["se/harapan-jaya/2026/000-8-3-014-org/index.html"])
+    since = "mulai 2 Maret 2026 oleh SE Nomor 000.8.3/021/ORG/2026</a>"
+    named = f">Aturan “Jam kerja perangkat daerah dengan enam hari kerja” diganti {since}"
+    alone, shared = found.count(f">Diganti {since}"), found.count(named)
+    assert (alone, shared) == (1, 1)
