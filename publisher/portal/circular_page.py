@@ -60,7 +60,7 @@ def render(portal: Portal, circular: Published, policy: bytes) -> Artefact:
         "circular",
         {
             **facts(portal, circular, circular.text, data),
-            "banners": tuple(dict.fromkeys(banners(portal, circular))),
+            "banners": banners(portal, circular),
             "revision": None,
         },
     )
@@ -82,7 +82,7 @@ def render_revision(
         "circular",
         {
             **facts(portal, circular, text, data),
-            "banners": (current, *dict.fromkeys(banners(portal, circular))),
+            "banners": (current, *banners(portal, circular)),
             "revision": line.revision,
         },
     )
@@ -162,10 +162,10 @@ def _provision(
         turns = portal.turns(rule, first, min(last or date.max, first + _FAR))[:_TURNS]
     return Provision(
         rule,
-        words.MODALITIES.get(rule.modality, rule.modality),
+        words.modality(rule),
         portal.people(rule),
         tuple(dict.fromkeys((anchor(one.p), _place(one)) for one in rule.cite if one.p)),
-        "; ".join(map(words.due, portal.dues(rule))),
+        words.dues(portal.dues(rule)),
         days,
         tuple((f"../../../{name}/", portal.called(name)) for name in (state.by if state else ())),
         turns,

@@ -79,8 +79,7 @@ def _places(cites: Sequence[Cite]) -> list[str]:
 
 
 def _rule(rule: Rule) -> Note:
-    modality = words.MODALITIES.get(rule.modality, rule.modality)
-    return Note(rule.label.id, f"#aturan_{rule.id}", modality, rule.modality)
+    return Note(rule.label.id, f"#aturan_{rule.id}", words.modality(rule), rule.modality)
 
 
 def _relation(portal: Portal, relation: Relation) -> str:

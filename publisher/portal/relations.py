@@ -45,8 +45,12 @@ class Link:
     note: str = ""
 
 
-def banners(portal: Portal, circular: Published) -> Iterator[Banner]:
-    """Yield what must be read before the text of a circular."""
+def banners(portal: Portal, circular: Published) -> tuple[Banner, ...]:
+    """Return what must be read before the text of a circular, each once."""
+    return tuple(dict.fromkeys(_banners(portal, circular)))
+
+
+def _banners(portal: Portal, circular: Published) -> Iterator[Banner]:
     text, state = circular.text, circular.state
     if text.provenance.source == words.PRESS:
         ref = text.provenance.ref

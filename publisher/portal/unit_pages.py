@@ -190,11 +190,11 @@ def _binding(portal: Portal, name: str, phase: Phase, day: date) -> Binding:
     turns = portal.turns(rule, day, day + _TURN)
     return Binding(
         rule,
-        words.MODALITIES.get(rule.modality, rule.modality),
+        words.modality(rule),
         portal.people(rule),
         name in phase.rules,
         _turn(turns[0]) if turns else "",
-        "; ".join(map(words.due, portal.dues(rule))),
+        words.dues(portal.dues(rule)),
         tuple(
             (_rule_words(portal, one.winner), _principle(one.how))
             for one in phase.overrides

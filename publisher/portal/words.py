@@ -13,6 +13,7 @@ from publisher.indonesian.dates import long_date, long_period, long_span
 from publisher.indonesian.letter_number import designation
 from publisher.indonesian.numerals import listed
 from publisher.model import status
+from publisher.model.circular import Rule
 from publisher.model.due import Due
 from publisher.model.label import one_line
 from publisher.model.publication import State
@@ -72,6 +73,16 @@ def passive(kind: str, *, partly: bool = False) -> str:
 def called(text: Text) -> str:
     """Return how a circular is called in passing: by its number, else by its title."""
     return f"SE {designation(text.number, text.title.id)}"
+
+
+def modality(rule: Rule) -> str:
+    """Return with what force a rule speaks: Wajib."""
+    return MODALITIES.get(rule.modality, rule.modality)
+
+
+def dues(found: Iterable[Due]) -> str:
+    """Return by when all is to be done, "" where nothing says so."""
+    return "; ".join(map(due, found))
 
 
 def due(found: Due) -> str:
