@@ -146,7 +146,7 @@ class _Publish:
         fragments = self._index.fragments
         folders = Lazy(self._folders, lambda name: self._folder(name, dirty, before), most=0)
         feeds = ReleaseFeeds(work.target, whole, fragments, before).content(folders)
-        content = ReleasePages(work.target, whole, fragments, dirty, before).beside(feeds)
+        content = ReleasePages(work.target, self._portal, fragments, dirty, before).beside(feeds)
         expected = head.sequence if head else None
         facts = _facts(whole, fragments.next(whole.day), self._commit())
         written = writing.publish(work.target, expected, content, facts, work.disk)

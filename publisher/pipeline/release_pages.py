@@ -17,7 +17,6 @@ from publisher.feeds import on
 from publisher.model import status
 from publisher.model.artefact import Artefact
 from publisher.model.publication import Publication, Published
-from publisher.pipeline import pages
 from publisher.pipeline.fragments import Fragments
 from publisher.pipeline.lazy import Lazy
 from publisher.pipeline.release_days import civil_days
@@ -41,10 +40,15 @@ class ReleasePages:
     """The pages of one release; `dirty` are the circulars that moved since `before`."""
 
     site: Path
-    whole: Publication
+    portal: Portal
     fragments: Fragments
     dirty: frozenset[str]
     before: Head | None
+
+    @property
+    def whole(self) -> Publication:
+        """Return what is published."""
+        return self.portal.whole
 
     def beside(self, feeds: Content) -> Content:
         """Return feeds with the pages beside them, each folder made when it is asked for."""
@@ -75,7 +79,7 @@ class ReleasePages:
 
     def _files(self) -> Iterator[Artefact]:
         """Yield all other pages, and what they share."""
-        portal = self._portal
+        portal = self.portal
         yield from (frame.style(), frame.icon(), frame.favicon(), frame.script())
         yield from self._home()
         yield unit_pages.list_of_units(portal, self._units)
@@ -83,10 +87,6 @@ class ReleasePages:
         yield from note_pages.notes(portal, tuple(self._by_authority), tuple(self._themed))
         yield from note_pages.robots(portal)
         yield sitemap.index(portal, self._by_folder)
-
-    @cached_property
-    def _portal(self) -> Portal:
-        return pages.portal(self.whole)
 
     @cached_property
     def _is_styled(self) -> bool:
@@ -127,7 +127,7 @@ class ReleasePages:
 
     @cached_property
     def _units(self) -> tuple[Unit, ...]:
-        found = (Unit(name, self._portal.authority(name)) for name in self.whole.phases)
+        found = (Unit(name, self.portal.authority(name)) for name in self.whole.phases)
         return tuple(sorted(found, key=lambda one: (one.name, one.id)))
 
     def _name(self, folder: str) -> str | None:
@@ -161,7 +161,7 @@ class ReleasePages:
             units = [
                 Unit(one.id, one.name, found.count(status.ALIVE, one.id)) for one in self._units
             ]
-            yield (made := day_pages.home(self._portal, day, listing, units))
+            yield (made := day_pages.home(self.portal, day, listing, units))
             if day == today:
                 yield Artefact(day_pages.home_path(), made.data)
 
@@ -185,7 +185,7 @@ class ReleasePages:
     def _recorded(self) -> Mapping[str, date]:
         """Return the day on which each circular was first entered in the agenda book."""
         first = {line.circular: line for line in reversed(self.whole.ledger)}
-        return Lazy(first, lambda name: self._portal.recorded(first[name]))
+        return Lazy(first, lambda name: self.portal.recorded(first[name]))
 
     def _days(self) -> Iterator[File]:
         """Yield the page of each day on which something changes, and the list of them."""
@@ -196,7 +196,7 @@ class ReleasePages:
             shown_on(self.whole, self.before, _SHOWN, self._recorded),
         )
         wanted = []
-        yield day_pages.list_of_days(self._portal, days, last)
+        yield day_pages.list_of_days(self.portal, days, last)
         for day in days:
             path = day_pages.day_path(day)
             if path in kept and not touched(day):
@@ -207,7 +207,7 @@ class ReleasePages:
             return
         found = self._standings(wanted[0], wanted[-1])
         for day in wanted:
-            yield day_pages.of_day(self._portal, day, self._listing(found.tell(day), day))
+            yield day_pages.of_day(self.portal, day, self._listing(found.tell(day), day))
 
     def _unit(self, authority: str) -> Folder:
         """Return the pages of a unit, of each day to the end of the month of the horizon."""
@@ -235,7 +235,7 @@ class ReleasePages:
                 for codes in ((status.COMING,), status.ALIVE, _UNCERTAIN)
             )
             situation = Situation(civil(day), coming, alive, uncertain)
-            made = unit_pages.unit(self._portal, authority, day, situation)
+            made = unit_pages.unit(self.portal, authority, day, situation)
             yield made
             if day == today:
                 yield Artefact(undated, made.data)
@@ -263,7 +263,7 @@ class ReleasePages:
         archive = list_pages.archive_path, list_pages.archive
         yield from self._listed(f"arsip/{authority}", authority, *archive)
         for place in self._by_authority[authority]:
-            yield sitemap.of_folder(self._portal, place, self._by_folder[place])
+            yield sitemap.of_folder(self.portal, place, self._by_folder[place])
 
     def _numbers(self, authority: str) -> Folder:
         folder = f"nomor/{authority}"
@@ -283,7 +283,7 @@ class ReleasePages:
             if self.dirty.isdisjoint(names) and path(place) in kept:
                 yield Stored(path(place), kept[path(place)])
             else:
-                yield made(self._portal, place, self._own(names))
+                yield made(self.portal, place, self._own(names))
 
     def _theme(self, theme: str) -> Iterator[File]:
         kept = self._tree(f"tema/{theme}")
@@ -292,5 +292,5 @@ class ReleasePages:
             if path in kept and self.dirty.isdisjoint(names):
                 yield Stored(path, kept[path])
             else:
-                yield list_pages.theme(self._portal, theme, authority, self._own(names))
-        yield list_pages.theme_authorities(self._portal, theme, self._counts[theme])
+                yield list_pages.theme(self.portal, theme, authority, self._own(names))
+        yield list_pages.theme_authorities(self.portal, theme, self._counts[theme])
