@@ -14,12 +14,11 @@ from zoneinfo import ZoneInfo
 from publisher.api.exchange import PAGE, Response, written
 from publisher.api.files import Files
 from publisher.api.pages import HTML, page
-from publisher.indonesian.dates import long_date
+from publisher.indonesian.dates import clock, long_date
 
 Head = Mapping[str, Any]
 TOP: Final = "/r/"
 ADDRESS: Final = re.compile(r"/r/([0-9]{6}-[0-9a-f]{16})(/.*)?", re.ASCII)
-_ZONES: Final[Mapping[str, str]] = {"+0700": " WIB", "+0800": " WITA", "+0900": " WIT"}
 _LISTED: Final = (
     ("index.html", "Halaman depan rilis ini"),
     ("arsip/index.html", "Arsip"),
@@ -107,4 +106,4 @@ def _page(title: str, inner: str) -> Response:
 
 def _moment(head: Head, zone: str) -> str:
     at = datetime.fromisoformat(head["issued_at"]).astimezone(ZoneInfo(zone))
-    return f"{long_date(at.date())} pukul {at:%H.%M}{_ZONES.get(f'{at:%z}', '')}"
+    return f"{long_date(at.date())} pukul {clock(f'{at:%H.%M}', zone)}"
