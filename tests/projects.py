@@ -11,6 +11,15 @@ from publisher.cli import main
 ROOT = Path(__file__).resolve().parent.parent
 
 EMBLEM = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9H0Z"/></svg>\n'
+SITE = """\
+schema = "site/1"
+address = "https://edaran.example"
+domain = "edaran.example"
+year = 2026
+epoch = "2026a"
+zone = "Asia/Jakarta"
+title = { id = "Contoh", en = "Example" }
+"""
 GOOD = """\
 ---
 schema: edaran/1

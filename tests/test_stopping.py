@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from tests.interrupting import interrupted
-from tests.projects import EMBLEM, GOOD, ROOT, publisher
+from tests.projects import EMBLEM, GOOD, ROOT, SITE, publisher
 from tests.thorough import often
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no process groups there")
@@ -19,15 +19,6 @@ STATUS = {INT: 130, TERM: 143}
 MANY = 5
 FILES = 6  # of a letter
 NAME = "contoh/2026/edaran-{}"
-SITE = """\
-schema = "site/1"
-address = "https://edaran.example"
-domain = "edaran.example"
-year = 2026
-epoch = "2026a"
-zone = "Asia/Jakarta"
-title = { id = "Surat Edaran", en = "Circulars" }
-"""
 PUBLISH = ("publish", "--at", "2030-01-01T09:00+07:00")
 ISSUE = ("issue", NAME.format(1), "--yes", "--no-commit")
 EDGES = [

@@ -21,19 +21,11 @@ from publisher.pipeline.settings import site as settings
 from publisher.pipeline.withdraw import withdraw
 from publisher.release.faults import MomentError
 from tests.issued import at, issue_text
+from tests.projects import SITE
 from tests.reading_back import pdf_furniture
 from tests.release.sites import Quick
 from tests.samples import ROOT
 
-SITE = """\
-schema = "site/1"
-address = "https://edaran.example"
-domain = "edaran.example"
-year = 2026
-epoch = "2026a"
-zone = "Asia/Jakarta"
-title = { id = "Contoh", en = "Example" }
-"""
 # Pages of three days ahead are as good as those of forty, and a tenth of the work.
 NEAR = f"{SITE}horizon = 3\n"
 KINDS = ("docx", "html", "pdf", "txt")
