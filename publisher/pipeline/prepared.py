@@ -12,6 +12,7 @@ agenda book and the kept texts are read themselves.
 
 import json
 import sqlite3
+import weakref
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
@@ -20,8 +21,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from publisher import canonical
-from publisher.model.errors import PublisherError
-from publisher.model.label import Label
 from publisher.model.register import WITHDRAW, LedgerLine, Register, Text
 from publisher.model.source import Source
 from publisher.parsing import ledger as ledger_parsing
@@ -32,59 +31,51 @@ from publisher.pipeline.kept import DamagedError, damaged
 from publisher.sources import folder
 
 PLACE: Final = ".publisher/register.sqlite"
-_VERSION: Final = 3
+_VERSION: Final = 4
 _READ: Final = 5000  # texts that are kept, so that memory is bounded
 _TABLES: Final = """
 CREATE TABLE state (version INTEGER, folder INTEGER, size INTEGER, seq INTEGER, hash TEXT,
                     recorded TEXT, stamp TEXT);
 CREATE TABLE lines (seq INTEGER PRIMARY KEY, authority TEXT, circular TEXT, revision INTEGER,
-                    event TEXT, recorded TEXT, change TEXT, note TEXT, prev TEXT, files TEXT,
-                    policy BLOB);
+                    event TEXT, recorded TEXT, change TEXT, note TEXT, prev TEXT, files TEXT);
+CREATE TABLE policies (seq INTEGER PRIMARY KEY, data BLOB);
 CREATE INDEX by_authority ON lines (authority);
 """
 _ALL: Final = (
-    "SELECT seq, circular, revision, event, recorded, change, note, prev, files, policy FROM lines "
+    "SELECT seq, circular, revision, event, recorded, change, note, prev, files FROM lines "
     "ORDER BY seq"
 )
 _UNDER: Final = (
-    "SELECT seq, circular, revision, event, recorded, change, note, prev, files, policy FROM lines "
+    "SELECT seq, circular, revision, event, recorded, change, note, prev, files FROM lines "
     "WHERE authority = ?"
 )
 
-Row = tuple[int, str, int, str, str, str, str, str, str, bytes | None]
-
-
-class IndexDamagedError(PublisherError):
-    """The index holds what nobody can have put there."""
-
-    def __init__(self) -> None:
-        """Name the remedy."""
-        super().__init__(
-            Label(
-                f"{PLACE} rusak; hapus berkas itu, lalu ulangi",
-                f"{PLACE} is damaged; remove the file and try again",
-            )
-        )
+Row = tuple[int, str, int, str, str, str, str, str, str]
 
 
 class Texts(Mapping[tuple[str, int], Text]):
-    """The texts of a register by id and revision, each read when it is asked for."""
+    """The texts of a register by id and revision, each read when it is asked for.
 
-    def __init__(self, packed: Mapping[tuple[str, int], bytes]) -> None:
-        """Keep the packed policies."""
-        self._packed = packed
+    What the index lost, or another process keeps it from telling, is read where it was kept.
+    """
+
+    def __init__(self, root: Path, lines: Iterable[LedgerLine]) -> None:
+        """Read nothing yet; OperationalError where the index cannot be opened."""
+        self._root = root
+        self._lines = {
+            (line.circular, line.revision): line for line in lines if line.event != WITHDRAW
+        }
         self._read: dict[tuple[str, int], Text] = {}
+        # whoever asks may be another thread than the one that opened it
+        self._index = sqlite3.connect(root / PLACE, isolation_level=None, check_same_thread=False)
+        weakref.finalize(self, self._index.close)
 
     def __getitem__(self, key: tuple[str, int]) -> Text:
-        """Return a text; KeyError where there is none."""
+        """Return a text; KeyError where there is none, DamagedError where it is not as it was."""
         found = self._read.get(key)
         if found is None:
-            packed = self._packed[key]
-            try:
-                policy: Mapping[str, Any] = json.loads(zlib.decompress(packed))
-            except (zlib.error, ValueError) as error:
-                raise IndexDamagedError from error
-            found = record.parse(policy)
+            line = self._lines[key]
+            found = record.parse(self._indexed(line) or _kept(self._root, line))
             if len(self._read) >= _READ:
                 self._read.pop(next(iter(self._read)))
             self._read[key] = found
@@ -92,11 +83,22 @@ class Texts(Mapping[tuple[str, int], Text]):
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
         """Yield id and revision of every text, in the order of the book."""
-        return iter(self._packed)
+        return iter(self._lines)
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self._packed)
+        return len(self._lines)
+
+    def _indexed(self, line: LedgerLine) -> Mapping[str, Any] | None:
+        """Return the policy that came with a line, None where the index does not tell it."""
+        try:
+            row = self._index.execute("SELECT data FROM policies WHERE seq = ?", (line.seq,))
+            (packed,) = row.fetchone()
+            policy: Mapping[str, Any] = json.loads(zlib.decompress(packed))
+            is_its_own = policy["id"] == line.circular and policy["revision"] == line.revision
+        except (sqlite3.Error, zlib.error, ValueError, TypeError, KeyError):
+            return None
+        return policy if is_its_own else None  # the book may have been exchanged since
 
 
 def register(
@@ -116,7 +118,8 @@ def register(
         place.parent.mkdir(exist_ok=True)
         with closing(sqlite3.connect(place, isolation_level=None)) as index:
             _bring_up(root, index, verified=verified)
-            return _built(_rows(index, within))
+            lines = tuple(map(_line, _rows(index, within)))
+        return Register(lines, Texts(root, lines))
     except (sqlite3.Error, OSError):
         return _whole(root, within)
 
@@ -185,7 +188,7 @@ def _up_to(lines: Iterable[bytes], size: int) -> Iterator[bytes]:
 
 
 def _begin_anew(index: sqlite3.Connection) -> None:
-    for table in ("state", "lines"):
+    for table in ("state", "lines", "policies"):
         index.execute(f"DROP TABLE IF EXISTS {table}")
     for statement in filter(str.strip, _TABLES.split(";")):
         index.execute(statement)
@@ -201,10 +204,11 @@ def _extend(root: Path, index: sqlite3.Connection, state: State) -> None:
     lost = [] if size else agenda.unknown(root, outcome.value, len(data))
     for defect in (*outcome.defects, *lost):
         raise damaged(defect)
-    index.executemany(
-        "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (_row(root, line) for line in outcome.value),
-    )
+    for line in outcome.value:
+        index.execute("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _row(line))
+        if line.event != WITHDRAW:
+            packed = zlib.compress(canonical.json_bytes(_kept(root, line)), 6)
+            index.execute("INSERT INTO policies VALUES (?, ?)", (line.seq, packed))
     if outcome.value:
         last = outcome.value[-1]
         hashed = canonical.sha256(data.splitlines()[-1])
@@ -231,19 +235,21 @@ def _lines_after(root: Path, size: int) -> bytes:
     raise DamagedError(journal.LEDGER)
 
 
-def _row(root: Path, line: LedgerLine) -> tuple[Any, ...]:
-    packed = None
-    if line.event != WITHDRAW:
-        policy = kept.policy(root, line)
-        if policy is None:
-            raise DamagedError(agenda.place(line.circular, line.revision, "json"))
-        packed = zlib.compress(canonical.json_bytes(policy), 6)
+def _row(line: LedgerLine) -> tuple[Any, ...]:
     authority = line.circular.partition("/")[0]
     recorded = line.recorded.isoformat()
     return (
         *(line.seq, authority, line.circular, line.revision, line.event, recorded),
-        *(line.change, line.note, line.prev, json.dumps(dict(line.files)), packed),
+        *(line.change, line.note, line.prev, json.dumps(dict(line.files))),
     )
+
+
+def _kept(root: Path, line: LedgerLine) -> Mapping[str, Any]:
+    """Return the policy that was kept with a line; DamagedError where it is not what was kept."""
+    policy = kept.policy(root, line)
+    if policy is None:
+        raise DamagedError(agenda.place(line.circular, line.revision, "json"))
+    return policy
 
 
 def _rows(index: sqlite3.Connection, within: Iterable[str] | None) -> Iterator[Row]:
@@ -256,16 +262,10 @@ def _rows(index: sqlite3.Connection, within: Iterable[str] | None) -> Iterator[R
     yield from sorted(found)
 
 
-def _built(rows: Iterable[Row]) -> Register:
-    lines: list[LedgerLine] = []
-    packed: dict[tuple[str, int], bytes] = {}
-    for seq, circular, revision, event, recorded, change, note, prev, files, policy in rows:
-        moment = datetime.fromisoformat(recorded)
-        hashes = json.loads(files)
-        lines.append(LedgerLine(seq, prev, event, circular, revision, moment, change, hashes, note))
-        if policy is not None:
-            packed[circular, revision] = policy
-    return Register(tuple(lines), Texts(packed))
+def _line(row: Row) -> LedgerLine:
+    seq, circular, revision, event, recorded, change, note, prev, files = row
+    moment = datetime.fromisoformat(recorded)
+    return LedgerLine(seq, prev, event, circular, revision, moment, change, json.loads(files), note)
 
 
 def _whole(root: Path, within: Iterable[str] | None) -> Register:

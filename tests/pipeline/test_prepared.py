@@ -10,7 +10,7 @@ import pytest
 from publisher.pipeline import agenda, kept, prepared
 from publisher.pipeline.journal import LEDGER
 from publisher.pipeline.kept import DamagedError
-from publisher.pipeline.prepared import IndexDamagedError, register
+from publisher.pipeline.prepared import register
 from publisher.pipeline.withdraw import withdraw
 from tests.faults import Faulty
 from tests.issued import at, issue_text
@@ -117,12 +117,34 @@ def test_an_index_behind_a_link_is_not_used(one, tmp_path_factory):
     assert away.read_bytes() == before
 
 
-def test_a_policy_that_was_damaged_in_the_index_names_the_remedy(one):
+LOSSES = {
+    "other bytes": "UPDATE policies SET data = x'00'",
+    "no bytes": "UPDATE policies SET data = 7",
+    "gone": "DELETE FROM policies",
+    "of another": "UPDATE policies SET data = (SELECT data FROM policies WHERE seq = 2)",
+    "no table": "DROP TABLE policies",
+}
+
+
+@pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
+def test_a_policy_that_the_index_lost_is_read_where_it_was_kept(one, loss):
+    issued(one, "dua", 1)
+    require_equal(one.root)
     with closing(sqlite3.connect(one.root / prepared.PLACE)) as index:
-        index.execute("UPDATE lines SET policy = x'00'")
+        index.execute(loss)
         index.commit()
-    with pytest.raises(IndexDamagedError, match="hapus"):
+    require_equal(one.root)
+    changed(one.root / "circulars/issued/contoh/2026/satu/r1.json", b"Judul satu", b"Judul sato")
+    with pytest.raises(DamagedError, match=r"satu/r1\.json"):
         dict(register(one.root).texts)
+
+
+def test_a_policy_that_goes_after_the_lines_were_read_is_found(one):
+    found = register(one.root)
+    with closing(sqlite3.connect(one.root / prepared.PLACE)) as index:
+        index.execute("DROP TABLE policies")
+        index.commit()
+    assert dict(found.texts) == dict(straight(one.root).texts)
 
 
 @pytest.mark.parametrize("damage", ["text", "book"])
