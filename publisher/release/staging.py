@@ -15,6 +15,7 @@ from publisher.release.store import Store
 
 _FILES: Final = 4000  # that are held, and made durable together
 _OCTETS: Final = 1 << 25
+_LOOKED_AT: Final = 1000  # folders that stay, of which a publish reads the lists at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +77,19 @@ def plant(builder: Builder, folders: Mapping[str, Folder], head: Head | None) ->
     """Make folders, unless they are there; return their names in `trees/` by their paths.
 
     Of a large site some are made at a time: so the disk is waited for once for many files, and
-    few are held.
+    few are held. Of folders that stay each is to be there; the lists of a thousand or two are read,
+    in turn, so that every one has been looked at after some releases (`copy` looks at all).
+    DamagedError where a list is not whole.
     """
     batch = _Batch(builder, head)
     planted: dict[str, str] = {}
-    for name, wanted in folders.items():
+    there = trees.names(builder.store.site)
+    turns = 1 + len(folders) // _LOOKED_AT
+    turn = head.sequence % turns if head else 0
+    for place, (name, wanted) in enumerate(folders.items()):
         if isinstance(wanted, Unchanged):
-            trees.require(builder.store.site, wanted.tree)
+            if wanted.tree not in there or place % turns == turn:
+                trees.require(builder.store.site, wanted.tree)
             planted[name] = wanted.tree
             continue
         for file in wanted:

@@ -22,6 +22,12 @@ def place(site: Path, name: str) -> Path:
     return site / FOLDER / name
 
 
+def names(site: Path) -> frozenset[str]:
+    """Return the folders that are there, whole or not."""
+    folder = site / FOLDER
+    return frozenset(one.name for one in folder.iterdir()) if folder.is_dir() else frozenset()
+
+
 def files_of(site: Path, name: str) -> dict[str, str]:
     """Return the files of a folder by their paths; DamagedError where its list is not whole."""
     return listed(require(site, name))

@@ -13,7 +13,7 @@ import pytest
 
 from publisher.disk import Disk
 from publisher.model.artefact import Artefact
-from publisher.release import faults, store
+from publisher.release import faults, staging, store
 from publisher.release.heads import current
 from publisher.release.looking import broken
 from publisher.release.staging import Stored, Unchanged
@@ -283,6 +283,43 @@ def test_a_folder_whose_list_is_damaged_is_not_taken_as_unchanged(site):
         put(site, 2)
     assert publish(site, 1, content(2), facts(2)).healed
     assert version_of(site) == 2
+
+
+def many(head=None):
+    """Return five folders and a file; with a head the folders stay."""
+    names = [f"se/contoh/{year}" for year in range(2020, 2025)]
+    folders = {
+        name: Unchanged(head.trees[name]) if head else (Artefact(f"{name}/a", name.encode()),)
+        for name in names
+    }
+    return Content(folders, content(1).files)
+
+
+def test_the_lists_of_many_folders_that_stay_are_looked_at_in_turn(site, monkeypatch):
+    monkeypatch.setattr(staging, "_LOOKED_AT", 2)  # a third of them
+    head = publish(site, None, many(), facts(1)).head
+    damaged = next(iter(head.trees.values()))
+    (site / "trees" / damaged / "manifest.txt").write_bytes(b"")
+    found = []
+    for number in range(2, 5):
+        try:
+            head = publish(site, head.sequence, many(head), facts(number)).head
+        except faults.DamagedError:
+            found.append(number)
+            head = publish(site, head.sequence, many(), facts(number)).head
+    assert len(found) == 1
+    assert broken(site, head) == ()
+
+
+def test_a_folder_that_is_gone_is_not_taken_as_unchanged(site, monkeypatch):
+    monkeypatch.setattr(staging, "_LOOKED_AT", 1)
+    head = publish(site, None, many(), facts(1)).head
+    for tree in head.trees.values():
+        (site / "trees" / tree).rename(site / tree)
+        with pytest.raises(faults.DamagedError, match=tree):
+            publish(site, 1, many(head), facts(2))
+        (site / tree).rename(site / "trees" / tree)
+    assert publish(site, 1, many(head), facts(2)).head.trees == head.trees
 
 
 @pytest.mark.parametrize("path", ["manifest.txt", "feed/index.json"])
