@@ -20,7 +20,7 @@ from publisher.model.artefact import Artefact
 from publisher.model.publication import Publication, Published
 from publisher.pipeline.log_memory import SpoiltError, opened, sealed
 
-_TABLES: Final = {
+TABLES: Final = {
     "fragments": "(data TEXT)",
     "circulars_told": "(name TEXT PRIMARY KEY, seq INTEGER, uri TEXT, agenda BLOB, seal INTEGER) "
     "WITHOUT ROWID",
@@ -29,28 +29,29 @@ _TABLES: Final = {
     "records": "(name TEXT, over INTEGER, data BLOB, seal INTEGER, PRIMARY KEY (name, over)) "
     "WITHOUT ROWID",
     "parts": "(folder TEXT PRIMARY KEY, sha256 TEXT, data BLOB, seal INTEGER) WITHOUT ROWID",
-    "themed": "(theme TEXT, name TEXT, seal INTEGER, PRIMARY KEY (theme, name)) WITHOUT ROWID",
+    "themed": "(theme TEXT, authority TEXT, name TEXT, seal INTEGER, "
+    "PRIMARY KEY (theme, authority, name)) WITHOUT ROWID",
+    "themes": "(theme TEXT, authority TEXT, count INTEGER, seal INTEGER, "
+    "PRIMARY KEY (theme, authority)) WITHOUT ROWID",
     "joined": "(list TEXT, part TEXT, data BLOB, seal INTEGER, UNIQUE (list, part))",
 }
-_NOTHING: Final = (
-    "DELETE FROM fragments",
-    "DELETE FROM circulars_told",
-    "DELETE FROM stretches",
-    "DELETE FROM records",
-    "DELETE FROM parts",
-    "DELETE FROM joined",
-    "DELETE FROM themed",
-)
 _FORGET: Final = (
     "DELETE FROM stretches WHERE name = ?",
     "DELETE FROM records WHERE name = ?",
     "DELETE FROM themed WHERE name = ?",
 )
+_THEMES_OF: Final = "SELECT theme, authority, name, seal FROM themed WHERE name = ?"
+_OF_THEME: Final = (
+    "SELECT theme, authority, name, seal FROM themed WHERE theme = ? AND authority = ? "
+    "ORDER BY name"
+)
 _CIRCULAR: Final = "INSERT OR REPLACE INTO circulars_told VALUES (?, ?, ?, ?, ?)"
 _STRETCH: Final = "INSERT INTO stretches VALUES (?, ?, ?, ?, ?, ?, ?)"
-_THEMED: Final = "INSERT INTO themed VALUES (?, ?, ?)"
+_THEMED: Final = "INSERT INTO themed VALUES (?, ?, ?, ?)"
+_COUNTED: Final = "INSERT OR REPLACE INTO themes VALUES (?, ?, ?, ?)"
+_UNCOUNTED: Final = "DELETE FROM themes WHERE theme = ? AND authority = ?"
 _RECORD: Final = "INSERT INTO records VALUES (?, ?, ?, ?)"
-_INDEXES: Final = (
+INDEXES: Final = (
     "CREATE INDEX IF NOT EXISTS stretches_by_status ON stretches (status, last)",
     "CREATE INDEX IF NOT EXISTS stretches_by_first ON stretches (first)",
     "CREATE INDEX IF NOT EXISTS circulars_by_seq ON circulars_told (seq)",
@@ -65,17 +66,13 @@ class Fragments:
     """The fragments of all circulars; nothing lasts until the caller commits."""
 
     def __init__(self, index: sqlite3.Connection) -> None:
-        """Make the tables unless they are there."""
+        """Go on from what is there."""
         self._index = index
-        for name, columns in _TABLES.items():
-            index.execute(f"CREATE TABLE IF NOT EXISTS {name} {columns}")
-        for statement in _INDEXES:
-            index.execute(statement)
 
     def forget(self) -> None:
         """Begin anew."""
-        for statement in _NOTHING:
-            self._index.execute(statement)
+        for name in TABLES:
+            self._index.execute(f"DELETE FROM {name}")  # noqa: S608 (our own names)
 
     def uri(self, name: str) -> str | None:
         """Return the address of a circular, None where it is not known yet."""
@@ -91,17 +88,21 @@ class Fragments:
         count = len(whole.events)
         names = {one.id for one in whole.events[told:]} if told else whole.circulars.keys()
         shapes = Shapes(whole)
+        counted: set[tuple[str, str]] = set()
         for name in sorted(names):
-            self._put(whole, shapes, whole.circulars[name])
+            counted |= self._put(whole, shapes, whole.circulars[name])
             self._index.execute(_BREAK, (jdihn.PATH, place(name)))
+        self._count(counted)
         today = whole.day.isoformat()
         for row in self._beginning(day, today) if day else ():
             self._index.execute(_BREAK, (jdihn.PATH, place(row[0])))
         self._index.execute("DELETE FROM fragments")
         self._index.execute("INSERT INTO fragments VALUES (?)", (sealed((count, today)),))
 
-    def _put(self, whole: Publication, shapes: Shapes, circular: Published) -> None:
-        name = circular.id
+    def _put(self, whole: Publication, shapes: Shapes, circular: Published) -> set[tuple[str, str]]:
+        """Make the fragments of a circular; return theme and authority of lists that it moves."""
+        name, authority = circular.id, circular.id.partition("/")[0]
+        counted = {_sound(row)[:2] for row in self._index.execute(_THEMES_OF, (name,))}
         for statement in _FORGET:
             self._index.execute(statement, (name,))
         row = agenda.line(whole, circular)
@@ -109,7 +110,8 @@ class Fragments:
         self._insert(_CIRCULAR, (name, seq, circular.uri, row))
         self._index.execute(_BREAK, (agenda.PATH, _chunk(seq)))
         for theme in themes(whole, circular.text):
-            self._insert(_THEMED, (theme, name))
+            self._insert(_THEMED, (theme, authority, name))
+            counted.add((theme, authority))
         records: dict[bool, bytes] = {}
         for one in circular.state.standing.stretches:
             over = jdihn.is_over(one.status)
@@ -122,17 +124,31 @@ class Fragments:
                 records[over] = record
         for over, record in records.items():
             self._insert(_RECORD, (name, int(over), record))
+        return counted
+
+    def _count(self, moved: Iterable[tuple[str, str]]) -> None:
+        """Keep how many circulars each of some authorities has of a theme."""
+        for theme, authority in sorted(moved):
+            count = len(self.themed(theme, authority))
+            self._index.execute(_UNCOUNTED, (theme, authority))
+            if count:
+                self._insert(_COUNTED, (theme, authority, count))
 
     def _insert(self, statement: str, row: tuple[Any, ...]) -> None:
         self._index.execute(statement, (*row, _seal(row)))
 
-    def themed(self) -> Mapping[str, Mapping[str, list[str]]]:
-        """Return the circulars of each theme by authority."""
-        found: dict[str, dict[str, list[str]]] = {}
-        rows = self._index.execute("SELECT theme, name, seal FROM themed ORDER BY theme, name")
-        for theme, name, _ in map(_sound, rows):
-            found.setdefault(theme, {}).setdefault(name.partition("/")[0], []).append(name)
+    def themes(self) -> Mapping[str, Mapping[str, int]]:
+        """Return how many circulars each authority has of each theme, where it has any."""
+        found: dict[str, dict[str, int]] = {}
+        rows = self._index.execute("SELECT * FROM themes ORDER BY theme, authority")
+        for theme, authority, count, _ in map(_sound, rows):
+            found.setdefault(theme, {})[authority] = count
         return found
+
+    def themed(self, theme: str, authority: str) -> list[str]:
+        """Return the circulars that an authority has of a theme, by id."""
+        rows = self._index.execute(_OF_THEME, (theme, authority))
+        return [name for _, _, name, _ in map(_sound, rows)]
 
     def agenda(self) -> Artefact:
         """Return the table for offices."""

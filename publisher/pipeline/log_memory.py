@@ -20,23 +20,14 @@ from publisher.pipeline.plain import Json, built, plain
 from publisher.register.events import Log
 from publisher.register.memory import Remembered
 
-_TABLES: Final = (
-    "CREATE TABLE IF NOT EXISTS log (data TEXT)",
-    "CREATE TABLE IF NOT EXISTS circulars (name TEXT PRIMARY KEY, data TEXT) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS naming (target TEXT, circular TEXT, "
-    "PRIMARY KEY (target, circular)) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS midnights (at INTEGER, name TEXT, "
-    "PRIMARY KEY (at, name)) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, name TEXT, data TEXT)",
-    "CREATE INDEX IF NOT EXISTS events_of ON events (name)",
-)
-_NOTHING: Final = (
-    "DELETE FROM log",
-    "DELETE FROM circulars",
-    "DELETE FROM naming",
-    "DELETE FROM midnights",
-    "DELETE FROM events",
-)
+TABLES: Final = {
+    "log": "(data TEXT)",
+    "circulars": "(name TEXT PRIMARY KEY, data TEXT) WITHOUT ROWID",
+    "naming": "(target TEXT, circular TEXT, PRIMARY KEY (target, circular)) WITHOUT ROWID",
+    "midnights": "(at INTEGER, name TEXT, PRIMARY KEY (at, name)) WITHOUT ROWID",
+    "events": "(seq INTEGER PRIMARY KEY, name TEXT, data TEXT)",
+}
+INDEXES: Final = ("CREATE INDEX IF NOT EXISTS events_of ON events (name)",)
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK: Final = timedelta(microseconds=1)
 _HELD: Final = 2000  # circulars, or events, that are held until they are written
@@ -46,27 +37,23 @@ class Stored:
     """A memory in a database; nothing of it lasts until `save`, and the caller commits."""
 
     def __init__(self, index: sqlite3.Connection, basis: str) -> None:
-        """Read where the log stands; begin anew where it was told on another basis."""
+        """Read where the log stands: before its beginning where it was told on another basis."""
         self._index = index
         self._basis = basis
         self._changed: dict[str, Remembered] = {}
         self.head = ""
         self.seq = self.line = 0
         self.moment: datetime | None = None
-        for table in _TABLES:
-            index.execute(table)
         row = index.execute("SELECT data FROM log").fetchone()
         kept: list[Any] = opened(row[0]) if row else [""]
         if kept[0] == basis:
             _, self.head, self.seq, self.line, moment = kept
             self.moment = datetime.fromisoformat(moment) if moment else None
-        else:
-            self.forget()
 
     def forget(self) -> None:
         """Begin anew."""
-        for statement in _NOTHING:
-            self._index.execute(statement)
+        for name in TABLES:
+            self._index.execute(f"DELETE FROM {name}")  # noqa: S608 (our own names)
         self._changed.clear()
         self.head, self.seq, self.line, self.moment = "", 0, 0, None
 

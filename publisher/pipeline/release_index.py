@@ -8,15 +8,17 @@ Where the file cannot be used, all is told anew, in memory.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from publisher.pipeline import fragments, log_memory
 from publisher.pipeline.fragments import Fragments
 from publisher.pipeline.log_memory import Histories, Stored, Told
 
 PLACE: Final = ".publisher/release.sqlite"
+_TABLES: Final = log_memory.TABLES | fragments.TABLES
 # What reading a spoilt file raises. What else is at fault is raised again when all is told anew.
 SPOILT: Final = (sqlite3.Error, UnicodeDecodeError, TypeError, LookupError)
 
@@ -31,17 +33,32 @@ class ReleaseIndex:
     def __init__(self, connection: sqlite3.Connection, basis: str) -> None:
         """Go on from what is there, unless it stands on another basis."""
         self.connection = connection
+        _make(connection, ("log",))
         self.memory = Stored(connection, basis)
+        if not self.memory.seq:  # another program may have left tables of other columns
+            _drop(connection)
+        _make(connection, _TABLES)
+        for statement in (*log_memory.INDEXES, *fragments.INDEXES):
+            connection.execute(statement)
         self.events = Told(connection)
         self.histories = Histories(connection)
         self.fragments = Fragments(connection)
-        if not self.memory.seq:
-            self.fragments.forget()
 
     def forget(self) -> None:
         """Begin anew."""
         self.memory.forget()
         self.fragments.forget()
+
+
+def _make(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    for name in names:
+        connection.execute(f"CREATE TABLE IF NOT EXISTS {name} {_TABLES[name]}")
+
+
+def _drop(connection: sqlite3.Connection) -> None:
+    found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    for (name,) in found:
+        connection.execute(f'DROP TABLE "{name}"')
 
 
 @contextmanager

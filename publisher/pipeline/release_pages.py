@@ -73,7 +73,7 @@ class ReleasePages:
         for name in self._by_authority:
             found[f"arsip/{name}"] = partial(self._archive, name)
             found[f"nomor/{name}"] = partial(self._numbers, name)
-        for name in self._themed:
+        for name in self._themes:
             found[f"tema/{name}"] = partial(self._theme, name)
         return found
 
@@ -83,8 +83,8 @@ class ReleasePages:
         yield from (frame.style(), frame.icon(), frame.favicon(), frame.script())
         yield from self._home()
         yield unit_pages.list_of_units(portal, self._units)
-        yield from list_pages.lists(portal, self._by_folder, self._counts)
-        yield from note_pages.notes(portal, tuple(self._by_authority), tuple(self._themed))
+        yield from list_pages.lists(portal, self._by_folder, self._themes)
+        yield from note_pages.notes(portal, tuple(self._by_authority), tuple(self._themes))
         yield from note_pages.robots(portal)
         yield sitemap.index(portal, self._by_folder)
 
@@ -114,16 +114,9 @@ class ReleasePages:
         return found
 
     @cached_property
-    def _themed(self) -> Mapping[str, Mapping[str, list[str]]]:
-        """Return the circulars of each theme by authority."""
-        return self.fragments.themed()
-
-    @cached_property
-    def _counts(self) -> Mapping[str, Mapping[str, int]]:
-        return {
-            theme: {name: len(own) for name, own in by.items()}
-            for theme, by in self._themed.items()
-        }
+    def _themes(self) -> Mapping[str, Mapping[str, int]]:
+        """Return how many circulars each authority has of each theme."""
+        return self.fragments.themes()
 
     @cached_property
     def _units(self) -> tuple[Unit, ...]:
@@ -286,11 +279,13 @@ class ReleasePages:
                 yield made(self.portal, place, self._own(names))
 
     def _theme(self, theme: str) -> Iterator[File]:
-        kept = self._tree(f"tema/{theme}")
-        for authority, names in self._themed[theme].items():
+        kept, counts = self._tree(f"tema/{theme}"), self._themes[theme]
+        for authority in counts:
             path = list_pages.theme_path(theme, authority)
+            names = self.fragments.themed(theme, authority) if authority in self._moved else ()
             if path in kept and self.dirty.isdisjoint(names):
                 yield Stored(path, kept[path])
             else:
-                yield list_pages.theme(self.portal, theme, authority, self._own(names))
-        yield list_pages.theme_authorities(self.portal, theme, self._counts[theme])
+                own = self._own(names or self.fragments.themed(theme, authority))
+                yield list_pages.theme(self.portal, theme, authority, own)
+        yield list_pages.theme_authorities(self.portal, theme, counts)

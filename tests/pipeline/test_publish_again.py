@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 
+from publisher.pipeline.log_memory import sealed
 from publisher.pipeline.publish import NOTE, publish
 from publisher.pipeline.release_index import PLACE
 from tests import kept_registers
@@ -196,6 +197,20 @@ def test_a_row_that_was_changed_is_not_believed(project):
         index.execute("UPDATE circulars_told SET agenda = 'palsu'")
         index.commit()
     compared(project, last + timedelta(1))
+
+
+def test_an_index_that_another_program_left_is_made_anew_in_its_place(project):
+    register, last = history(Random(2), 8)
+    kept_registers.write(project, register)
+    publish(project, project / "site", last, disk=Quick())
+    with closing(sqlite3.connect(project / PLACE)) as index:
+        index.execute("UPDATE log SET data = ?", (sealed(["lain", "", 0, 0, ""]),))
+        index.execute("DROP TABLE themed")
+        index.execute("CREATE TABLE themed (kolom TEXT)")
+        index.commit()
+    compared(project, last + timedelta(1))
+    with closing(sqlite3.connect(project / PLACE)) as index:
+        assert index.execute("SELECT count(*) FROM themed").fetchone() > (0,)
 
 
 def test_who_cites_a_circular_stands_on_its_page_for_as_long_as_it_does(project):
