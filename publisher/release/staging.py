@@ -15,7 +15,7 @@ from publisher.release.store import Store
 
 _FILES: Final = 4000  # that are held, and made durable together
 _OCTETS: Final = 1 << 25
-_LOOKED_AT: Final = 1000  # folders that stay, of which a publish reads the lists at least
+_LOOKED_AT: Final = 1000  # of folders that stay so many lists are read at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,13 @@ def put(store: Store, files: Iterable[File]) -> dict[str, str]:
     """Bring files into the store, some at a time; return their SHA-256 by path."""
     named: dict[str, str] = {}
     held: list[Artefact] = []
+    taken: list[str] = []
     octets = 0
     for one in files:
         if one.path in named:
             raise ValueError("two files of one path")
         if isinstance(one, Stored):
-            store.require(one.sha256)
+            taken.append(one.sha256)
             named[one.path] = one.sha256
             continue
         named[one.path] = ""  # known soon
@@ -63,6 +64,7 @@ def put(store: Store, files: Iterable[File]) -> dict[str, str]:
         if len(held) >= _FILES or octets > _OCTETS:
             named |= _stored(store, held)
             held, octets = [], 0
+    store.require(taken)
     named |= _stored(store, held)
     require_paths(named)
     return named
@@ -77,15 +79,15 @@ def plant(builder: Builder, folders: Mapping[str, Folder], head: Head | None) ->
     """Make folders, unless they are there; return their names in `trees/` by their paths.
 
     Of a large site some are made at a time: so the disk is waited for once for many files, and
-    few are held. Of folders that stay each is to be there; the lists of a thousand or two are read,
-    in turn, so that every one has been looked at after some releases (`copy` looks at all).
+    few are held. Of folders that stay each is to be there; the lists of up to a thousand are
+    read, in turn, so that every one has been looked at after some releases (`copy` looks at all).
     DamagedError where a list is not whole.
     """
     batch = _Batch(builder, head)
     planted: dict[str, str] = {}
     there = trees.names(builder.store.site)
     turns = 1 + len(folders) // _LOOKED_AT
-    turn = head.sequence % turns if head else 0
+    turn = builder.store.turn % turns
     for place, (name, wanted) in enumerate(folders.items()):
         if isinstance(wanted, Unchanged):
             if wanted.tree not in there or place % turns == turn:

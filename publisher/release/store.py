@@ -6,7 +6,7 @@ come again, take its place.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -22,6 +22,7 @@ BULK: Final = (
     200  # files or folders from which flushing everything at once is cheaper than one by one
 )
 RESERVE: Final = 1 << 20  # octets that stay free: lists, folders, links
+_LOOKED_AT: Final = 250  # of entries that are taken again so many are read at most
 _REMEMBERED: Final = 50_000  # entries that were found sound
 
 
@@ -60,12 +61,14 @@ def is_sound(path: Path, name: str) -> bool:
 class Store:
     """What one publish puts into the store and takes from it; `moment` is that of its new entries.
 
-    New entries stand aside until `settle`. `healed` are those that were damaged.
+    New entries stand aside until `settle`. `healed` are those that were damaged. `turn` is the
+    number of the publish: of much that stays it tells which part of it is looked at.
     """
 
     site: Path
     disk: Disk
     moment: int
+    turn: int = 0
     healed: list[str] = field(default_factory=list)
     _checked: set[str] = field(default_factory=set)
     _waiting: dict[str, Path] = field(default_factory=dict)
@@ -91,10 +94,18 @@ class Store:
         self._settle()
         return names
 
-    def require(self, name: str) -> None:
-        """Raise DamagedError unless the store has the bytes with a SHA-256."""
-        if not self._is_there(name):
-            raise unlike(place(self.site, name).as_posix(), name)
+    def require(self, names: Sequence[str]) -> None:
+        """Raise DamagedError unless the store has the bytes with each SHA-256.
+
+        All are to be there. Of many some hundred are read, in turn, so that a publish costs no more
+        because much stays; a release whose files are damaged shows them already, and `copy` looks
+        at all.
+        """
+        turns = 1 + len(names) // _LOOKED_AT
+        for number, name in enumerate(names):
+            looked_at = number % turns == self.turn % turns
+            if not (self._is_there(name) if looked_at else holds(self.site, name)):
+                raise unlike(place(self.site, name).as_posix(), name)
 
     def _is_there(self, name: str) -> bool:
         if name in self._checked:

@@ -118,7 +118,8 @@ def _written(site: Path, head: Head | None, content: Content, facts: Facts, disk
     staging.require_places(content.folders)
     pruned = pruning.begin(site, head, facts.moment, disk)
     moment = int(facts.moment.timestamp())
-    builder = Builder(Store(site, disk, max(moment, head.changed + 1) if head else moment))
+    second = max(moment, head.changed + 1) if head else moment
+    builder = Builder(Store(site, disk, second, head.sequence if head else 0))
     folders = staging.plant(builder, content.folders, head)
     files = staging.put(builder.store, content.files)
     staging.require_places(content.folders, files)

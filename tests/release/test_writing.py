@@ -311,6 +311,31 @@ def test_the_lists_of_many_folders_that_stay_are_looked_at_in_turn(site, monkeyp
     assert broken(site, head) == ()
 
 
+def test_of_many_files_that_stay_some_are_read_in_turn_and_all_are_to_be_there(site, monkeypatch):
+    monkeypatch.setattr(store, "_LOOKED_AT", 2)  # a third of them
+    files = [Artefact(f"letter-{number}", str(number).encode()) for number in range(5)]
+    own = Content({}, (*content(1).files, *files))
+    head = publish(site, None, own, facts(1)).head
+    names = [head.files[one.path] for one in files]
+    kept = Content({}, (*content(1).files, *map(Stored, [one.path for one in files], names)))
+    place = store.place(site, names[0])
+    place.write_bytes(b"damaged")
+    found = []
+    for number in range(2, 5):
+        try:
+            head = publish(site, head.sequence, kept, facts(number)).head
+        except faults.DamagedError:
+            found.append(number)
+            head = publish(site, head.sequence, own, facts(number)).head
+    assert len(found) == 1
+    assert broken(site, head) == ()
+    for name in names:
+        store.place(site, name).rename(site / "away")
+        with pytest.raises(faults.DamagedError, match=name):
+            publish(site, head.sequence, kept, facts(5))
+        (site / "away").rename(store.place(site, name))
+
+
 def test_a_folder_that_is_gone_is_not_taken_as_unchanged(site, monkeypatch):
     monkeypatch.setattr(staging, "_LOOKED_AT", 1)
     head = publish(site, None, many(), facts(1)).head
