@@ -10,6 +10,7 @@ from publisher.feeds import days as tables_of_days
 from publisher.feeds import on
 from publisher.model.days import CivilDay
 from publisher.model.publication import Publication, State
+from publisher.release.heads import Head
 from publisher.release.staging import File, Stored
 
 
@@ -67,6 +68,11 @@ def tables(
         else:
             found = whole.months[authority, *month]
             yield tables_of_days.of_month(whole, authority, named, found)
+
+
+def is_moved(whole: Publication, before: Head | None, told: Callable[[date], object]) -> bool:
+    """Say whether something that a day tells is another than on the day of the release before."""
+    return before is None or told(date.fromisoformat(before.index["as_of"])) != told(whole.day)
 
 
 def state_before(whole: Publication, name: str, since: int) -> State | None:

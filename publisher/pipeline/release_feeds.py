@@ -8,7 +8,7 @@ are joined from kept parts.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, timedelta
+from datetime import UTC, timedelta
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
@@ -20,7 +20,6 @@ from publisher.feeds import (
     changes,
     clients,
     conformance,
-    days,
     json_feed,
     ledger,
     numbers,
@@ -33,6 +32,7 @@ from publisher.feeds import (
 from publisher.feeds.shapes import PAGE, Shapes, place
 from publisher.model import status
 from publisher.model.artefact import Artefact
+from publisher.model.days import published_months
 from publisher.model.publication import Publication
 from publisher.pipeline import release_days
 from publisher.pipeline.fragments import Fragments
@@ -255,11 +255,14 @@ class ReleaseFeeds:
     @cached_property
     def _is_new_year(self) -> bool:
         """Say whether the horizon lies in another year than that of the release before."""
-        if self.before is None:
-            return True
-        earlier = date.fromisoformat(self.before.index["as_of"])
-        last = earlier + timedelta(self.whole.site.horizon)
-        return last.year != on.span(self.whole)[1].year
+        span = timedelta(self.whole.site.horizon)
+        return release_days.is_moved(self.whole, self.before, lambda day: (day + span).year)
+
+    @cached_property
+    def _are_new_months(self) -> bool:
+        """Say whether the tables are of other months than in the release before."""
+        found = partial(published_months, horizon=self.whole.site.horizon)
+        return release_days.is_moved(self.whole, self.before, lambda day: tuple(found(day)))
 
     @cached_property
     def _months(self) -> Mapping[str, Mapping[str, tuple[int, int]]]:
@@ -267,11 +270,11 @@ class ReleaseFeeds:
 
     def _days(self, authority: str) -> Folder:
         folder = f"feed/days/{authority}"
-        kept = {} if authority in self._ruled else self._tree(folder)
-        months, same = self._months[authority], self._unchanged(folder)
-        if same and kept.keys() == {days.path(authority, one) for one in months}:
+        same, is_ruled = self._unchanged(folder), authority in self._ruled
+        if same and not is_ruled and not self._are_new_months:
             return same
-        return release_days.tables(self.whole, authority, months, kept)
+        kept = {} if is_ruled else self._tree(folder)
+        return release_days.tables(self.whole, authority, self._months[authority], kept)
 
     def _on(self) -> Iterator[File]:
         """Yield the lists of days."""
