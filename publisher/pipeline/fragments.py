@@ -19,6 +19,7 @@ from publisher.model import status
 from publisher.model.artefact import Artefact
 from publisher.model.publication import Publication, Published
 from publisher.pipeline.log_memory import SpoiltError, opened, sealed
+from publisher.release.heads import Head
 
 TABLES: Final = {
     "fragments": "(data TEXT)",
@@ -68,6 +69,8 @@ class Fragments:
     def __init__(self, index: sqlite3.Connection) -> None:
         """Go on from what is there."""
         self._index = index
+        self._release = ""  # the one that holds just what stands here
+        self._told = 0, ""  # events, and day
 
     def forget(self) -> None:
         """Begin anew."""
@@ -84,7 +87,7 @@ class Fragments:
     def update(self, whole: Publication) -> None:
         """Make the fragments of what happened since the last time."""
         row = self._index.execute("SELECT data FROM fragments").fetchone()
-        told, day = opened(row[0]) if row else (0, "")
+        told, day, self._release = opened(row[0]) if row else (0, "", "")
         count = len(whole.events)
         names = {one.id for one in whole.events[told:]} if told else whole.circulars.keys()
         shapes = Shapes(whole)
@@ -96,8 +99,17 @@ class Fragments:
         today = whole.day.isoformat()
         for row in self._beginning(day, today) if day else ():
             self._index.execute(_BREAK, (jdihn.PATH, place(row[0])))
+        self._told = count, today
+
+    def belong(self, release: str) -> None:
+        """Keep up to where all is told, and that a release holds it as it stands now."""
         self._index.execute("DELETE FROM fragments")
-        self._index.execute("INSERT INTO fragments VALUES (?)", (sealed((count, today)),))
+        data = sealed((*self._told, release))
+        self._index.execute("INSERT INTO fragments VALUES (?)", (data,))
+
+    def are_of(self, before: Head | None) -> bool:
+        """Return whether these were those of a release when they were opened."""
+        return before is not None and before.release == self._release
 
     def _put(self, whole: Publication, shapes: Shapes, circular: Published) -> set[tuple[str, str]]:
         """Make the fragments of a circular; return theme and authority of lists that it moves."""
@@ -253,10 +265,10 @@ class Fragments:
         )
         return map(_sound, rows)
 
-    def part(self, folder: str, sha256: str) -> bytes | None:
-        """Return what the list of parts says of one with a SHA-256, None where it is another."""
+    def has_part(self, folder: str, sha256: str | None) -> bool:
+        """Return whether the list of parts tells of one with a SHA-256."""
         row = self._index.execute("SELECT * FROM parts WHERE folder = ?", (folder,)).fetchone()
-        return bytes(_sound(row)[2]) if row and row[1] == sha256 else None
+        return row is not None and _sound(row)[1] == sha256
 
     def parts(self) -> Iterator[bytes]:
         """Yield what the list of parts says of all, in order."""

@@ -150,6 +150,7 @@ class _Publish:
         expected = head.sequence if head else None
         facts = _facts(whole, fragments.next(whole.day), self._commit())
         written = writing.publish(work.target, expected, content, facts, work.disk)
+        fragments.belong(written.head.release)
         self._remember(written.head)
         return Released(
             *(written.head, made, len(whole.circulars), len(whole.events), tuple(unlettered)),

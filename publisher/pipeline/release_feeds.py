@@ -220,17 +220,16 @@ class ReleaseFeeds:
 
     def _snapshot(self, authority: str) -> Folder:
         """Return the circulars of an authority; what the list of the parts says is kept."""
-        name = f"feed/snapshot/{authority}"
-        kept, same = self._tree(name), self._unchanged(name)
-        known = {folder for folder in self._own[authority] if self._is_told(folder, kept)}
-        if same and known == self._own[authority].keys():
+        name, own = f"feed/snapshot/{authority}", self._own[authority]
+        same = self._unchanged(name)
+        if same and self.fragments.are_of(self.before) and self._moved.isdisjoint(own):
+            return same
+        kept, has = self._tree(name), self.fragments.has_part
+        still = own.keys() - self._moved
+        known = {folder for folder in still if has(folder, kept.get(snapshot.path(folder)))}
+        if same and known == own.keys():
             return same
         return self._snapshot_made(authority, known, kept)
-
-    def _is_told(self, folder: str, kept: Mapping[str, str]) -> bool:
-        sha256 = kept.get(snapshot.path(folder))
-        told = sha256 and folder not in self._moved and self.fragments.part(folder, sha256)
-        return bool(told)
 
     def _snapshot_made(
         self, authority: str, known: Iterable[str], kept: Mapping[str, str]
