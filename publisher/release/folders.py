@@ -70,6 +70,17 @@ class Builder:
             self.disk.replace(aside, target)
             self.disk.flush_folder(target.parent)
 
+    def mend_links(self, folder: Path, targets: Mapping[str, str]) -> None:
+        """Put back the links of a folder that are missing or lead elsewhere."""
+        there = _links(folder)
+        for inner, target in sorted(targets.items() - there.items()):
+            place, aside = folder / inner, folder.parent / ASIDE
+            if place.is_dir() and not place.is_symlink():
+                self.disk.clear(place)
+            self.disk.point(aside, target)
+            self.disk.replace(aside, place)
+            self.disk.flush_folder(folder)
+
     def finish(self, made: Mapping[Path, Path]) -> None:
         """Flush folders with those in them, and give each the name by which it is found."""
         every = [one for folder in made for one in (*sorted(_below(folder), reverse=True), folder)]
@@ -120,6 +131,13 @@ def inner_folders(paths: Iterable[str]) -> list[str]:
         parts = path.split("/")[:-1]
         found.update("/".join(parts[: depth + 1]) for depth in range(len(parts)))
     return sorted(found)
+
+
+def _links(folder: Path) -> dict[str, str]:
+    """Return where the links in a folder lead."""
+    with os.scandir(folder) as entries:
+        links = [one for one in entries if one.is_symlink()]
+    return {one.name: os.readlink(one) for one in links}  # noqa: PTH115 (there are thousands)
 
 
 def _seconds(path: Path) -> int:

@@ -11,7 +11,7 @@ from typing import Final
 
 from publisher import canonical, locking
 from publisher.disk import Disk
-from publisher.release import trees
+from publisher.release import links, trees
 from publisher.release.faults import DamagedError
 from publisher.release.heads import (
     RELEASES,
@@ -43,7 +43,7 @@ def begin(site: Path, head: Head | None, moment: datetime, disk: Disk) -> list[s
     left = sweep(site, head, disk)
     pruned = prune(site, moment, disk)
     if broke_off or left or pruned:
-        drop_trees(site, disk)
+        drop_folders(site, disk)
     return pruned
 
 
@@ -77,23 +77,23 @@ def prune(site: Path, moment: datetime, disk: Disk) -> list[str]:
     return old
 
 
-def drop_trees(site: Path, disk: Disk) -> list[str]:
-    """Remove the folders that no release shows; return their names.
+def drop_folders(site: Path, disk: Disk) -> list[str]:
+    """Remove the folders, and folders of links to them, that no release shows; return their names.
 
     None goes where a release is not as it was: nobody can tell then what it shows.
     """
-    folder = site / trees.FOLDER
-    found = sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
     needed: set[str] = set()
+    folders = [site / one for one in (links.FOLDER, trees.FOLDER) if (site / one).is_dir()]
+    found = [one for folder in folders for one in sorted(folder.iterdir())]
     for _, name in numbered(site) if found else ():
         try:
-            needed |= _shown(site, name)
+            needed |= _shown(site, name) | links.used(site / RELEASES / name)
         except (OSError, ValueError):
             return []
-    unused = [name for name in found if name not in needed]
-    for name in unused:
-        _remove(folder / name, disk)
-    return unused
+    unused = [one for one in found if one.name not in needed]
+    for one in unused:
+        _remove(one, disk)
+    return [one.name for one in unused]
 
 
 def _shown(site: Path, release: str) -> set[str]:
@@ -110,7 +110,7 @@ def _shown(site: Path, release: str) -> set[str]:
 def _leftovers(site: Path) -> Iterator[Path]:
     if (site / ASIDE).is_dir():
         yield from sorted((site / ASIDE).iterdir())
-    for folder in (site, site / trees.FOLDER, site / RELEASES):
+    for folder in (site, site / links.FOLDER, site / trees.FOLDER, site / RELEASES):
         if folder.is_dir():
             found = sorted(folder.glob(f"{_ASIDE}*"))
             yield from (one for one in found if one.name not in _KEPT)

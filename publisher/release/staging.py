@@ -1,4 +1,4 @@
-"""A whole release, made aside: files, links to its folders in `trees/`, top list and head."""
+"""A whole release, made aside: files, links to its folders, top list and head."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from publisher.model.artefact import Artefact
-from publisher.release import heads, trees
+from publisher.release import heads, links, trees
 from publisher.release import store as stored
 from publisher.release.folders import Before, Builder
 from publisher.release.heads import INDEX, RELEASES, Facts, Head
@@ -167,11 +167,16 @@ def assemble(
     """Make the folder of a release of files in the store, its lists among them, and of folders."""
     site = builder.store.site
     aside = site / RELEASES / f".tmp-{name}"
-    builder.make(aside, (*files, *folders))
+    shared = links.shared(folders, files)
+    pointed = {path: f"{links.FOLDER}/{one}" for path, one in links.build(builder, shared).items()}
+    for path, tree in folders.items():
+        if path.rpartition("/")[0] not in shared:
+            pointed[path] = f"{trees.FOLDER}/{tree}"
+    builder.make(aside, (*files, *pointed))
     builder.fill(aside, files, before)
-    for path, tree in sorted(folders.items()):
+    for path, target in sorted(pointed.items()):
         up = "../" * (path.count("/") + 2)
-        builder.disk.point(aside / path, f"{up}{trees.FOLDER}/{tree}")
+        builder.disk.point(aside / path, f"{up}{target}")
     builder.finish({aside: site / RELEASES / name})
 
 

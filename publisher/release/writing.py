@@ -11,7 +11,7 @@ from publisher import locking
 from publisher.disk import Disk
 from publisher.model.errors import PublisherError
 from publisher.model.label import Label
-from publisher.release import pruning, staging, trees
+from publisher.release import links, pruning, staging, trees
 from publisher.release.faults import (
     BusyError,
     MomentError,
@@ -26,7 +26,14 @@ from publisher.release.staging import File, Folder
 from publisher.release.store import ASIDE, FOLDER, Store
 from publisher.release.switch import switch
 
-_OURS: Final = (RELEASES, "store", ASIDE, FOLDER, trees.FOLDER)  # the first says: a site
+_OURS: Final = (
+    RELEASES,
+    "store",
+    ASIDE,
+    FOLDER,
+    trees.FOLDER,
+    links.FOLDER,
+)  # the first says: a site
 
 
 @dataclass(frozen=True)
@@ -183,5 +190,5 @@ def _tidy(site: Path, disk: Disk) -> None:
     """Free the room of what broke off, as far as that goes; the next publish does the rest."""
     with suppress(OSError, SiteError):
         pruning.sweep(site, current(site), disk)
-        pruning.drop_trees(site, disk)
+        pruning.drop_folders(site, disk)
         pruning.end(site, disk)

@@ -140,9 +140,10 @@ def version_of(site: Path) -> int | None:
 def leftovers(site: Path) -> list[str]:
     """Return what stands aside, or is shown by no release."""
     aside = [path.relative_to(site).as_posix() for path in site.rglob(".tmp-*")]
-    links = (path for path in site.glob("releases/**/*") if path.is_symlink())
-    shown = {link.readlink().name for link in links}
-    unused = [path.name for path in (site / "trees").iterdir() if path.name not in shown]
+    places = (*site.glob("releases/**/*"), *site.glob("links/*/*"))
+    shown = {path.readlink().name for path in places if path.is_symlink()}
+    folders = (*(site / "links").iterdir(), *(site / "trees").iterdir())
+    unused = [path.name for path in folders if path.name not in shown]
     return sorted((*aside, *unused, *(path.name for path in (site / "store/aside").iterdir())))
 
 

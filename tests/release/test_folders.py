@@ -84,11 +84,12 @@ def test_no_folder_goes_while_a_release_is_not_as_it_was(site):
     data = top.read_bytes()
     top.unlink()
     top.write_bytes(b"")
-    assert pruning.drop_trees(site, Quick()) == []
+    assert pruning.drop_folders(site, Quick()) == []
     top.write_bytes(data)
-    assert pruning.drop_trees(site, Quick()) == []
+    assert pruning.drop_folders(site, Quick()) == []
     (site / "trees/0000").mkdir()
-    assert pruning.drop_trees(site, Quick()) == ["0000"]
+    (site / "links/1111").mkdir()
+    assert pruning.drop_folders(site, Quick()) == ["1111", "0000"]
 
 
 def test_lists_of_folders_are_made_here(site):

@@ -214,7 +214,7 @@ def test_a_folder_with_other_files_is_no_site(site):
     assert [path.name for path in site.iterdir()] == ["thesis.txt"]
 
 
-@pytest.mark.parametrize("name", ["store", "trees", "releases"])
+@pytest.mark.parametrize("name", ["store", "trees", "links", "releases"])
 def test_a_link_in_the_place_of_a_folder_is_refused(site, tmp_path, name):
     put(site, 1)
     (site / name).rename(tmp_path / "elsewhere")
@@ -393,6 +393,8 @@ def test_what_broke_off_is_swept_and_what_a_release_needs_stays(site):
     put(site, 2)
     (site / "trees/.tmp-x/y").mkdir(parents=True)
     (site / "trees" / ("0" * 64)).mkdir()
+    (site / "links/.tmp-y").mkdir()
+    (site / "links" / ("1" * 64)).mkdir()
     (site / "store/aside/z").write_bytes(b"half")
     (site / "releases/000003-0123456789abcdef/feed").mkdir(parents=True)
     (site / ".tmp-current").symlink_to("releases/nowhere")
