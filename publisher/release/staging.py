@@ -109,6 +109,7 @@ class _Batch:
     whole: list[str] = field(default_factory=list)
     _planted: dict[str, str] = field(default_factory=dict)
     _files: dict[str, dict[str, str]] = field(default_factory=dict)
+    _made: set[str] = field(default_factory=set)  # folders of which a file is not taken over
     _held: list[tuple[str, File]] = field(default_factory=list)
     _octets: int = 0
 
@@ -120,7 +121,9 @@ class _Batch:
         if len(self._held) >= _FILES or self._octets > _OCTETS:
             self.settled()
         self._held.append((name, file))
-        self._octets += len(file.data) if isinstance(file, Artefact) else 0
+        if isinstance(file, Artefact):
+            self._octets += len(file.data)
+            self._made.add(name)
         self._files.setdefault(name, {})
 
     def settled(self) -> dict[str, str]:
@@ -136,7 +139,7 @@ class _Batch:
 
     def _wanted(self, name: str) -> trees.Wanted:
         earlier = self.head.trees.get(name) if self.head else None
-        return trees.Wanted(self._files.pop(name, {}), earlier)
+        return trees.Wanted(self._files.pop(name, {}), earlier, is_made=name in self._made)
 
 
 def stage(

@@ -46,11 +46,13 @@ def require(site: Path, name: str) -> bytes:
 class Wanted:
     """A folder that is to be made of files of the store, by their paths in it.
 
-    `earlier` is the folder that stood at its place in the release before.
+    `earlier` is the folder that stood at its place in the release before; `is_made` says whether
+    any file was made for it, and not all were taken over.
     """
 
     files: Mapping[str, str]
     earlier: str | None = None
+    is_made: bool = True
 
 
 def build(builder: Builder, wanted: Iterable[Wanted]) -> list[str]:
@@ -62,6 +64,9 @@ def build(builder: Builder, wanted: Iterable[Wanted]) -> list[str]:
     for name, one in dict(zip(names, every, strict=True)).items():
         files = {**one.files, MANIFEST: name}
         if place(site, name).is_dir():
+            if name == one.earlier and not one.is_made:
+                require(site, name)
+                continue
             builder.mend(place(site, name), files)
             continue
         aside = site / FOLDER / f".tmp-{name}"
