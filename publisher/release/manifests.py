@@ -6,7 +6,8 @@ from typing import Final
 
 MANIFEST: Final = "manifest.txt"
 _LINE: Final = re.compile(r"([0-9a-f]{64})  (.+)")
-_PART: Final = re.compile(r"(?!\.tmp-)(?!\.{1,2}$)[A-Za-z0-9._@-]{1,200}")
+_PART: Final = r"(?!\.tmp-)(?!\.{1,2}(?:/|$))[A-Za-z0-9._@-]{1,200}"
+_PATH: Final = re.compile(rf"{_PART}(?:/{_PART})*")
 
 
 def manifest(files: Mapping[str, str]) -> bytes:
@@ -33,15 +34,19 @@ def require_paths(paths: Iterable[str]) -> None:
     """
     seen: set[str] = set()
     folders: set[str] = set()
+    last = ""
     for path in paths:
-        parts = path.split("/")
-        if not all(_PART.fullmatch(part) for part in parts):
+        if _PATH.fullmatch(path) is None:
             raise ValueError(f"no path of a release: {path!r}")
         low = path.lower()
         if low in seen:
             raise ValueError(f"two files are called {path!r}")
         seen.add(low)
-        above = low.split("/")[:-1]
-        folders.update("/".join(above[: depth + 1]) for depth in range(len(above)))
+        above = low.rpartition("/")[0]
+        if above != last:  # those of one folder come one after the other
+            last = above
+            while above and above not in folders:
+                folders.add(above)
+                above = above.rpartition("/")[0]
     if seen & folders:
         raise ValueError(f"both a file and a folder: {min(seen & folders)!r}")

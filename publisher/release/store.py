@@ -22,7 +22,7 @@ BULK: Final = (
     200  # files or folders from which flushing everything at once is cheaper than one by one
 )
 RESERVE: Final = 1 << 20  # octets that stay free: lists, folders, links
-_LOOKED_AT: Final = 250  # of entries that are taken again so many are read at most
+_LOOKED_AT: Final = 50  # of entries that are taken again so many are read at most
 _REMEMBERED: Final = 50_000  # entries that were found sound
 
 
@@ -97,7 +97,7 @@ class Store:
     def require(self, names: Sequence[str]) -> None:
         """Raise DamagedError unless the store has the bytes with each SHA-256.
 
-        All are to be there. Of many some hundred are read, in turn, so that a publish costs no more
+        All are to be there. Of many a few dozen are read, in turn, so that a publish costs no more
         because much stays; a release whose files are damaged shows them already, and `copy` looks
         at all.
         """
