@@ -14,7 +14,7 @@ import json
 import sqlite3
 import weakref
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -118,9 +118,9 @@ def register(
         place.parent.mkdir(exist_ok=True)
         with closing(sqlite3.connect(place, isolation_level=None)) as index:
             _bring_up(root, index, verified=verified)
-            lines = tuple(map(_line, _rows(index, within)))
+            lines = _lines(list(_rows(index, within)))
         return Register(lines, Texts(root, lines))
-    except (sqlite3.Error, OSError):
+    except (sqlite3.Error, OSError, ValueError):
         return _whole(root, within)
 
 
@@ -262,10 +262,18 @@ def _rows(index: sqlite3.Connection, within: Iterable[str] | None) -> Iterator[R
     yield from sorted(found)
 
 
-def _line(row: Row) -> LedgerLine:
-    seq, circular, revision, event, recorded, change, note, prev, files = row
-    moment = datetime.fromisoformat(recorded)
-    return LedgerLine(seq, prev, event, circular, revision, moment, change, json.loads(files), note)
+def _lines(rows: Sequence[Row]) -> tuple[LedgerLine, ...]:
+    """Return the lines of rows; ValueError where a row is none."""
+    hashes = json.loads(f"[{','.join(row[-1] for row in rows)}]")  # once, not for each of them
+    if len(hashes) != len(rows):
+        raise ValueError(len(hashes))
+    moments = (datetime.fromisoformat(row[4]) for row in rows)
+    return tuple(
+        LedgerLine(seq, prev, event, circular, revision, moment, change, files, note)
+        for (seq, circular, revision, event, _, change, note, prev, _), moment, files in zip(
+            rows, moments, hashes, strict=True
+        )
+    )
 
 
 def _whole(root: Path, within: Iterable[str] | None) -> Register:

@@ -123,6 +123,9 @@ LOSSES = {
     "gone": "DELETE FROM policies",
     "of another": "UPDATE policies SET data = (SELECT data FROM policies WHERE seq = 2)",
     "no table": "DROP TABLE policies",
+    "a line without hashes": "UPDATE lines SET files = ''",
+    "a line of two": "UPDATE lines SET files = files || ',' || files",
+    "a line of no day": "UPDATE lines SET recorded = 'kemarin'",
 }
 
 
