@@ -6,21 +6,19 @@ touch is taken over from the release before.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from publisher import canonical
 from publisher.disk import Disk
-from publisher.feeds.shapes import PAGE
 from publisher.model.artefact import Artefact
 from publisher.model.label import Label
-from publisher.model.publication import Publication, Published, Site
+from publisher.model.publication import Published, Site
 from publisher.model.register import LedgerLine
 from publisher.pipeline import circular_files, inputs, journal, lazily, pages, release_index
 from publisher.pipeline.circular_files import FOLDER, Letterbox
@@ -31,25 +29,19 @@ from publisher.pipeline.letters import letters
 from publisher.pipeline.places import require_apart
 from publisher.pipeline.publication import HELD, gathered, last_hash, newest
 from publisher.pipeline.registry import Registry, registry
+from publisher.pipeline.release_facts import facts
 from publisher.pipeline.release_feeds import ReleaseFeeds
 from publisher.pipeline.release_index import ReleaseIndex
 from publisher.pipeline.release_pages import ReleasePages
 from publisher.pipeline.settings import site as settings
 from publisher.portal.context import Portal
-from publisher.release import writing
+from publisher.release import trees, writing
 from publisher.release.faults import DamagedError
-from publisher.release.heads import Coverage, Facts, Head
+from publisher.release.heads import Head
 from publisher.release.staging import Stored, Unchanged
 
 NOTE: Final = ".publisher/published.json"
 _BATCH: Final = 2_000  # texts whose letters are made together
-_HEADS: Final = {
-    "current": "feed/current.json",
-    "upcoming": "feed/upcoming.json",
-    "changes": "feed/changes/head.json",
-    "snapshot": "feed/snapshot.json",
-    "vocabulary": "feed/vocabulary.json",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +140,8 @@ class _Publish:
         feeds = ReleaseFeeds(work.target, whole, fragments, before).content(folders)
         content = ReleasePages(work.target, self._portal, fragments, dirty, before).beside(feeds)
         expected = head.sequence if head else None
-        facts = _facts(whole, fragments.next(whole.day), self._commit())
-        written = writing.publish(work.target, expected, content, facts, work.disk)
+        about = facts(whole, fragments.next(whole.day), self._commit())
+        written = writing.publish(work.target, expected, content, about, work.disk)
         fragments.belong(written.head.release)
         self._remember(written.head)
         return Released(
@@ -234,17 +226,26 @@ class _Publish:
         self, name: str, dirty: frozenset[str], before: Head | None
     ) -> Unchanged | tuple[Stored | Artefact, ...]:
         """Return a folder of circulars: as it was, or with all of its files."""
-        own, circulars = self._folders[name], self._whole.circulars
-        tree = self._trees.get(name) if before else None
-        if tree and not dirty.intersection(own):
+        own, tree = self._folders[name], self._trees.get(name) if before else None
+        moved = sorted(dirty.intersection(own)) if tree else own
+        if tree and not moved:
             return Unchanged(tree)
-        return tuple(
-            file
-            for circular in own
-            for file in circular_files.files(
-                self._work.root, self._portal, circulars[circular], self._letterbox
-            )
-        )
+        return (*self._made(moved), *self._taken(name, tree, own, moved))
+
+    def _made(self, names: Iterable[str]) -> Iterator[Stored | Artefact]:
+        root, circulars = self._work.root, self._whole.circulars
+        for name in names:
+            yield from circular_files.files(root, self._portal, circulars[name], self._letterbox)
+
+    def _taken(
+        self, folder: str, tree: str | None, own: Iterable[str], moved: Container[str]
+    ) -> Iterator[Stored]:
+        """Yield the files of circulars of a folder that did not move, as they were."""
+        still = {f"{name.rpartition('/')[2]}/" for name in own if name not in moved}
+        kept = trees.files_of(self._work.target, tree) if tree and still else {}
+        for path, sha256 in kept.items():
+            if path[: path.find("/") + 1] in still:
+                yield Stored(f"{folder}/{path}", sha256)
 
     def _commit(self) -> str | None:
         """Return the commit of HEAD where it holds the agenda book just as it was read."""
@@ -268,32 +269,3 @@ class _Publish:
         note = canonical.json_bytes({"release": head.release, "digest": self._work.basis})
         (self._work.root / NOTE).parent.mkdir(exist_ok=True)
         Disk().put(self._work.root / NOTE, note)
-
-
-def _facts(whole: Publication, next_: date | None, commit: str | None) -> Facts:
-    """Return what the head says beside names and hashes."""
-    return Facts(
-        site=whole.site,
-        moment=whole.moment,
-        as_of=whole.day,
-        horizon=whole.day + timedelta(whole.site.horizon),
-        next_boundary=next_,
-        lines=len(whole.ledger),
-        ledger=last_hash(whole.ledger),
-        last_seq=len(whole.events),
-        page_size=PAGE,
-        coverage=tuple(_coverage(whole)),
-        heads=_HEADS,
-        git_commit=commit,
-    )
-
-
-def _coverage(whole: Publication) -> Iterator[Coverage]:
-    """Yield for each authority since when its agenda book is kept here, up to today."""
-    first: dict[str, LedgerLine] = {}
-    for line in whole.ledger:
-        first.setdefault(line.circular.partition("/")[0], line)
-    for name, line in sorted(first.items()):
-        zone = ZoneInfo(whole.vocabulary.authorities[name].tz)
-        start = line.recorded.astimezone(zone).date()
-        yield Coverage(name, start, max(start, whole.moment.astimezone(zone).date()))
