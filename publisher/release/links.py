@@ -4,6 +4,7 @@ An authority has a folder of circulars for each year, most of which nothing move
 links for each authority a release makes those again whose folders are others, not all of them.
 """
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
@@ -65,11 +66,12 @@ def build(builder: Builder, wanted: Shared) -> Mapping[str, str]:
 def used(release: Path) -> set[str]:
     """Return the folders of links that a release shows; OSError where it cannot be looked at."""
     found: set[str] = set()
-    for one in release.iterdir():
-        if one.is_symlink():
-            above, _, last = one.readlink().as_posix().rpartition("/")
-            if above.endswith(f"../{FOLDER}"):
-                found.add(last)
-        elif one.is_dir():
-            found |= used(one)
+    with os.scandir(release) as entries:
+        for one in entries:
+            if one.is_symlink():
+                above, _, last = os.readlink(one).rpartition("/")  # noqa: PTH115 (thousands)
+                if above.endswith(f"../{FOLDER}"):
+                    found.add(last)
+            elif one.is_dir():
+                found |= used(Path(one))
     return found

@@ -82,12 +82,12 @@ def drop_folders(site: Path, disk: Disk) -> list[str]:
 
     None goes where a release is not as it was: nobody can tell then what it shows.
     """
+    found = [*_inside(site / links.FOLDER), *_inside(site / trees.FOLDER)]
     needed: set[str] = set()
-    folders = [site / one for one in (links.FOLDER, trees.FOLDER) if (site / one).is_dir()]
-    found = [one for folder in folders for one in sorted(folder.iterdir())]
     for _, name in numbered(site) if found else ():
+        release = site / RELEASES / name
         try:
-            needed |= _shown(site, name) | links.used(site / RELEASES / name)
+            needed |= _shown(release) | links.used(release)
         except (OSError, ValueError):
             return []
     unused = [one for one in found if one.name not in needed]
@@ -96,14 +96,18 @@ def drop_folders(site: Path, disk: Disk) -> list[str]:
     return [one.name for one in unused]
 
 
-def _shown(site: Path, release: str) -> set[str]:
+def _inside(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
+def _shown(release: Path) -> set[str]:
     """Return the folders that a release shows, by its top list; ValueError where that is another.
 
     Its lines are looked at as they stand: of thirty releases of a large site there are many.
     """
-    top = (site / RELEASES / release / MANIFEST).read_bytes()
-    if canonical.sha256(top)[:16] != release.partition("-")[2]:
-        raise ValueError(release)
+    top = (release / MANIFEST).read_bytes()
+    if canonical.sha256(top)[:16] != release.name.partition("-")[2]:
+        raise ValueError(release.name)
     return {line[:64].decode() for line in top.splitlines() if line.endswith(_LIST)}
 
 

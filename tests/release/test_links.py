@@ -1,9 +1,11 @@
 """Folders that hold folders of `trees/` alone stand in `links/`: made once, mended, not mixed."""
 
+from datetime import timedelta
+
 import pytest
 
 from publisher.model.artefact import Artefact
-from publisher.release import links
+from publisher.release import links, pruning
 from publisher.release.heads import current
 from publisher.release.looking import broken
 from publisher.release.staging import Unchanged
@@ -49,6 +51,20 @@ def test_a_folder_of_links_is_shared_until_something_in_it_moves(site):
     assert (site / "current/se/bangka/2026/a.txt").read_text() == "se/bangka/2026 1"
     assert whole(site)
     assert not leftovers(site)
+
+
+def test_a_folder_of_links_goes_with_the_last_release_that_shows_it(site, monkeypatch):
+    monkeypatch.setattr(pruning, "RELEASES_KEPT", 2)
+    monkeypatch.setattr(pruning, "DAYS_KEPT", timedelta(0))
+    put(site, 1)
+    both = {name: target(site, f"se/{name}") for name in ("bangka", "belitung")}
+    put(site, 2, moved=["se/bangka/2025"])
+    for version in (3, 4):
+        put(site, version)
+        assert whole(site)
+        assert not leftovers(site)
+    assert target(site, "se/belitung") == both["belitung"]
+    assert not (site / "links" / both["bangka"]).exists()
 
 
 @pytest.mark.parametrize("damage", ["gone", "elsewhere", "file", "folder", "all"])
