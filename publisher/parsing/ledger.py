@@ -73,12 +73,12 @@ def is_chained(lines: Iterable[bytes], head: str) -> bool:
     Nothing is read but the hash that each says of the one before: canonical JSON writes it in one
     way, and only there do its quotes stand bare. With the hash of the last all are what they were.
     """
-    before = FIRST
+    before = FIRST.encode()
     for line in lines:
-        if f'"prev":"{before}"'.encode() not in line:
+        if b'"prev":"%b"' % before not in line:
             return False
-        before = canonical.sha256(line.removesuffix(b"\n"))
-    return before == head
+        before = canonical.sha256(line.removesuffix(b"\n")).encode()
+    return before == head.encode()
 
 
 def written(line: LedgerLine) -> bytes:

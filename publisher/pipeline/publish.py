@@ -250,8 +250,9 @@ class _Publish:
     def _commit(self) -> str | None:
         """Return the commit of HEAD where it holds the agenda book just as it was read."""
         root, count = self._work.root, len(self._work.found.register.ledger)
-        if not count:
-            return None
+        here = root.resolve()
+        if not count or not any((one / ".git").exists() for one in (here, *here.parents)):
+            return None  # what reads a history takes a while to load
         with (root / journal.LEDGER).open("rb") as book:
             data = b"".join(islice(book, count))
         found: str | None = lazily.resolved(lazily.COMMIT)(root, journal.LEDGER, data)

@@ -44,6 +44,7 @@ from publisher.release.staging import File, Folder, Stored, Unchanged
 from publisher.release.writing import Content
 
 _SHIPPED: Final = {"clients": clients, "conformance": conformance, "schema": schemas}
+_Pages = Callable[[Publication, int], Iterator[Artefact]]
 _CALENDARS: Final = "feed/calendars"
 _VOCABULARY: Final = "feed/vocabulary.json"
 
@@ -150,22 +151,24 @@ class ReleaseFeeds:
 
     def _shipped(self, folder: str, made: Callable[[Publication], Iterator[Artefact]]) -> Folder:
         """Return what hangs on the program and the vocabulary alone."""
-        found = (one for one in made(self.whole) if one.path.startswith(f"{folder}/"))
-        return self._unchanged(folder) or found
+        same = self._unchanged(folder)
+        return same or (one for one in made(self.whole) if one.path.startswith(f"{folder}/"))
 
-    def _paged(
-        self, folder: str, made: Callable[[Publication, int], Iterator[Artefact]]
-    ) -> Iterator[File]:
-        """Yield the events as a feed: full pages stay, and what no event moved."""
-        kept = dict(self._tree(folder))
+    def _paged(self, folder: str, made: _Pages) -> Folder:
+        """Return the events as a feed: full pages stay, and what no event moved."""
+        every, same = self._inside(folder, made), self._unchanged(folder)
+        if same is None:
+            return every
+        new, gone = tuple(every), set[str]()
         if folder == "feed/atom":  # of themes whose events are too long ago by now
-            for name in atom.moved_themes(self.whole, self._since):
-                kept.pop(atom.copy("theme", name), None)
-        yield from _joined(self._inside(folder, made), kept)
+            themes = atom.moved_themes(self.whole, self._since)
+            gone = {atom.copy("theme", name) for name in themes}
+        if not new and not gone:
+            return same
+        kept = self._tree(folder).items()
+        return _joined(new, {path: one for path, one in kept if path not in gone})
 
-    def _inside(
-        self, folder: str, made: Callable[[Publication, int], Iterator[Artefact]]
-    ) -> Iterator[Artefact]:
+    def _inside(self, folder: str, made: _Pages) -> Iterator[Artefact]:
         for one in made(self.whole, self._since):
             if one.path.startswith(f"{folder}/"):
                 yield one

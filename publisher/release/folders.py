@@ -6,6 +6,7 @@ release before keeps its time, being the same file; every other gets the moment 
 
 import errno
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -105,7 +106,7 @@ class Builder:
 
     def _is_as_it_was(self, earlier: Path, source: Path, name: str) -> bool:
         """Return whether a file of the release before holds what it should."""
-        if earlier.is_file() and earlier.samefile(source):
+        if _is_same_file(earlier, source):
             return True
         if stored.is_sound(earlier, name):
             return True
@@ -131,6 +132,15 @@ def inner_folders(paths: Iterable[str]) -> list[str]:
         parts = path.split("/")[:-1]
         found.update("/".join(parts[: depth + 1]) for depth in range(len(parts)))
     return sorted(found)
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    """Return whether two paths are of one plain file."""
+    try:
+        here, there = one.stat(), other.stat()
+    except OSError:
+        return False
+    return stat.S_ISREG(here.st_mode) and os.path.samestat(here, there)
 
 
 def _links(folder: Path) -> dict[str, str]:

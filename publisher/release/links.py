@@ -14,6 +14,7 @@ from publisher.release import trees
 from publisher.release.folders import Builder
 
 FOLDER: Final = "links"
+_LOOKED_AT: Final = 50  # of folders that are there so many are looked at at most
 _FEWEST: Final = 2  # links in a folder; a single one is as soon made
 
 Shared = Mapping[str, Mapping[str, str]]
@@ -42,13 +43,19 @@ def name(path: str, found: Mapping[str, str]) -> str:
 
 
 def build(builder: Builder, wanted: Shared) -> Mapping[str, str]:
-    """Make folders of links, or mend those that are there; return their names by their paths."""
+    """Make folders of links; return their names by their paths.
+
+    Of those that are there some are looked at, in turn, and mended.
+    """
     place = builder.store.site / FOLDER
     there = {one.name for one in place.iterdir()}
     names = {path: name(path, found) for path, found in wanted.items()}
     made: dict[Path, Path] = {}
-    for path, found in wanted.items():
-        one = names[path]
+    turns = 1 + len(wanted) // _LOOKED_AT
+    for number, (path, found) in enumerate(wanted.items()):
+        one, is_looked_at = names[path], number % turns == builder.store.turn % turns
+        if one in there and not is_looked_at:
+            continue
         targets = {inner: f"../../{trees.FOLDER}/{tree}" for inner, tree in found.items()}
         if one in there:
             builder.mend_links(place / one, targets)

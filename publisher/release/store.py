@@ -22,7 +22,8 @@ BULK: Final = (
     200  # files or folders from which flushing everything at once is cheaper than one by one
 )
 RESERVE: Final = 1 << 20  # octets that stay free: lists, folders, links
-_LOOKED_AT: Final = 50  # of entries that are taken again so many are read at most
+_FEW: Final = 100  # of so many entries that are taken again all are read
+_SOME: Final = 50  # and of more so many
 _REMEMBERED: Final = 50_000  # entries that were found sound
 
 
@@ -97,11 +98,11 @@ class Store:
     def require(self, names: Sequence[str]) -> None:
         """Raise DamagedError unless the store has the bytes with each SHA-256.
 
-        All are to be there. Of many a few dozen are read, in turn, so that a publish costs no more
+        All are to be there. Of many some are read, in turn, so that a publish costs no more
         because much stays; a release whose files are damaged shows them already, and `copy` looks
         at all.
         """
-        turns = 1 + len(names) // _LOOKED_AT
+        turns = 1 if len(names) <= _FEW else 1 + len(names) // _SOME
         for number, name in enumerate(names):
             looked_at = number % turns == self.turn % turns
             if not (self._is_there(name) if looked_at else holds(self.site, name)):

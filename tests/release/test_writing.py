@@ -312,7 +312,8 @@ def test_the_lists_of_many_folders_that_stay_are_looked_at_in_turn(site, monkeyp
 
 
 def test_of_many_files_that_stay_some_are_read_in_turn_and_all_are_to_be_there(site, monkeypatch):
-    monkeypatch.setattr(store, "_LOOKED_AT", 2)  # a third of them
+    monkeypatch.setattr(store, "_FEW", 4)
+    monkeypatch.setattr(store, "_SOME", 2)  # a third of them
     files = [Artefact(f"letter-{number}", str(number).encode()) for number in range(5)]
     own = Content({}, (*content(1).files, *files))
     head = publish(site, None, own, facts(1)).head
