@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from itertools import chain
 from typing import Any, Final
 
 from publisher import identifiers
@@ -31,6 +30,8 @@ from publisher.model.label import one_line
 from publisher.model.publication import Publication, Published, Spell, State
 from publisher.model.status import Run, Standing
 
+_BEGIN: Final = b"BEGIN:VEVENT\r\n"
+_END: Final = b"END:VCALENDAR\r\n"
 _MIDNIGHTS: Final = (events.ENTERED, events.LAPSED, events.REINSTATED, events.TOOK_EFFECT)
 _CUT: Final = (status.REVOKED, status.SUPERSEDED, status.WITHDRAWN)
 _MOST: Final = 200  # turns that are written one by one
@@ -70,7 +71,8 @@ def artefacts(publication: Publication) -> Iterator[Artefact]:
         grouped.setdefault(circular.text.authority, []).append(circular)
         yield of_circular(publication, circular, counted[circular.id])
     for authority, circulars in sorted(grouped.items()):
-        yield of_authority(publication, authority, circulars, counted)
+        made = (entries(publication, one, counted[one.id]) for one in circulars)
+        yield of_authority(publication, authority, made)
 
 
 def acts(publication: Publication, names: Iterable[str] | None = None) -> Mapping[str, Acts]:
@@ -87,31 +89,32 @@ def acts(publication: Publication, names: Iterable[str] | None = None) -> Mappin
 def of_circular(publication: Publication, circular: Published, done: Acts) -> Artefact:
     """Return the calendar of one circular; `done` are its acts."""
     name = circular_name(circular.text)
-    made = _components(publication, circular, done)
-    return _calendar(publication, f"se/{circular.id}/calendar.ics", name, made)
+    made = entries(publication, circular, done)
+    return _calendar(publication, f"se/{circular.id}/calendar.ics", name, (made,))
 
 
-def of_authority(
-    publication: Publication,
-    authority: str,
-    circulars: Iterable[Published],
-    counted: Mapping[str, Acts],
-) -> Artefact:
-    """Return the calendar of one authority, from its circulars."""
+def of_authority(publication: Publication, authority: str, made: Iterable[bytes]) -> Artefact:
+    """Return the calendar of one authority, from the entries of its circulars."""
     known = publication.vocabulary.authorities.get(authority)
     name = f"Surat Edaran {known.label.id if known else authority}"
-    made = (_components(publication, one, counted[one.id]) for one in circulars)
-    return _calendar(publication, path(authority), name, chain.from_iterable(made))
+    return _calendar(publication, path(authority), name, made)
+
+
+def entries(publication: Publication, circular: Published, done: Acts) -> bytes:
+    """Return the entries of one circular, as they stand in every calendar; `done` are its acts."""
+    found = _entries(publication, circular, done.last)
+    return b"".join(_component(publication, circular, one, done) for one in found)
+
+
+def entries_of(calendar: bytes) -> bytes:
+    """Return the entries of a calendar that was made here."""
+    first, last = calendar.find(_BEGIN), calendar.rfind(_END)
+    return calendar[first:last] if first >= 0 else b""
 
 
 def path(authority: str) -> str:
     """Return where the calendar of an authority stands."""
     return f"kalender/{authority}.ics"
-
-
-def _components(publication: Publication, circular: Published, done: Acts) -> Iterator[bytes]:
-    for entry in _entries(publication, circular, done.last):
-        yield _component(publication, circular, entry, done)
 
 
 def _calendar(

@@ -16,7 +16,6 @@ from typing import Final
 from publisher import canonical
 from publisher.feeds import (
     atom,
-    calendar,
     changes,
     clients,
     conformance,
@@ -38,6 +37,7 @@ from publisher.pipeline import release_days
 from publisher.pipeline.fragments import Fragments
 from publisher.pipeline.lazy import Lazy
 from publisher.pipeline.publication import below
+from publisher.pipeline.release_calendars import FOLDER, calendars
 from publisher.release import trees
 from publisher.release.heads import Head
 from publisher.release.staging import File, Folder, Stored, Unchanged
@@ -51,11 +51,15 @@ _VOCABULARY: Final = "feed/vocabulary.json"
 
 @dataclass(frozen=True)
 class ReleaseFeeds:
-    """The feeds of one release; `before` is one of the same site whose files may be handed over."""
+    """The feeds of one release; `before` is one of the same site whose files may be handed over.
+
+    `dirty` are the circulars that moved since.
+    """
 
     site: Path
     whole: Publication
     fragments: Fragments
+    dirty: frozenset[str]
     before: Head | None
     _heads: dict[str, Artefact] = field(default_factory=dict)  # what stands beside a folder
 
@@ -76,7 +80,9 @@ class ReleaseFeeds:
         if self.whole.vocabulary.calendars:
             found[_CALENDARS] = partial(self._shipped, _CALENDARS, vocabulary.artefacts)
         if self.whole.circulars:
-            found["kalender"] = self._calendars
+            found[FOLDER] = partial(
+                calendars, self.whole, self._own, self.dirty, self._tree, self.site
+            )
             found["feed/ledger"] = self._ledger
             found["feed/atom"] = partial(self._paged, "feed/atom", atom.artefacts)
         if len(self.whole.events) >= PAGE:
@@ -190,20 +196,6 @@ class ReleaseFeeds:
         while first and start and ledger.year(self.whole.ledger[start - 1]) >= first:
             start -= 1
         yield from _joined(ledger.years(self.whole.ledger[start:]), self._tree("feed/ledger"))
-
-    def _calendars(self) -> Iterator[File]:
-        """Yield the calendars of authorities."""
-        kept = self._tree("kalender")
-        moved = {name.partition("/")[0] for name in self._moved}
-        for authority, places in self._own.items():
-            path = calendar.path(authority)
-            if path in kept and authority not in moved:
-                yield Stored(path, kept[path])
-                continue
-            names = [name for found in places.values() for name in found]
-            own = [self.whole.circulars[name] for name in names]
-            acts = calendar.acts(self.whole, names)
-            yield calendar.of_authority(self.whole, authority, own, acts)
 
     def _numbers(self, authority: str) -> Folder:
         same = self._unchanged(f"feed/numbers/{authority}")
