@@ -6,7 +6,6 @@ status has what a list says of its days. All of it may be lost at any time and i
 """
 
 import sqlite3
-import zlib
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -18,15 +17,17 @@ from publisher.feeds.shapes import Shapes, place
 from publisher.model import status
 from publisher.model.artefact import Artefact
 from publisher.model.publication import Publication, Published
-from publisher.pipeline.log_memory import SpoiltError, opened, sealed
+from publisher.pipeline.sealing import SpoiltError, opened, seal_of, sealed, sound, sum_of
 from publisher.release.heads import Head
 
 TABLES: Final = {
     "fragments": "(data TEXT)",
     "circulars_told": "(name TEXT PRIMARY KEY, seq INTEGER, uri TEXT, agenda BLOB, seal INTEGER) "
     "WITHOUT ROWID",
-    "stretches": "(name TEXT, first TEXT, last TEXT, status TEXT, over INTEGER, item BLOB, "
-    "seal INTEGER, PRIMARY KEY (name, first)) WITHOUT ROWID",
+    "stretches": "(name TEXT, first TEXT, last TEXT, status TEXT, over INTEGER, seal INTEGER, "
+    "PRIMARY KEY (name, first)) WITHOUT ROWID",
+    "items": "(name TEXT, first TEXT, data BLOB, seal INTEGER, PRIMARY KEY (name, first)) "
+    "WITHOUT ROWID",
     "records": "(name TEXT, over INTEGER, data BLOB, seal INTEGER, PRIMARY KEY (name, over)) "
     "WITHOUT ROWID",
     "parts": "(folder TEXT PRIMARY KEY, sha256 TEXT, data BLOB, seal INTEGER) WITHOUT ROWID",
@@ -38,6 +39,7 @@ TABLES: Final = {
 }
 _FORGET: Final = (
     "DELETE FROM stretches WHERE name = ?",
+    "DELETE FROM items WHERE name = ?",
     "DELETE FROM records WHERE name = ?",
     "DELETE FROM themed WHERE name = ?",
 )
@@ -47,7 +49,9 @@ _OF_THEME: Final = (
     "ORDER BY name"
 )
 _CIRCULAR: Final = "INSERT OR REPLACE INTO circulars_told VALUES (?, ?, ?, ?, ?)"
-_STRETCH: Final = "INSERT INTO stretches VALUES (?, ?, ?, ?, ?, ?, ?)"
+_STRETCH: Final = "INSERT INTO stretches VALUES (?, ?, ?, ?, ?, ?)"
+_ITEM: Final = "INSERT INTO items VALUES (?, ?, ?, ?)"
+_ITEM_OF: Final = "SELECT * FROM items WHERE name = ? AND first = ?"
 _THEMED: Final = "INSERT INTO themed VALUES (?, ?, ?, ?)"
 _COUNTED: Final = "INSERT OR REPLACE INTO themes VALUES (?, ?, ?, ?)"
 _UNCOUNTED: Final = "DELETE FROM themes WHERE theme = ? AND authority = ?"
@@ -82,7 +86,7 @@ class Fragments:
         row = self._index.execute(
             "SELECT name, seq, uri, agenda, seal FROM circulars_told WHERE name = ?", (name,)
         ).fetchone()
-        return str(_sound(row)[2]) if row else None
+        return str(sound(row)[2]) if row else None
 
     def update(self, whole: Publication) -> None:
         """Make the fragments of what happened since the last time."""
@@ -114,7 +118,7 @@ class Fragments:
     def _put(self, whole: Publication, shapes: Shapes, circular: Published) -> set[tuple[str, str]]:
         """Make the fragments of a circular; return theme and authority of lists that it moves."""
         name, authority = circular.id, circular.id.partition("/")[0]
-        counted = {_sound(row)[:2] for row in self._index.execute(_THEMES_OF, (name,))}
+        counted = {sound(row)[:2] for row in self._index.execute(_THEMES_OF, (name,))}
         for statement in _FORGET:
             self._index.execute(statement, (name,))
         row = agenda.line(whole, circular)
@@ -127,10 +131,11 @@ class Fragments:
         records: dict[bool, bytes] = {}
         for one in circular.state.standing.stretches:
             over = jdihn.is_over(one.status)
-            listed = one.status in _LISTED
-            item = current.item(shapes, circular, one.first) if listed else None
             days = one.first.isoformat(), one.last.isoformat()
-            self._insert(_STRETCH, (name, *days, one.status, int(over), item))
+            self._insert(_STRETCH, (name, *days, one.status, int(over)))
+            if one.status in _LISTED:
+                item = current.item(shapes, circular, one.first)
+                self._insert(_ITEM, (name, days[0], item))
             record = None if over in records else jdihn.record(whole, circular, one.first)
             if record is not None:
                 records[over] = record
@@ -147,20 +152,20 @@ class Fragments:
                 self._insert(_COUNTED, (theme, authority, count))
 
     def _insert(self, statement: str, row: tuple[Any, ...]) -> None:
-        self._index.execute(statement, (*row, _seal(row)))
+        self._index.execute(statement, (*row, seal_of(row)))
 
     def themes(self) -> Mapping[str, Mapping[str, int]]:
         """Return how many circulars each authority has of each theme, where it has any."""
         found: dict[str, dict[str, int]] = {}
         rows = self._index.execute("SELECT * FROM themes ORDER BY theme, authority")
-        for theme, authority, count, _ in map(_sound, rows):
+        for theme, authority, count, _ in map(sound, rows):
             found.setdefault(theme, {})[authority] = count
         return found
 
     def themed(self, theme: str, authority: str) -> list[str]:
         """Return the circulars that an authority has of a theme, by id."""
         rows = self._index.execute(_OF_THEME, (theme, authority))
-        return [name for _, _, name, _ in map(_sound, rows)]
+        return [name for _, _, name, _ in map(sound, rows)]
 
     def agenda(self) -> Artefact:
         """Return the table for offices."""
@@ -175,7 +180,7 @@ class Fragments:
             "ORDER BY seq",
             (first, first + _LINES),
         )
-        return b"".join(_sound(row)[3] for row in rows)
+        return b"".join(sound(row)[3] for row in rows)
 
     def records(self, whole: Publication) -> Artefact:
         """Return the records for the national network, of the day of the release."""
@@ -192,7 +197,7 @@ class Fragments:
             "AND s.first <= ?2 AND s.last >= ?2 ORDER BY r.name",
             (folder, day),
         )
-        return b",".join(_sound(row)[2] for row in rows)
+        return b",".join(sound(row)[2] for row in rows)
 
     def _joined(
         self, name: str, parts: Sequence[str], make: Callable[[str], bytes]
@@ -203,12 +208,12 @@ class Fragments:
         for part in parts:
             if part not in there:
                 data = make(part)
-                row = (name, part, data, _sum(name, part, data))
+                row = (name, part, data, sum_of(name, part, data))
                 self._index.execute("INSERT INTO joined VALUES (?, ?, ?, ?)", row)
         for row in self._index.execute(
             "SELECT list, part, data, seal FROM joined WHERE list = ? ORDER BY part", (name,)
         ):
-            if _sum(*row[:3]) != row[3]:
+            if sum_of(*row[:3]) != row[3]:
                 raise SpoiltError
             yield row[2]
 
@@ -216,7 +221,8 @@ class Fragments:
         """Return the list of those that have one of some statuses on the day of the release."""
         wanted = [code for code in _LISTED if code in statuses]
         found = self._standing(whole.day, wanted)
-        return current.joined(whole, name, (row[5] for row in found))
+        items = (self._index.execute(_ITEM_OF, row[:2]).fetchone() for row in found)
+        return current.joined(whole, name, (sound(item)[2] for item in items))
 
     def next(self, day: date) -> date | None:
         """Return the first day after one on which anything changes its status."""
@@ -249,31 +255,31 @@ class Fragments:
         found: list[tuple[Any, ...]] = []
         for code in statuses:
             rows = self._index.execute(
-                "SELECT name, first, last, status, over, item, seal FROM stretches "
+                "SELECT name, first, last, status, over, seal FROM stretches "
                 "WHERE status = ?1 AND last >= ?2 AND first <= ?2",
                 (code, day.isoformat()),
             )
-            found.extend(map(_sound, rows))
+            found.extend(map(sound, rows))
         return sorted(found, key=lambda row: row[0])
 
     def _beginning(self, first: str, last: str) -> Iterator[tuple[Any, ...]]:
         """Yield the stretches that begin after a day, up to another, in order."""
         rows = self._index.execute(
-            "SELECT name, first, last, status, over, item, seal FROM stretches "
+            "SELECT name, first, last, status, over, seal FROM stretches "
             "WHERE first > ? AND first <= ? ORDER BY first, name",
             (first, last),
         )
-        return map(_sound, rows)
+        return map(sound, rows)
 
     def has_part(self, folder: str, sha256: str | None) -> bool:
         """Return whether the list of parts tells of one with a SHA-256."""
         row = self._index.execute("SELECT * FROM parts WHERE folder = ?", (folder,)).fetchone()
-        return row is not None and _sound(row)[1] == sha256
+        return row is not None and sound(row)[1] == sha256
 
     def parts(self) -> Iterator[bytes]:
         """Yield what the list of parts says of all, in order."""
         rows = self._index.execute("SELECT * FROM parts ORDER BY folder")
-        return (bytes(_sound(row)[2]) for row in rows)
+        return (bytes(sound(row)[2]) for row in rows)
 
     def keep_part(self, folder: str, sha256: str, entry: bytes) -> None:
         """Keep what the list of parts says of one."""
@@ -283,18 +289,3 @@ class Fragments:
 def _chunk(seq: int) -> str:
     """Return in which part of the table for offices a line stands."""
     return f"{seq // _LINES:09}"
-
-
-def _sum(name: str, part: str, data: bytes) -> int:
-    return zlib.crc32(data, zlib.crc32(f"{name} {part}".encode()))
-
-
-def _seal(row: tuple[Any, ...]) -> int:
-    return zlib.crc32(repr(row).encode())
-
-
-def _sound(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return a row that is what was put there; SpoiltError where it is not."""
-    if _seal(row[:-1]) != row[-1]:
-        raise SpoiltError
-    return row

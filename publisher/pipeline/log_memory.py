@@ -5,9 +5,7 @@ is found by a key, so one more line costs the same however long the book is. `ba
 log depends on beside the book (the authorities); what was told on another is forgotten.
 """
 
-import json
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -16,7 +14,8 @@ from typing import Any, Final, overload
 from publisher.model.publication import Event
 from publisher.model.register import Register
 from publisher.model.vocabulary import Authority
-from publisher.pipeline.plain import Json, built, plain
+from publisher.pipeline.plain import built, plain
+from publisher.pipeline.sealing import opened, sealed
 from publisher.register.events import Log
 from publisher.register.memory import Remembered
 
@@ -196,23 +195,6 @@ def tell(
             ((one.seq, one.id, sealed(plain(one))) for one in held),
         )
     memory.save(head)
-
-
-class SpoiltError(sqlite3.DatabaseError):
-    """A row is not what was put there."""
-
-
-def sealed(value: object) -> str:
-    """Return a value as a row keeps it, with a sum by which it is known again."""
-    data = json.dumps(value)
-    return f"{zlib.crc32(data.encode()):08x}{data}"
-
-
-def opened(data: object) -> Json:
-    """Return what was sealed; SpoiltError where it is not that."""
-    if not isinstance(data, str) or f"{zlib.crc32(data[8:].encode()):08x}" != data[:8]:
-        raise SpoiltError
-    return json.loads(data[8:])
 
 
 def _ticks(at: datetime) -> int:

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -218,12 +219,17 @@ def checked(index: bytes, top: bytes) -> Head:
         release=str(found["release"]),
         sha256=canonical.sha256(index),
         index=found,
-        files=listed(top),
+        files=_files(top),
         changed=0,
     )
     if not _agrees(head, index, top):
         raise ValueError(head.release)
     return replace(head, changed=int(head.issued_at.timestamp()))
+
+
+@lru_cache(maxsize=2)  # that of a large site is long, and a publish looks at it several times
+def _files(top: bytes) -> Mapping[str, str]:
+    return MappingProxyType(listed(top))
 
 
 def _agrees(head: Head, index: bytes, top: bytes) -> bool:

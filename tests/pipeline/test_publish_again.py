@@ -9,9 +9,9 @@ from random import Random
 
 import pytest
 
-from publisher.pipeline.log_memory import sealed
 from publisher.pipeline.publish import NOTE, publish
 from publisher.pipeline.release_index import PLACE
+from publisher.pipeline.sealing import sealed
 from tests import kept_registers
 from tests.pipeline.test_publish import NEAR, tree
 from tests.release.sites import Quick
