@@ -39,7 +39,7 @@ class Letterbox:
     def __init__(self, site: Path, head: Head | None) -> None:
         """Look at the release that is shown; nothing is read yet."""
         self._site, self._head = site, head
-        self._trees: dict[str, Mapping[str, str]] = {}
+        self._lists: dict[str, bytes] = {}
         self._files: dict[Revision, tuple[File, ...]] = {}
         self._marked: dict[Revision, tuple[File, ...]] = {}
 
@@ -99,18 +99,18 @@ class Letterbox:
     def _before(self, name: str, inner: str) -> tuple[File, ...]:
         """Return letters of the release that is shown, below the folder of a circular."""
         folder, _, slug = name.rpartition("/")
-        before = self._tree(folder)
-        found = ((one, before.get(f"{slug}/{inner}{one}")) for one in LETTERS)
+        before = self._list(folder)
+        found = ((one, trees.found(before, f"{slug}/{inner}{one}")) for one in LETTERS)
         return tuple(
             _file(one, stored.size(self._site, digest), digest) for one, digest in found if digest
         )
 
-    def _tree(self, folder: str) -> Mapping[str, str]:
-        """Return the files of a folder of circulars in the release that is shown."""
-        if folder not in self._trees:
+    def _list(self, folder: str) -> bytes:
+        """Return the list of a folder of circulars in the release that is shown."""
+        if folder not in self._lists:
             tree = self._head.trees.get(f"{FOLDER}/{folder}") if self._head else None
-            self._trees[folder] = trees.files_of(self._site, tree) if tree else {}
-        return self._trees[folder]
+            self._lists[folder] = trees.require(self._site, tree) if tree else b""
+        return self._lists[folder]
 
 
 def files(

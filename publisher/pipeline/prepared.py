@@ -17,6 +17,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -163,28 +164,20 @@ def _continues(book: Path, state: State, inode: int, *, verified: bool) -> bool:
 
     Of a book that grew only the end of that is compared, unless it is to be verified.
     """
-    version, home, size, _, hashed, *_ = state
+    version, home, size, seq, hashed, *_ = state
     if version != _VERSION or home != inode:
         return False
     if not size:
         return True
     if journal.hash_before(book, size) != hashed:
         return False
-    return (book.stat().st_size > size and not verified) or _is_chained(book, size, hashed)
+    return (book.stat().st_size > size and not verified) or _is_chained(book, seq, hashed)
 
 
-def _is_chained(book: Path, size: int, hashed: str) -> bool:
-    """Say whether the lines up to a place are chained, each to the one before it."""
+def _is_chained(book: Path, count: int, hashed: str) -> bool:
+    """Say whether the first lines of a book are chained, each to the one before it."""
     with book.open("rb") as file:
-        return ledger_parsing.is_chained(_up_to(file, size), hashed)
-
-
-def _up_to(lines: Iterable[bytes], size: int) -> Iterator[bytes]:
-    for line in lines:
-        if size <= 0:
-            return
-        size -= len(line)
-        yield line
+        return ledger_parsing.is_chained(islice(file, count), hashed)
 
 
 def _begin_anew(index: sqlite3.Connection) -> None:

@@ -23,7 +23,7 @@ BULK: Final = (
 )
 RESERVE: Final = 1 << 20  # octets that stay free: lists, folders, links
 _FEW: Final = 100  # of so many entries that are taken again all are read
-_SOME: Final = 50  # and of more so many
+_SOME: Final = 20  # and of more so many
 _REMEMBERED: Final = 50_000  # entries that were found sound
 
 

@@ -42,6 +42,12 @@ def require(site: Path, name: str) -> bytes:
     return data
 
 
+def found(data: bytes, path: str) -> str | None:
+    """Return the SHA-256 of a file of a list, which is not read but for this line."""
+    end = data.find(f"  {path}\n".encode("ascii"))
+    return data[end - 64 : end].decode("ascii") if end >= 0 else None
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A folder that is to be made of files of the store, by their paths in it.
