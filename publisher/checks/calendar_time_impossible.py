@@ -6,11 +6,11 @@ from typing import Final
 
 from publisher.checks.quotations import foreign, within
 from publisher.checks.stretches import Stretch, stretches
-from publisher.checks.wording import shown
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
+from publisher.wording.values import shown
 
 _LAST: Final = 24
 _MINUTES: Final = 60

@@ -7,7 +7,6 @@ from typing import Final
 
 from publisher.checks.mending import reworded
 from publisher.checks.stretches import Stretch, stretches
-from publisher.checks.wording import shown
 from publisher.indonesian.dates import (
     DateMention,
     find_dates,
@@ -20,6 +19,7 @@ from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
 from publisher.model.source import Span
+from publisher.wording.values import shown
 
 _DIGIT: Final = re.compile("[0-9]")
 _EVE: Final = re.compile(r"\bmalam\s+\Z", re.IGNORECASE)  # of the day named: the day before

@@ -11,12 +11,12 @@ from typing import Final
 from publisher.checks.figures import CLOCK, Held, Mention, held, mentions
 from publisher.checks.quotations import foreign, within
 from publisher.checks.stretches import Stretch, by_cite, stretches
-from publisher.checks.wording import shown
 from publisher.indonesian.dates import zone_abbreviation
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular, Rule
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
+from publisher.wording.values import shown
 
 _ZONE: Final = re.compile(r"\bWI(?:B|TA|T)\b")
 _AFTER: Final = re.compile(r"\s*(WI(?:B|TA|T))\b")

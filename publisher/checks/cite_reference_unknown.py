@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from publisher.checks.mending import renamed, replacing
-from publisher.checks.wording import meant, nearest, shown
 from publisher.model.check import CircularCheck, DefectCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Fix
 from publisher.model.label import Label
 from publisher.model.source import Defect
+from publisher.wording.values import meant, nearest, shown
 
 
 def _word(defect: Defect) -> Diagnostic:

@@ -6,7 +6,6 @@ from typing import Final
 
 from publisher.checks.mending import replacing
 from publisher.checks.typed_words import HIDDEN, Words, typed_words
-from publisher.checks.wording import shown
 from publisher.indonesian.numbering import citation
 from publisher.model.body import passages
 from publisher.model.check import CircularCheck, Surroundings
@@ -14,6 +13,7 @@ from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 from publisher.model.source import Span
+from publisher.wording.values import shown
 
 _PART: Final = (
     r"(?:huruf\s+[A-Za-z]|(?:angka|butir|poin)\s+[0-9]{1,3}|(?:angka\s+)?romawi\s+[IVXLC]+)"

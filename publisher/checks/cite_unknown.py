@@ -6,7 +6,6 @@ from typing import Final
 
 from publisher.checks.citations import by_label, cites
 from publisher.checks.mending import renamed
-from publisher.checks.wording import meant, shown
 from publisher.indonesian.numbering import citation
 from publisher.model.body import Passage, marks, passages, plain
 from publisher.model.check import CircularCheck, Surroundings
@@ -14,6 +13,7 @@ from publisher.model.circular import Circular, Cite, Path
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.guesses import Guesses
 from publisher.model.label import Label
+from publisher.wording.values import meant, shown
 
 
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:

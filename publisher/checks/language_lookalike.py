@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from publisher.checks.printing import escaped
-from publisher.checks.wording import shown
 from publisher.indonesian.lookalikes import LATIN, latin
 from publisher.model.check import CircularCheck, SourceCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
 from publisher.model.source import Source, Span
+from publisher.wording.values import shown
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 

@@ -6,11 +6,11 @@ from typing import Final
 
 from publisher.checks.quotations import foreign, within
 from publisher.checks.stretches import stretches
-from publisher.checks.wording import shown
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
+from publisher.wording.values import shown
 
 _NEAR: Final = 600  # signs around a threat in which its sentence ends
 _PENALTY: Final = r"(?:sanksi|hukuman(?:\s+disiplin)?|denda)"

@@ -7,12 +7,12 @@ from typing import Final
 from publisher.checks.mending import reworded
 from publisher.checks.quotations import foreign, within
 from publisher.checks.stretches import Stretch, stretches
-from publisher.checks.wording import shown
 from publisher.indonesian.spelling import Misspelling, find_misspellings, is_name
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
+from publisher.wording.values import shown
 
 _SENTENCE: Final = re.compile(r"(?:\A|[.:;!?])\s*\Z")
 _CAPITAL_BEFORE: Final = re.compile(r"\b[^\W\d_a-z]\w*\s+\Z")

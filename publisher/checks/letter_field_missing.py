@@ -7,12 +7,12 @@ from typing import Final
 from publisher.checks.fields import example, name, own
 from publisher.checks.mending import at_places
 from publisher.checks.places import place
-from publisher.checks.wording import inside
 from publisher.model.check import CircularCheck, DefectCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 from publisher.model.source import Defect, Span
+from publisher.wording.values import inside
 
 _NEVER_KNOWN: Final = frozenset({"number", "signed", "published", "place", "name"})
 _ENGLISH: Final = Label(

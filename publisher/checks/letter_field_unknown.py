@@ -3,11 +3,11 @@
 from typing import Final
 
 from publisher.checks.mending import at_places, replacing
-from publisher.checks.wording import inside, meant
 from publisher.model.check import DefectCheck
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
 from publisher.model.source import Defect
+from publisher.wording.values import inside, meant
 
 
 def _word(defect: Defect) -> Diagnostic:

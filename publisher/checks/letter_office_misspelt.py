@@ -8,11 +8,11 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from publisher.checks.mending import renamed
-from publisher.checks.wording import shown
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
+from publisher.wording.values import shown
 
 _OFFICES: Final = "jabatan"
 _LIKE: Final = 0.85

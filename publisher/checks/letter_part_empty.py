@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from publisher.checks.places import fence
-from publisher.checks.wording import shown
 from publisher.model.body import Appendix, Block, Item, ItemList, Paragraph, Section, plain
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 from publisher.model.source import Span
+from publisher.wording.values import shown
 
 _WRITE: Final = Label("tulis isinya, atau hapus bagian ini", "write it, or take this part away")
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from publisher.checks.wording import shown
 from publisher.indonesian.numbering import citation
 from publisher.model.body import Section, plain
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
+from publisher.wording.values import shown
 
 
 def _run(circular: Circular, _surroundings: Surroundings) -> Iterator[Diagnostic]:

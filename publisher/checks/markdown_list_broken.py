@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from publisher.checks.mending import at_places
-from publisher.checks.wording import chosen
 from publisher.indonesian.numbering import citation
 from publisher.model.check import DefectCheck
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 from publisher.model.source import Defect
+from publisher.wording.values import chosen
 
 _OTHER: Final = Label("daftar terputus: penomoran mulai lagi dari 1", "the list restarts")
 _WRONG: Final[Mapping[str, Label]] = {

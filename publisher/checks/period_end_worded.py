@@ -7,12 +7,12 @@ from typing import Final
 from publisher.checks.intervals import intervals
 from publisher.checks.quotations import foreign, within
 from publisher.checks.stretches import by_cite
-from publisher.checks.wording import shown
 from publisher.indonesian.dates import find_dates, long_date
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
+from publisher.wording.values import shown
 
 _OPEN: Final = re.compile(
     r"\b(?:sampai(?:\s+dengan)?|hingga|s\.\s?d\.|s/d)\s+(?:(?:ada(?:nya)?|terdapat|dikeluarkannya|"

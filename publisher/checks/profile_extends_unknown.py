@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from publisher.checks.wording import meant
 from publisher.model.check import DefectCheck
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
 from publisher.model.source import Defect
+from publisher.wording.values import meant
 
 
 def _word(defect: Defect) -> Diagnostic:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from publisher.checks.wording import chosen, shown
 from publisher.model.check import CircularCheck, DefectCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
 from publisher.model.source import Defect
+from publisher.wording.values import chosen, shown
 
 _OTHER: Final = Label("nama berkas ini tidak aman", "the name of this file is unsafe")
 _WRONG: Final[Mapping[str, Label]] = {

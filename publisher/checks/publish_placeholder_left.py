@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from publisher.checks.stretches import stretches
-from publisher.checks.wording import shown
 from publisher.indonesian.letter_number import parse
 from publisher.model.body import Value, marks, passages
 from publisher.model.check import CircularCheck, Surroundings
@@ -13,6 +12,7 @@ from publisher.model.circular import Circular, Path
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 from publisher.model.source import Span
+from publisher.wording.values import shown
 
 CODE: Final = "publish-placeholder-left"
 _LEFT: Final = re.compile(

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from publisher.checks.stretches import Stretch, by_cite
-from publisher.checks.wording import shown
 from publisher.indonesian.letter_number import match_key
 from publisher.model.card import Card
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular, Relation
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
+from publisher.wording.values import shown
 
 _SEGMENT: Final = r"[\w.&?-]+"
 _NAMED: Final = re.compile(

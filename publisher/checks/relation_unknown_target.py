@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from publisher.checks.wording import meant, nearest
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
+from publisher.wording.values import meant, nearest
 
 
 def _run(circular: Circular, surroundings: Surroundings) -> Iterator[Diagnostic]:

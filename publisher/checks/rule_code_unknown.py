@@ -9,13 +9,13 @@ from typing import Final
 from publisher.checks.conditions import Comparison, comparisons, conditions
 from publisher.checks.mending import renamed
 from publisher.checks.places import place
-from publisher.checks.wording import meant, nearest, shown
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular, Path
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
 from publisher.model.source import Span
 from publisher.model.vocabulary import Fact, Vocabulary
+from publisher.wording.values import meant, nearest, shown
 
 _CLOCK: Final = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00")
 _TYPES: Final[Mapping[str, tuple[Label, str]]] = {

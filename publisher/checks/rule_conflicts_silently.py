@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from publisher.checks.people import during, people
 from publisher.model.check import Surroundings, TimeCheck
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.foresight import Foresight
 from publisher.model.label import Label
+from publisher.wording.people import during, people
 
 _HINT: Final = Label(
     "sebutkan mana yang berlaku: `replaces`, `overrides`, atau batasi `who` dan masa berlakunya",

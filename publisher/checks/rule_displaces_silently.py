@@ -7,12 +7,12 @@ made of press reports was issued as it is, whatever it should have said: it is o
 from collections.abc import Iterator
 from typing import Final
 
-from publisher.checks.people import during, people
 from publisher.model.check import Surroundings, TimeCheck
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.foresight import Foresight
 from publisher.model.label import Label
+from publisher.wording.people import during, people
 
 _LOSES: Final = Label("dikesampingkan oleh", "is displaced by")
 _HINT: Final = Label(

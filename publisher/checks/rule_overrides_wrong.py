@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from publisher.checks.mending import renamed
-from publisher.checks.wording import meant, nearest, shown
 from publisher.model.card import Card
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular, Path
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
+from publisher.wording.values import meant, nearest, shown
 
 Name = tuple[str, str]  # circular, rule
 

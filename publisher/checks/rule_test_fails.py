@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from publisher.checks.wording import shown
 from publisher.model.check import Surroundings, TimeCheck
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.foresight import Foresight, Miss
 from publisher.model.label import Label
+from publisher.wording.values import shown
 
 _ANSWERS: Final[Mapping[str, Label]] = {
     "yes": Label("berlaku", "it applies"),

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from publisher.checks.mending import renamed
-from publisher.checks.wording import meant, nearest, shown
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular, Path
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
+from publisher.wording.values import meant, nearest, shown
 
 _AFFECTED: Final = "~"
 _LOOK: Final = Label(

@@ -25,11 +25,11 @@ from publisher.checks.figures import (
 from publisher.checks.replacements import replacement
 from publisher.checks.roles import BY, FROM, MAX, MIN, TO, is_certain, is_elsewhere, role
 from publisher.checks.stretches import Stretch, by_cite
-from publisher.checks.wording import shown
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular, Cite, Interval, Path, Rule
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
+from publisher.wording.values import shown
 
 Stated = tuple[str, Figure]
 Words = Mapping[str, tuple[Stretch, ...]]

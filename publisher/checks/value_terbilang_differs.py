@@ -11,12 +11,12 @@ from typing import Final
 
 from publisher.checks.mending import reworded
 from publisher.checks.stretches import Stretch, stretches
-from publisher.checks.wording import shown
 from publisher.indonesian.numerals import digits, percent, read_digits, read_spelled, spelled
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
+from publisher.wording.values import shown
 
 _Mended = tuple[Diagnostic, tuple[int, int], str]
 

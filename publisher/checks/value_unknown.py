@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from publisher.checks.mending import replacing
-from publisher.checks.wording import chosen, meant, shown
 from publisher.model.check import DefectCheck
 from publisher.model.diagnostic import Diagnostic, Fix
 from publisher.model.label import Label
 from publisher.model.source import Defect
+from publisher.wording.values import chosen, meant, shown
 
 _OTHER: Final = Label("tidak menunjuk nilai apa pun", "leads to no value")
 _WRONG: Final[Mapping[str, Label]] = {

@@ -27,7 +27,6 @@ from publisher.checks.weekdays import (
     rows,
     stated,
 )
-from publisher.checks.wording import shown
 from publisher.indonesian.weekdays import WeekdayMention, find_weekdays
 from publisher.model.check import CircularCheck, Surroundings
 from publisher.model.circular import Circular
@@ -35,6 +34,7 @@ from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.label import Label
 from publisher.model.source import Span
 from publisher.model.vocabulary import Vocabulary
+from publisher.wording.values import shown
 
 _ELSEWHERE: Final = re.compile(r"\b(?:lampiran|terlampir|tercantum)\b", re.IGNORECASE)
 _SECTION: Final = re.compile(r"[A-Z]?|lampiran[0-9]*")

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from publisher.checks.misfits import complaint, remedy
 from publisher.model.check import DefectCheck
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
 from publisher.model.source import Defect
+from publisher.wording.misfits import complaint, remedy
 
 
 def _word(defect: Defect) -> Diagnostic:

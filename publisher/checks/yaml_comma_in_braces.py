@@ -3,11 +3,11 @@
 from typing import Final
 
 from publisher.checks.mending import quoted, replacing
-from publisher.checks.wording import shown
 from publisher.model.check import DefectCheck
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
 from publisher.model.source import Defect
+from publisher.wording.values import shown
 
 
 def _word(defect: Defect) -> Diagnostic:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
-from publisher.checks.wording import chosen, shown
 from publisher.model.check import DefectCheck
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.label import Label
 from publisher.model.source import Defect, Span
+from publisher.wording.values import chosen, shown
 
 _OTHER: Final = Label("bagian YAML ini tidak dipakai di sini", "this part of YAML is not used here")
 _WRONG: Final[Mapping[str, Label]] = {

@@ -6,7 +6,6 @@ A text that is new has no status to change; a correction may change its own.
 from collections.abc import Iterator
 from datetime import date
 
-from publisher.checks.people import during
 from publisher.indonesian.dates import long_date
 from publisher.model.circular import Circular
 from publisher.model.foresight import Days
@@ -20,6 +19,7 @@ from publisher.register.build import composed
 from publisher.register.knowledge import counted
 from publisher.register.outlook import Outlook
 from publisher.register.status import standing
+from publisher.wording.people import during
 
 
 def changes(project: Project, circular: Circular) -> Iterator[Label]:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from publisher.checks.people import during
 from publisher.formats import policy_json
 from publisher.indonesian.dates import long_date
 from publisher.indonesian.letter_number import parse
@@ -18,6 +17,7 @@ from publisher.pipeline.check import check
 from publisher.pipeline.differences import differences, is_binding
 from publisher.pipeline.load import Project
 from publisher.pipeline.numbers import collisions, is_blank
+from publisher.wording.people import during
 
 _CIRCULARS = "circulars/"
 _REASONS = "alasan-tanpa-data"

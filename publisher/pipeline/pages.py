@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from publisher.checks.people import people
 from publisher.feeds.announcing import themes
 from publisher.model.artefact import Artefact
 from publisher.model.circular import Rule
@@ -14,6 +13,7 @@ from publisher.policy import derived
 from publisher.portal import circular_page, redline
 from publisher.portal.context import Portal, Turn, revisions
 from publisher.register.knowledge import reach
+from publisher.wording.people import people
 
 _MANY: Final = 12  # turns that are looked for
 _TOLD: Final = 1_000  # words of people that are kept

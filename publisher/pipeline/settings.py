@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Final
 
-from publisher.checks.misfits import LOOK_AT_TOML, complaint, remedy, subject
-from publisher.checks.wording import shown
 from publisher.model.errors import PublisherError
 from publisher.model.label import Label
 from publisher.model.publication import Site
@@ -12,6 +10,8 @@ from publisher.model.source import Defect
 from publisher.parsing import site as parsing
 from publisher.sources import folder
 from publisher.sources.decoding import decoded
+from publisher.wording.misfits import LOOK_AT_TOML, complaint, remedy, subject
+from publisher.wording.values import shown
 
 FILE: Final = "publisher.toml"
 _EXAMPLE: Final = """\

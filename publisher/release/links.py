@@ -11,7 +11,7 @@ from typing import Final
 
 from publisher import canonical
 from publisher.release import trees
-from publisher.release.folders import Builder
+from publisher.release.folders import Before, Builder
 
 FOLDER: Final = "links"
 _LOOKED_AT: Final = 50  # of folders that are there so many are looked at at most
@@ -42,10 +42,10 @@ def name(path: str, found: Mapping[str, str]) -> str:
     return canonical.sha256(canonical.json_bytes([path, sorted(found.items())]))
 
 
-def build(builder: Builder, wanted: Shared) -> Mapping[str, str]:
+def build(builder: Builder, wanted: Shared, before: Before | None) -> Mapping[str, str]:
     """Make folders of links; return their names by their paths.
 
-    Of those that are there some are looked at, in turn, and mended.
+    Of those that are there some are looked at, in turn, and mended. `before` is the release before.
     """
     place = builder.store.site / FOLDER
     there = {one.name for one in place.iterdir()}
@@ -63,7 +63,8 @@ def build(builder: Builder, wanted: Shared) -> Mapping[str, str]:
         aside = place / f".tmp-{one}"
         builder.disk.make_public(aside)
         for inner, target in sorted(targets.items()):
-            builder.disk.point(aside / inner, target)
+            earlier = before.folder / path / inner if before else None
+            builder.point(aside / inner, target, earlier)
         made[aside] = place / one
     if made:
         builder.finish(made)

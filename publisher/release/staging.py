@@ -171,7 +171,8 @@ def assemble(
     site = builder.store.site
     aside = site / RELEASES / f".tmp-{name}"
     shared = links.shared(folders, files)
-    pointed = {path: f"{links.FOLDER}/{one}" for path, one in links.build(builder, shared).items()}
+    made = links.build(builder, shared, before)
+    pointed = {path: f"{links.FOLDER}/{one}" for path, one in made.items()}
     for path, tree in folders.items():
         if path.rpartition("/")[0] not in shared:
             pointed[path] = f"{trees.FOLDER}/{tree}"
@@ -179,7 +180,8 @@ def assemble(
     builder.fill(aside, files, before)
     for path, target in sorted(pointed.items()):
         up = "../" * (path.count("/") + 2)
-        builder.disk.point(aside / path, f"{up}{target}")
+        earlier = before.folder / path if before else None
+        builder.point(aside / path, f"{up}{target}", earlier)
     builder.finish({aside: site / RELEASES / name})
 
 

@@ -1,4 +1,4 @@
-"""Demands of a JSON Schema that a value does not meet, in plain words; no check of its own.
+"""Demands of a JSON Schema that a value does not meet, in plain words.
 
 The facts are those of the readers: `keyword` names the demand, `expected` what it wants, `got`
 the type of what is there, `value` its characters, `property` a key, `nearest` the likeliest one.
@@ -7,8 +7,8 @@ the type of what is there, `value` its characters, `property` a key, `nearest` t
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from publisher.checks.wording import meant, shown
 from publisher.model.label import Label
+from publisher.wording.values import meant, shown
 
 Facts = Mapping[str, str]
 

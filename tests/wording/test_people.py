@@ -8,9 +8,9 @@ from itertools import product
 
 import pytest
 
-from publisher.checks.people import people
 from publisher.model.label import Label
 from publisher.model.vocabulary import Code, Fact, Vocabulary
+from publisher.wording.people import people
 from tests import good_texts, samples
 
 SHIPPED = samples.project().vocabulary

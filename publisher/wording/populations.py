@@ -1,4 +1,4 @@
-"""A population taken apart into tests that all hold, for words about it; no check of its own.
+"""A population taken apart into tests that all hold, for words about it.
 
 `all` is dissolved, `not` goes inwards as far as it can, and `any` of tests of one fact is one test:
 so equal populations that were written differently are told alike.

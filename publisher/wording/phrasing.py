@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from publisher.checks.populations import Test
 from publisher.indonesian.dates import long_date
 from publisher.model import moment
 from publisher.model.circular import Json
 from publisher.model.label import Label
 from publisher.model.vocabulary import Fact, Phrase, Vocabulary
+from publisher.wording.populations import Test
 
 NAMING: Final = ("subject", "class", "role")
 """Parts of a sentence whose values may name those who are meant."""

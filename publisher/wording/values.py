@@ -1,4 +1,4 @@
-"""Small pieces of wording that several checks share; no check of its own."""
+"""Small pieces of wording about values: as they are quoted, and what may have been meant."""
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches

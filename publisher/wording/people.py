@@ -1,4 +1,4 @@
-"""Whom conditions mean, and which days, in the words of the vocabulary; no check of its own.
+"""Whom conditions mean, and which days, in the words of the vocabulary.
 
 First who, then their role, then where and when: "ASN yang sedang hamil pada unit pelayanan publik".
 Nothing may be read in two ways: after a choice or a denial stands a comma, so that what follows
@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import Final
 
-from publisher.checks.phrasing import CLAUSES, PARTS, Phrasing
-from publisher.checks.populations import Either, Except, Part, Parts, Test, parts, tests
 from publisher.indonesian.dates import long_date
 from publisher.model.circular import Json
 from publisher.model.foresight import Days
 from publisher.model.label import Label
 from publisher.model.vocabulary import Vocabulary
+from publisher.wording.phrasing import CLAUSES, PARTS, Phrasing
+from publisher.wording.populations import Either, Except, Part, Parts, Test, parts, tests
 
 _ADDRESSED: Final = Label("yang dituju", "those addressed")  # where no subject is the default
 _ALL: Final = Label("semua ", "all ")
