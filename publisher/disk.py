@@ -138,9 +138,9 @@ class Disk:
         """Remove an empty folder."""
         folder.rmdir()
 
-    def link(self, source: Path, target: Path) -> None:
+    def link(self, source: Path | str, target: Path | str) -> None:
         """Give a file a second name."""
-        target.hardlink_to(source)
+        os.link(source, target)
 
     def point(self, place: Path, target: str) -> None:
         """Make a symbolic link."""

@@ -1,6 +1,7 @@
 """All that a release is made of, from the agenda book as known on a moment."""
 
 import json
+from bisect import bisect_right
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -77,7 +78,8 @@ def gathered(
 
     OutdatedError where what was told between releases is of a later moment.
     """
-    ledger = tuple(line for line in found.register.ledger if line.recorded <= moment)
+    every = found.register.ledger  # in the order in which the lines were recorded
+    ledger = every[: bisect_right(every, moment, key=lambda line: line.recorded)]
     lines: dict[str, list[LedgerLine]] = defaultdict(list)
     issued: dict[str, list[LedgerLine]] = defaultdict(list)
     for line in ledger:

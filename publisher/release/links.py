@@ -63,8 +63,8 @@ def build(builder: Builder, wanted: Shared, before: Before | None) -> Mapping[st
         aside = place / f".tmp-{one}"
         builder.disk.make_public(aside)
         for inner, target in sorted(targets.items()):
-            earlier = before.folder / path / inner if before else None
-            builder.point(aside / inner, target, earlier)
+            earlier = f"{before.folder}/{path}/{inner}" if before else None
+            builder.point(f"{aside}/{inner}", target, earlier)
         made[aside] = place / one
     if made:
         builder.finish(made)

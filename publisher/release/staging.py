@@ -180,8 +180,8 @@ def assemble(
     builder.fill(aside, files, before)
     for path, target in sorted(pointed.items()):
         up = "../" * (path.count("/") + 2)
-        earlier = before.folder / path if before else None
-        builder.point(aside / path, f"{up}{target}", earlier)
+        earlier = f"{before.folder}/{path}" if before else None
+        builder.point(f"{aside}/{path}", f"{up}{target}", earlier)
     builder.finish({aside: site / RELEASES / name})
 
 
