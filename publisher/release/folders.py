@@ -14,6 +14,7 @@ from typing import Final
 
 from publisher.disk import Disk
 from publisher.release import store as stored
+from publisher.release.faults import unlike
 from publisher.release.store import BULK, Store
 
 ASIDE: Final = ".tmp-file"
@@ -119,6 +120,8 @@ class Builder:
 
     def _lay(self, target: Path, name: str, earlier: Path | None) -> None:
         source = stored.place(self.store.site, name)
+        if not source.is_file():
+            raise unlike(source.as_posix(), name)
         if earlier is not None and self._is_as_it_was(earlier, name):
             self._link(earlier, target, name)
         elif _seconds(source) == self.store.moment:

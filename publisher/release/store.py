@@ -103,14 +103,13 @@ class Store:
     def require(self, names: Sequence[str]) -> None:
         """Raise DamagedError unless the store has the bytes with each SHA-256.
 
-        All are to be there. Of many some are read, in turn, so that a publish costs no more
-        because much stays; a release whose files are damaged shows them already, and `copy` looks
-        at all.
+        Of many some are read, in turn, so that a publish costs no more because much stays; that
+        the others are there is seen when they are laid into a folder. A release whose files are
+        damaged shows them already, and `copy` looks at all.
         """
         turns = 1 if len(names) <= _FEW else 1 + len(names) // _SOME
-        for number, name in enumerate(names):
-            looked_at = number % turns == self.turn % turns
-            if not (self._is_there(name) if looked_at else holds(self.site, name)):
+        for name in names[self.turn % turns :: turns]:
+            if not self._is_there(name):
                 raise unlike(place(self.site, name).as_posix(), name)
 
     def _is_there(self, name: str) -> bool:
