@@ -6,6 +6,7 @@ Nothing here depends on the day of a release but what carries a day or a moment 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Final
 
 from publisher.model import overview, status
@@ -243,6 +244,14 @@ class Publication:
     phases: Mapping[str, tuple[Phase, ...]] = field(default_factory=dict)
     months: Mapping[tuple[str, int, int], tuple[CivilDay, ...]] = field(default_factory=dict)
     histories: Mapping[str, Sequence[Event]] | None = None
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[str]]:
+        """Return the circulars by authority and year, where they stand; in the order of ids."""
+        found: dict[str, list[str]] = {}
+        for name in self.circulars:
+            found.setdefault(name.rpartition("/")[0], []).append(name)
+        return found
 
     def history(self, names: Iterable[str]) -> list[Event]:
         """Return the events of some circulars, in order."""

@@ -76,11 +76,6 @@ class Fragments:
         self._release = ""  # the one that holds just what stands here
         self._told = 0, ""  # events, and day
 
-    def forget(self) -> None:
-        """Begin anew."""
-        for name in TABLES:
-            self._index.execute(f"DELETE FROM {name}")  # noqa: S608 (our own names)
-
     def uri(self, name: str) -> str | None:
         """Return the address of a circular, None where it is not known yet."""
         row = self._index.execute(

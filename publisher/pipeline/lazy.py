@@ -14,7 +14,7 @@ class Lazy(Mapping[K, V]):
         self, keys: Iterable[K], make: Callable[[K], V], *, most: int | None = None
     ) -> None:
         """Make nothing yet."""
-        self._keys = dict.fromkeys(keys)
+        self._keys = keys if isinstance(keys, Mapping) else dict.fromkeys(keys)
         self._make = make
         self._made: dict[K, V] = {}
         self._most = most

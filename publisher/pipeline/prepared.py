@@ -257,15 +257,15 @@ def _rows(index: sqlite3.Connection, within: Iterable[str] | None) -> Iterator[R
 
 def _lines(rows: Sequence[Row]) -> tuple[LedgerLine, ...]:
     """Return the lines of rows; ValueError where a row is none."""
-    hashes = json.loads(f"[{','.join(row[-1] for row in rows)}]")  # once, not for each of them
+    if not rows:
+        return ()
+    seq, circular, revision, event, recorded, change, note, prev, files = zip(*rows, strict=True)
+    hashes = json.loads(f"[{','.join(files)}]")  # once, not for each of them
     if len(hashes) != len(rows):
         raise ValueError(len(hashes))
-    moments = (datetime.fromisoformat(row[4]) for row in rows)
+    moments = map(datetime.fromisoformat, recorded)
     return tuple(
-        LedgerLine(seq, prev, event, circular, revision, moment, change, files, note)
-        for (seq, circular, revision, event, _, change, note, prev, _), moment, files in zip(
-            rows, moments, hashes, strict=True
-        )
+        map(LedgerLine, seq, prev, event, circular, revision, moments, change, hashes, note)
     )
 
 

@@ -6,7 +6,7 @@ touch is taken over from the release before.
 """
 
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -207,12 +207,9 @@ class _Publish:
         return replace(found, files=self._letterbox.shown(found.lines))
 
     @cached_property
-    def _folders(self) -> Mapping[str, list[str]]:
+    def _folders(self) -> Mapping[str, Sequence[str]]:
         """Return the folders of circulars with the ids in each."""
-        found: dict[str, list[str]] = {}
-        for name in self._gathered.lines:
-            found.setdefault(f"{FOLDER}/{name.rpartition('/')[0]}", []).append(name)
-        return dict(sorted(found.items()))
+        return {f"{FOLDER}/{place}": found for place, found in self._whole.places.items()}
 
     @cached_property
     def _portal(self) -> Portal:

@@ -6,7 +6,7 @@ circulars of an authority and year, the events of a page, the months up to the h
 are joined from kept parts.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, timedelta
 from functools import cached_property, partial
@@ -127,12 +127,11 @@ class ReleaseFeeds:
         return int(self.before.index["changes"]["last_seq"]) if self.before else 0
 
     @cached_property
-    def _own(self) -> Mapping[str, Mapping[str, list[str]]]:
+    def _own(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
         """Return the circulars of each authority, by the place that they stand in."""
-        found: dict[str, dict[str, list[str]]] = {}
-        for name in self.whole.circulars:
-            folder = place(name)
-            found.setdefault(folder.partition("/")[0], {}).setdefault(folder, []).append(name)
+        found: dict[str, dict[str, Sequence[str]]] = {}
+        for folder, names in self.whole.places.items():
+            found.setdefault(folder.partition("/")[0], {})[folder] = names
         return found
 
     @cached_property

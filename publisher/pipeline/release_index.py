@@ -46,8 +46,9 @@ class ReleaseIndex:
 
     def forget(self) -> None:
         """Begin anew."""
+        for name in _TABLES:
+            self.connection.execute(f"DELETE FROM {name}")  # noqa: S608 - our own names
         self.memory.forget()
-        self.fragments.forget()
 
 
 def _make(connection: sqlite3.Connection, names: Iterable[str]) -> None:

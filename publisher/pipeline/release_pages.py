@@ -83,10 +83,10 @@ class ReleasePages:
         yield from (frame.style(), frame.icon(), frame.favicon(), frame.script())
         yield from self._home()
         yield unit_pages.list_of_units(portal, self._units)
-        yield from list_pages.lists(portal, self._by_folder, self._themes)
+        yield from list_pages.lists(portal, self.whole.places, self._themes)
         yield from note_pages.notes(portal, tuple(self._by_authority), tuple(self._themes))
         yield from note_pages.robots(portal)
-        yield sitemap.index(portal, self._by_folder)
+        yield sitemap.index(portal, self.whole.places)
 
     @cached_property
     def _is_styled(self) -> bool:
@@ -99,17 +99,10 @@ class ReleasePages:
         return frozenset(name.partition("/")[0] for name in self.dirty)
 
     @cached_property
-    def _by_folder(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for name in self.whole.circulars:
-            found.setdefault(name.rpartition("/")[0], []).append(name)
-        return found
-
-    @cached_property
     def _by_authority(self) -> Mapping[str, list[str]]:
         """Return the folders of each authority."""
         found: dict[str, list[str]] = {}
-        for folder in self._by_folder:
+        for folder in self.whole.places:
             found.setdefault(folder.partition("/")[0], []).append(folder)
         return found
 
@@ -256,7 +249,7 @@ class ReleasePages:
         archive = list_pages.archive_path, list_pages.archive
         yield from self._listed(f"arsip/{authority}", authority, *archive)
         for place in self._by_authority[authority]:
-            yield sitemap.of_folder(self.portal, place, self._by_folder[place])
+            yield sitemap.of_folder(self.portal, place, self.whole.places[place])
 
     def _numbers(self, authority: str) -> Folder:
         folder = f"nomor/{authority}"
@@ -272,7 +265,7 @@ class ReleasePages:
     ) -> Iterator[File]:
         kept = self._tree(folder)
         for place in self._by_authority[authority]:
-            names = self._by_folder[place]
+            names = self.whole.places[place]
             if self.dirty.isdisjoint(names) and path(place) in kept:
                 yield Stored(path(place), kept[path(place)])
             else:

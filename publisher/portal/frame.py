@@ -93,6 +93,7 @@ def _environment() -> jinja2.Environment:
         loader=jinja2.FileSystemLoader(resources.folder("templates") / "portal" / "pages"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        auto_reload=False,  # else every page looks whether its templates were written to
         trim_blocks=True,
         lstrip_blocks=True,
     )

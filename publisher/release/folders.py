@@ -85,7 +85,7 @@ class Builder:
 
         A name costs half of what a link does, and no room.
         """
-        if earlier is not None and _leads(earlier) == target:
+        if earlier is not None and leads(earlier) == target:
             try:
                 self.disk.link(earlier, place)
                 return
@@ -160,16 +160,16 @@ def inner_folders(paths: Iterable[str]) -> list[str]:
 def _is_same_file(one: str, other: str) -> bool:
     """Return whether two paths are of one plain file."""
     try:
-        here, there = os.stat(one), os.stat(other)  # noqa: PTH116 (there are thousands)
+        here, there = os.stat(one), os.stat(other)  # noqa: PTH116 - thousands
     except OSError:
         return False
     return stat.S_ISREG(here.st_mode) and os.path.samestat(here, there)
 
 
-def _leads(place: str) -> str | None:
+def leads(place: str) -> str | None:
     """Return where a link leads, None where there is none."""
     try:
-        return os.readlink(place)  # noqa: PTH115 (there are thousands)
+        return os.readlink(place)  # noqa: PTH115 - there are thousands
     except OSError:
         return None
 
@@ -178,7 +178,7 @@ def _links(folder: Path) -> dict[str, str]:
     """Return where the links in a folder lead."""
     with os.scandir(folder) as entries:
         links = [one for one in entries if one.is_symlink()]
-    return {one.name: os.readlink(one) for one in links}  # noqa: PTH115 (there are thousands)
+    return {one.name: leads(one.path) or "" for one in links}
 
 
 def _seconds(path: Path) -> int:

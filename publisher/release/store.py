@@ -55,7 +55,7 @@ def size(site: Path, name: str) -> int:
 
 def holds(site: Path, name: str) -> bool:
     """Return whether the store has an entry, sound or not, for a SHA-256."""
-    return os.path.isfile(written_place(site, name))  # noqa: PTH113 (thousands are asked for)
+    return place(site, name).is_file()
 
 
 def is_sound(path: Path, name: str) -> bool:

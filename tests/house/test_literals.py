@@ -67,7 +67,7 @@ HOMONYMS = {
     ("parsing/placeholders.py", "status"): "a field of the signature's templates",
     ("letters/signature.py", "status"): "a field of the signature's templates",
     ("feeds/json_feed.py", "status"): "a key of the feed",
-    ("pipeline/release_feeds.py", "kalender"): "a folder of the site",
+    ("pipeline/release_calendars.py", "kalender"): "a folder of the site",
     ("feeds/jdihn.py", "status"): "a key of the national network",
     ("feeds/jdihn.py", "subjek"): "a key of the national network",
     ("feeds/jdihn_validator.py", "status"): "a key of the national network",
