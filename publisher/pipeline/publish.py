@@ -137,7 +137,9 @@ class _Publish:
         unlettered, made = self._letters(dirty)
         fragments = self._index.fragments
         folders = Lazy(self._folders, lambda name: self._folder(name, dirty, before), most=0)
-        feeds = ReleaseFeeds(work.target, whole, fragments, dirty, before).content(folders)
+        plain = self._gathered.whole
+        told = ReleaseFeeds(work.target, whole, plain, fragments, dirty, before)
+        feeds = told.content(folders)
         content = ReleasePages(work.target, self._portal, fragments, dirty, before).beside(feeds)
         expected = head.sequence if head else None
         about = facts(whole, fragments.next(whole.day), self._commit())

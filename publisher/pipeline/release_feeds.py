@@ -53,11 +53,13 @@ _VOCABULARY: Final = "feed/vocabulary.json"
 class ReleaseFeeds:
     """The feeds of one release; `before` is one of the same site whose files may be handed over.
 
-    `dirty` are the circulars that moved since.
+    `dirty` are the circulars that moved since; `plain` is the publication without letters, of which
+    not every feed says something.
     """
 
     site: Path
     whole: Publication
+    plain: Publication
     fragments: Fragments
     dirty: frozenset[str]
     before: Head | None
@@ -84,7 +86,7 @@ class ReleaseFeeds:
                 calendars, self.whole, self._own, self.dirty, self._tree, self.site
             )
             found["feed/ledger"] = self._ledger
-            found["feed/atom"] = partial(self._paged, "feed/atom", atom.artefacts)
+            found["feed/atom"] = partial(self._paged, "feed/atom", self._announced)
         if len(self.whole.events) >= PAGE:
             found["feed/json"] = partial(self._paged, "feed/json", json_feed.artefacts)
         found["feed/on"] = self._on
@@ -172,6 +174,9 @@ class ReleaseFeeds:
             return same
         kept = self._tree(folder).items()
         return _joined(new, {path: one for path, one in kept if path not in gone})
+
+    def _announced(self, _: Publication, since: int) -> Iterator[Artefact]:
+        return atom.artefacts(self.plain, since)
 
     def _inside(self, folder: str, made: _Pages) -> Iterator[Artefact]:
         for one in made(self.whole, self._since):

@@ -15,7 +15,7 @@ from publisher.release.store import Store
 
 _FILES: Final = 4000  # that are held, and made durable together
 _OCTETS: Final = 1 << 25
-_LOOKED_AT: Final = 200  # of folders that stay so many lists are read at most
+_LOOKED_AT: Final = 100  # of folders that stay so many lists are read at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def plant(builder: Builder, folders: Mapping[str, Folder], head: Head | None) ->
     """Make folders, unless they are there; return their names in `trees/` by their paths.
 
     Of a large site some are made at a time: so the disk is waited for once for many files, and
-    few are held. Of folders that stay each is to be there; up to two hundred lists of them
+    few are held. Of folders that stay each is to be there; up to a hundred lists of them
     are read, in turn, so that each has been looked at after some releases (`copy` looks at
     all). DamagedError where a list is not whole.
     """
