@@ -79,9 +79,9 @@ def plant(builder: Builder, folders: Mapping[str, Folder], head: Head | None) ->
     """Make folders, unless they are there; return their names in `trees/` by their paths.
 
     Of a large site some are made at a time: so the disk is waited for once for many files, and
-    few are held. Of folders that stay each is to be there; up to a hundred lists of them
-    are read, in turn, so that each has been looked at after some releases (`copy` looks at
-    all). DamagedError where a list is not whole.
+    few are held. Of folders that stay each is to be there; up to a hundred lists of them are read,
+    in turn, so that each has been looked at after some releases (a new `copy` looks at all).
+    DamagedError where a list is not whole.
     """
     batch = _Batch(builder, head)
     planted: dict[str, str] = {}

@@ -105,7 +105,7 @@ class Store:
 
         Of many some are read, in turn, so that a publish costs no more because much stays; that
         the others are there is seen when they are laid into a folder. A release whose files are
-        damaged shows them already, and `copy` looks at all.
+        damaged shows them already, and a new `copy` looks at all.
         """
         turns = 1 if len(names) <= _FEW else 1 + len(names) // _SOME
         for name in names[self.turn % turns :: turns]:
