@@ -275,10 +275,9 @@ class ReleasePages:
         kept, counts = self._tree(f"tema/{theme}"), self._themes[theme]
         for authority in counts:
             path = list_pages.theme_path(theme, authority)
-            names = self.fragments.themed(theme, authority) if authority in self._moved else ()
-            if path in kept and self.dirty.isdisjoint(names):
+            if path in kept and authority not in self._moved:
                 yield Stored(path, kept[path])
             else:
-                own = self._own(names or self.fragments.themed(theme, authority))
+                own = self._own(self.fragments.themed(theme, authority))
                 yield list_pages.theme(self.portal, theme, authority, own)
         yield list_pages.theme_authorities(self.portal, theme, counts)

@@ -237,3 +237,31 @@ def test_who_cites_a_circular_stands_on_its_page_for_as_long_as_it_does(project)
         page = project / f"site/current/se/{cited}/index.html"
         said.append("Dirujuk oleh" in page.read_text("utf-8"))
     assert said == [False, True, False]
+
+
+def test_a_circular_that_leaves_a_theme_leaves_its_page(project):
+    stays, leaves = "babel/2025/se-1", "babel/2025/se-2"
+    period = {"from": "2026-01-01", "cite": [{"p": "1"}]}
+    rules = [{**RULE, "cite": [{"p": "1"}]}]
+    steps = [
+        (stays, {"event": "issue", "revision": 1}, rules),
+        (leaves, {"event": "issue", "revision": 1}, rules),
+        (leaves, {"event": "correct", "revision": 2, "change": "substansi"}, []),
+    ]
+    lines, texts, listed = [], {}, []
+    for days, (name, line, own) in enumerate(steps):
+        recorded = (FIRST + timedelta(days)).isoformat()
+        lines.append({**line, "recorded": recorded, "circular": name})
+        more = {"revision": line["revision"], "recorded": recorded, "rules": own}
+        texts[f"{name}@{line['revision']}"] = kept_registers.policy(name, name, period, **more)
+    kept_registers.write(project, {"ledger": lines, "texts": texts})
+    for days in range(len(steps)):
+        compared(project, FIRST + timedelta(days, hours=1))
+        pages = sorted((project / "site/current/tema").glob("*/babel/index.html"))
+        listed.append(
+            [[name in page.read_text("utf-8") for name in (stays, leaves)] for page in pages]
+        )
+    assert listed[0] == [[True, False]] * len(pages)
+    assert listed[1] == [[True, True]] * len(pages)
+    assert listed[2] == [[True, False]] * len(pages)
+    assert pages
