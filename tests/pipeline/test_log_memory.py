@@ -8,6 +8,7 @@ import pytest
 
 from publisher.pipeline.log_memory import Stored, Told, tell
 from publisher.pipeline.plain import built, plain
+from publisher.pipeline.release_index import ReleaseIndex
 from publisher.register.events import events
 from tests.register import crowded
 from tests.register.test_events import END, WORDS
@@ -20,7 +21,7 @@ def test_a_log_that_is_kept_between_releases_is_the_one_told_at_once(seed, tmp_p
     while moment < END:
         moment = min(END, moment + timedelta(random.choice((1, 3, 20, 90))))
         with closing(sqlite3.connect(tmp_path / "log.sqlite")) as index:
-            memory = Stored(index, "dasar")
+            memory = ReleaseIndex(index, "dasar").memory
             tell(memory, index, (register, "kepala"), WORDS, moment)
             index.commit()
             told += Told(index)[len(told) :]
@@ -38,11 +39,11 @@ def test_a_log_that_is_kept_between_releases_is_the_one_told_at_once(seed, tmp_p
 def test_what_was_told_on_another_basis_is_forgotten():
     register, _ = crowded.register(4)
     with closing(sqlite3.connect(":memory:")) as index:
-        tell(Stored(index, "satu"), index, (register, "h"), WORDS, END)
+        tell(ReleaseIndex(index, "satu").memory, index, (register, "h"), WORDS, END)
         first = tuple(Told(index))
         again = Stored(index, "satu")
         assert (again.seq, again.head) == (len(first), "h")
-        other = Stored(index, "dua")
+        other = ReleaseIndex(index, "dua").memory
         assert (other.seq, other.line, other.moment, len(Told(index))) == (0, 0, None, 0)
         tell(other, index, (register, "h"), WORDS, END)
         assert tuple(Told(index)) == first
