@@ -51,10 +51,9 @@ def build(builder: Builder, wanted: Shared, before: Before | None) -> Mapping[st
     there = {one.name for one in place.iterdir()}
     names = {path: name(path, found) for path, found in wanted.items()}
     made: dict[Path, Path] = {}
-    turns = 1 + len(wanted) // _LOOKED_AT
     for number, (path, found) in enumerate(wanted.items()):
-        one, is_looked_at = names[path], number % turns == builder.store.turn % turns
-        if one in there and not is_looked_at:
+        one = names[path]
+        if one in there and not builder.store.looks_at(number, len(wanted), _LOOKED_AT):
             continue
         targets = {inner: f"../../{trees.FOLDER}/{tree}" for inner, tree in found.items()}
         if one in there:

@@ -86,11 +86,10 @@ def plant(builder: Builder, folders: Mapping[str, Folder], head: Head | None) ->
     batch = _Batch(builder, head)
     planted: dict[str, str] = {}
     there = trees.names(builder.store.site)
-    turns = 1 + len(folders) // _LOOKED_AT
-    turn = builder.store.turn % turns
     for place, (name, wanted) in enumerate(folders.items()):
         if isinstance(wanted, Unchanged):
-            if wanted.tree not in there or place % turns == turn:
+            is_turn = builder.store.looks_at(place, len(folders), _LOOKED_AT)
+            if wanted.tree not in there or is_turn:
                 trees.require(builder.store.site, wanted.tree)
             planted[name] = wanted.tree
             continue

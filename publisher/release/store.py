@@ -107,10 +107,19 @@ class Store:
         the others are there is seen when they are laid into a folder. A release whose files are
         damaged shows them already, and a new `copy` looks at all.
         """
-        turns = 1 if len(names) <= _FEW else 1 + len(names) // _SOME
-        for name in names[self.turn % turns :: turns]:
-            if not self._is_there(name):
+        count = len(names)
+        for number, name in enumerate(names):
+            is_read = count <= _FEW or self.looks_at(number, count, _SOME)
+            if is_read and not self._is_there(name):
                 raise unlike(place(self.site, name).as_posix(), name)
+
+    def looks_at(self, number: int, count: int, most: int) -> bool:
+        """Return whether it is the turn of one of many things that stay; of `most` at most it is.
+
+        Each has its turn once, as publishes follow one another.
+        """
+        turns = 1 + count // most
+        return number % turns == self.turn % turns
 
     def _is_there(self, name: str) -> bool:
         if name in self._checked:
