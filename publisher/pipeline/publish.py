@@ -217,15 +217,11 @@ class _Publish:
     def _portal(self) -> Portal:
         return pages.portal(self._whole)
 
-    @cached_property
-    def _trees(self) -> Mapping[str, str]:
-        return self._head.trees if self._head else {}
-
     def _folder(
         self, name: str, dirty: frozenset[str], before: Head | None
     ) -> Unchanged | tuple[Stored | Artefact, ...]:
         """Return a folder of circulars: as it was, or with all of its files."""
-        own, tree = self._folders[name], self._trees.get(name) if before else None
+        own, tree = self._folders[name], before.trees.get(name) if before else None
         moved = sorted(dirty.intersection(own)) if tree else own
         if tree and not moved:
             return Unchanged(tree)
