@@ -25,21 +25,13 @@ from publisher.pipeline.build import policies
 from tests.bench.measuring import Options, Table
 from tests.bench.startup import ENVIRONMENT
 from tests.bench.texts import ROOT
+from tests.projects import SITE
 
 _FIRST = date(2006, 1, 2)
 _DAYS = 20 * 365
 _EACH = 200  # circulars of an authority
 _FILE = 100  # authorities in one file of the vocabulary
 _LIFE = timedelta(365)
-_SITE = """\
-schema = "site/1"
-address = "https://edaran.example"
-domain = "edaran.example"
-year = 2026
-epoch = "2026a"
-zone = "Asia/Jakarta"
-title = { id = "Contoh", en = "Example" }
-"""
 _SHAPE = "babel/2020/800-1102-vii"
 
 
@@ -61,7 +53,7 @@ class Growing:
             (words / f"kota-{first}.yaml").write_text(
                 json.dumps({"authorities": named}, ensure_ascii=False, indent=1), encoding="utf-8"
             )
-        (root / "publisher.toml").write_text(_SITE, encoding="utf-8")
+        (root / "publisher.toml").write_text(SITE, encoding="utf-8")
 
     @property
     def moment(self) -> datetime:
