@@ -90,7 +90,7 @@ def of_circular(publication: Publication, circular: Published, done: Acts) -> Ar
     """Return the calendar of one circular; `done` are its acts."""
     name = circular_name(circular.text)
     made = entries(publication, circular, done)
-    return _calendar(publication, f"se/{circular.id}/calendar.ics", name, (made,))
+    return _calendar(publication, path_of_circular(circular.id), name, (made,))
 
 
 def of_authority(publication: Publication, authority: str, made: Iterable[bytes]) -> Artefact:
@@ -110,6 +110,11 @@ def entries_of(calendar: bytes) -> bytes:
     """Return the entries of a calendar that was made here."""
     first, last = calendar.find(_BEGIN), calendar.rfind(_END)
     return calendar[first:last] if first >= 0 else b""
+
+
+def path_of_circular(identity: str) -> str:
+    """Return where the calendar of a circular stands."""
+    return f"se/{identity}/calendar.ics"
 
 
 def path(authority: str) -> str:

@@ -52,7 +52,7 @@ def _entries(
 ) -> Iterator[bytes]:
     """Yield the entries of circulars of one folder, in order."""
     for name in names:
-        sha256 = None if name in dirty else kept.get(f"se/{name}/calendar.ics")
+        sha256 = None if name in dirty else kept.get(calendar.path_of_circular(name))
         if sha256:
             yield calendar.entries_of(store.read(site, sha256))
         else:
