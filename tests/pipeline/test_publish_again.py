@@ -213,10 +213,21 @@ def test_an_index_that_another_program_left_is_made_anew_in_its_place(project):
         assert index.execute("SELECT count(*) FROM themed").fetchone() > (0,)
 
 
+def follow(project, steps):
+    """Write a register of a step a day: a circular, its line, what its text says."""
+    period = {"from": "2026-01-01", "cite": [{"p": "1"}]}
+    lines, texts = [], {}
+    for days, (name, line, own) in enumerate(steps):
+        recorded = (FIRST + timedelta(days)).isoformat()
+        lines.append({**line, "recorded": recorded, "circular": name})
+        more = {"revision": line["revision"], "recorded": recorded, **own}
+        texts[f"{name}@{line['revision']}"] = kept_registers.policy(name, name, period, **more)
+    kept_registers.write(project, {"ledger": lines, "texts": texts})
+
+
 def test_who_cites_a_circular_stands_on_its_page_for_as_long_as_it_does(project):
     """An older circular is told that a later one names it, no more, and not at all."""
     cited, citing = "babel/2025/se-1", "pandeglang/2025/se-2"
-    period = {"from": "2026-01-01", "cite": [{"p": "1"}]}
     start = {"event": "issue", "revision": 1}
     named = [{"type": "merujuk", "target": cited, "label": {"id": "Yang lain", "en": "The other"}}]
     steps = [
@@ -224,14 +235,8 @@ def test_who_cites_a_circular_stands_on_its_page_for_as_long_as_it_does(project)
         (citing, start, [{**one, "cite": [{"p": "pembuka"}]} for one in named]),
         (citing, {"event": "correct", "revision": 2, "change": "substansi"}, []),
     ]
-    lines, texts, said = [], {}, []
-    for days, (name, line, relations) in enumerate(steps):
-        moment = FIRST + timedelta(days)
-        recorded = moment.isoformat()
-        lines.append({**line, "recorded": recorded, "circular": name})
-        more = {"revision": line["revision"], "recorded": recorded, "relations": relations}
-        texts[f"{name}@{line['revision']}"] = kept_registers.policy(name, name, period, **more)
-    kept_registers.write(project, {"ledger": lines, "texts": texts})
+    said = []
+    follow(project, ((name, line, {"relations": relations}) for name, line, relations in steps))
     for days in range(len(steps)):
         compared(project, FIRST + timedelta(days, hours=1))
         page = project / f"site/current/se/{cited}/index.html"
@@ -241,20 +246,14 @@ def test_who_cites_a_circular_stands_on_its_page_for_as_long_as_it_does(project)
 
 def test_a_circular_that_leaves_a_theme_leaves_its_page(project):
     stays, leaves = "babel/2025/se-1", "babel/2025/se-2"
-    period = {"from": "2026-01-01", "cite": [{"p": "1"}]}
     rules = [{**RULE, "cite": [{"p": "1"}]}]
     steps = [
         (stays, {"event": "issue", "revision": 1}, rules),
         (leaves, {"event": "issue", "revision": 1}, rules),
         (leaves, {"event": "correct", "revision": 2, "change": "substansi"}, []),
     ]
-    lines, texts, listed = [], {}, []
-    for days, (name, line, own) in enumerate(steps):
-        recorded = (FIRST + timedelta(days)).isoformat()
-        lines.append({**line, "recorded": recorded, "circular": name})
-        more = {"revision": line["revision"], "recorded": recorded, "rules": own}
-        texts[f"{name}@{line['revision']}"] = kept_registers.policy(name, name, period, **more)
-    kept_registers.write(project, {"ledger": lines, "texts": texts})
+    listed = []
+    follow(project, ((name, line, {"rules": own}) for name, line, own in steps))
     for days in range(len(steps)):
         compared(project, FIRST + timedelta(days, hours=1))
         pages = sorted((project / "site/current/tema").glob("*/babel/index.html"))
