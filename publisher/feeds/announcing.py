@@ -4,8 +4,8 @@ An announcement goes by what was known at its instant: the revision and the stat
 event of years ago reads the same in every release, and archives of feeds are never rewritten.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -47,12 +47,11 @@ class Announcement:
     """An event as it is announced, what it is called first; `issued` is when its circular was.
 
     `status` is the code of the day of the event, None where it was uncertain; `ends` are the
-    events that it takes back.
+    events that it takes back. The `event` is without its state, of which the lines say enough.
     """
 
     event: Event
     label: str
-    text: Text
     uri: str
     address: str
     issued: datetime
@@ -64,6 +63,10 @@ class Announcement:
     def headline(self) -> str:
         """Return what happened to which circular."""
         return self.lines[0].replace("*", "", 2)
+
+
+# What says which events are announced how: made anew, or as it was kept.
+Announcer = Callable[[Publication, Iterable[int]], Iterable[Announcement]]
 
 
 def announcements(
@@ -166,9 +169,8 @@ class _Told:
         address = page_address(self._publication, event.id)
         label = self._label(event)
         return Announcement(
-            event=event,
+            event=replace(event, state=None),
             label=label,
-            text=text,
             uri=circular.uri,
             address=address,
             issued=min(circular.lines[0].recorded, event.at),

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 from publisher import identifiers
 from publisher.feeds.announcing import (
     Announcement,
+    Announcer,
     announcements,
     code_label,
     newest,
@@ -25,7 +26,7 @@ from publisher.feeds.announcing import (
 from publisher.feeds.shapes import PAGE, instant
 from publisher.markup import element, xml_bytes
 from publisher.model.artefact import Artefact
-from publisher.model.publication import Publication
+from publisher.model.publication import Event, Publication
 
 HEAD: Final = "feed/atom.xml"
 _COPY: Final = 50  # entries of a copy for one authority or theme
@@ -39,29 +40,35 @@ _SPACES: Final = {
 }
 
 
-def artefacts(publication: Publication, since: int = 0) -> Iterator[Artefact]:
+def artefacts(
+    publication: Publication, since: int = 0, announced: Announcer = announcements
+) -> Iterator[Artefact]:
     """Yield the head, an archive for each full page, and the heads of authorities and themes.
 
     `since` leaves out what the events after it do not change. Each file is made of its own events,
-    so that few are held.
+    so that few are held. The heads are written again and again: theirs are asked of `announced`.
     """
     full = pages(publication)
     links = [_archive_link(publication, full - 1)] if full > 1 else []
-    yield _feed(publication, HEAD, newest(publication), links)
+    yield _feed(publication, HEAD, announced(publication, newest(publication)), links)
     for number in range(since // PAGE + 1, full + 1):
         links = [_link(publication, "current", HEAD)]
         links += [_archive_link(publication, number - 1)] if number > 1 else []
         archive = [element("fh:archive"), *links]
-        yield _feed(publication, _archive(number), page(number), archive)
+        yield _feed(
+            publication, _archive(number), announcements(publication, page(number)), archive
+        )
     for name, circulars in _moved_authorities(publication, since):
         seqs = sorted(one.seq for one in publication.history(circulars))[-_COPY:]
         if seqs:
             subject = publication.vocabulary.authorities[name].label.id
-            yield _feed(publication, copy("authority", name), seqs, [], subject)
+            told = announced(publication, seqs)
+            yield _feed(publication, copy("authority", name), told, [], subject)
     for name, latest in _themes(publication, since).items():
         if latest:  # else all of them are too long ago
             subject = code_label(publication, name)
-            yield _feed(publication, copy("theme", name), latest, [], subject)
+            told = announced(publication, latest)
+            yield _feed(publication, copy("theme", name), told, [], subject)
 
 
 def _moved_authorities(publication: Publication, since: int) -> Iterator[tuple[str, Sequence[str]]]:
@@ -77,13 +84,20 @@ def _themes(publication: Publication, since: int) -> Mapping[str, Sequence[int]]
     """Return the newest events of the themes that were moved."""
     touched = moved_themes(publication, since)
     found: dict[str, list[int]] = {name: [] for name in sorted(touched)}
-    for event in reversed(publication.events[-_WINDOW:] if touched else ()):
+    for event in _latest(publication.events) if touched else ():
         if all(len(seqs) == _COPY for seqs in found.values()):
             break
         for theme in themes(publication, publication.text(event)):
             if theme in touched and len(found[theme]) < _COPY:
                 found[theme].append(event.seq)
     return found
+
+
+def _latest(events: Sequence[Event]) -> Iterator[Event]:
+    """Yield the events of the window, newest first; most often the first few are enough."""
+    count = len(events)
+    for last in range(count, max(0, count - _WINDOW), -PAGE):
+        yield from reversed(events[max(0, last - PAGE, count - _WINDOW) : last])
 
 
 def moved_themes(publication: Publication, since: int) -> frozenset[str]:
@@ -123,14 +137,14 @@ def _link(publication: Publication, rel: str, path: str) -> Element:
 def _feed(
     publication: Publication,
     path: str,
-    seqs: Iterable[int],
+    announced: Iterable[Announcement],
     more: Sequence[Element],
     subject: str = "",
 ) -> Artefact:
-    site, announced = publication.site, tuple(announcements(publication, seqs))
+    site, told = publication.site, tuple(announced)
     title = f"{site.title.id}: {subject}" if subject else site.title.id
     # without an event, the beginning of the year that the feed is named after
-    latest = announced[-1].event.at if announced else datetime(site.year, 1, 1, tzinfo=UTC)
+    latest = told[-1].event.at if told else datetime(site.year, 1, 1, tzinfo=UTC)
     name = path.removeprefix("feed/atom").removesuffix(".xml").strip("/") if subject else ""
     made = element(
         "feed",
@@ -143,7 +157,7 @@ def _feed(
         _link(publication, "self", path),
         *more,
     )
-    for one in reversed(announced):
+    for one in reversed(told):
         made.extend(_deleted(publication, one))
         made.append(_entry(publication, one))
     return Artefact(path, xml_bytes(made))

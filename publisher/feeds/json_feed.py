@@ -8,7 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from publisher import canonical, identifiers
-from publisher.feeds.announcing import Announcement, announcements, newest, page, pages
+from publisher.feeds.announcing import (
+    Announcement,
+    Announcer,
+    announcements,
+    newest,
+    page,
+    pages,
+)
 from publisher.feeds.shapes import PAGE, instant
 from publisher.model import publication as events
 from publisher.model.artefact import Artefact
@@ -19,13 +26,16 @@ _VERSION: Final = "https://jsonfeed.org/version/1.1"
 _TEXTS: Final = (events.ISSUED, events.CORRECTED, events.REPUBLISHED)
 
 
-def artefacts(publication: Publication, since: int = 0) -> Iterator[Artefact]:
+def artefacts(
+    publication: Publication, since: int = 0, announced: Announcer = announcements
+) -> Iterator[Artefact]:
     """Yield the head and an archive for each full page.
 
-    `since` leaves out the archives that have no event after it.
+    `since` leaves out the archives that have no event after it. What the head says is asked of
+    `announced`.
     """
     full = pages(publication)
-    latest = tuple(announcements(publication, newest(publication)))
+    latest = tuple(announced(publication, newest(publication)))
     head = _feed(publication, HEAD, latest, full - 1)
     head["items"] = [
         item | _attachments(publication, one)

@@ -137,8 +137,8 @@ class _Publish:
         unlettered, made = self._letters(dirty)
         fragments = self._index.fragments
         folders = Lazy(self._folders, lambda name: self._folder(name, dirty, before), most=0)
-        plain = self._gathered.whole
-        told = ReleaseFeeds(work.target, whole, plain, fragments, dirty, before)
+        plain, announced = self._gathered.whole, self._index.announced
+        told = ReleaseFeeds(work.target, whole, plain, fragments, announced, dirty, before)
         feeds = told.content(folders)
         content = ReleasePages(work.target, self._portal, fragments, dirty, before).beside(feeds)
         expected = head.sequence if head else None

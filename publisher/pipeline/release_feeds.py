@@ -28,6 +28,7 @@ from publisher.feeds import (
     timeline,
     vocabulary,
 )
+from publisher.feeds.announcing import Announcer
 from publisher.feeds.shapes import PAGE, Shapes, place
 from publisher.model import status
 from publisher.model.artefact import Artefact
@@ -61,6 +62,7 @@ class ReleaseFeeds:
     whole: Publication
     plain: Publication
     fragments: Fragments
+    announced: Announcer
     dirty: frozenset[str]
     before: Head | None
     _heads: dict[str, Artefact] = field(default_factory=dict)  # what stands beside a folder
@@ -86,9 +88,10 @@ class ReleaseFeeds:
                 calendars, self.whole, self._own, self.dirty, self._tree, self.site
             )
             found["feed/ledger"] = self._ledger
-            found["feed/atom"] = partial(self._paged, "feed/atom", self._announced)
+            found["feed/atom"] = partial(self._paged, "feed/atom", self._entries)
         if len(self.whole.events) >= PAGE:
-            found["feed/json"] = partial(self._paged, "feed/json", json_feed.artefacts)
+            told = partial(json_feed.artefacts, announced=self.announced)
+            found["feed/json"] = partial(self._paged, "feed/json", told)
         found["feed/on"] = self._on
         for name in self._own:
             found[f"feed/numbers/{name}"] = partial(self._numbers, name)
@@ -175,8 +178,8 @@ class ReleaseFeeds:
         kept = self._tree(folder).items()
         return _joined(new, {path: one for path, one in kept if path not in gone})
 
-    def _announced(self, _: Publication, since: int) -> Iterator[Artefact]:
-        return atom.artefacts(self.plain, since)
+    def _entries(self, _: Publication, since: int) -> Iterator[Artefact]:
+        return atom.artefacts(self.plain, since, self.announced)
 
     def _inside(self, folder: str, made: _Pages) -> Iterator[Artefact]:
         for one in made(self.whole, self._since):

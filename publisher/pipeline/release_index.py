@@ -1,10 +1,10 @@
 """What publishing keeps between releases: `.publisher/release.sqlite`, to be lost at any time.
 
-The log of events and the fragments of lists stand in it, so that a publish costs what happened
-since the last one. `basis` is the hash of all that they hang on beside the agenda book: program,
-vocabulary, settings of the site. The folder stands beside it, so that a file that came from
-elsewhere is not believed. One publish is one transaction, which ends when the release is shown.
-Where the file cannot be used, all is told anew, in memory.
+The log of events, what is announced of them and the fragments of lists stand in it, so that a
+publish costs what happened since the last one. `basis` is the hash of all that they hang on beside
+the agenda book: program, vocabulary, settings of the site. The folder stands beside it, so that a
+file that came from elsewhere is not believed. One publish is one transaction, which ends when the
+release is shown. Where the file cannot be used, all is told anew, in memory.
 """
 
 import sqlite3
@@ -13,12 +13,13 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from publisher.pipeline import fragments, log_memory
+from publisher.pipeline import announced, fragments, log_memory
+from publisher.pipeline.announced import Announced
 from publisher.pipeline.fragments import Fragments
 from publisher.pipeline.log_memory import Histories, Stored, Told
 
 PLACE: Final = ".publisher/release.sqlite"
-_TABLES: Final = log_memory.TABLES | fragments.TABLES
+_TABLES: Final = log_memory.TABLES | fragments.TABLES | announced.TABLES
 # What reading a spoilt file raises. What else is at fault is raised again when all is told anew.
 SPOILT: Final = (sqlite3.Error, UnicodeDecodeError, TypeError, LookupError)
 
@@ -28,7 +29,7 @@ class OutdatedError(sqlite3.Error):
 
 
 class ReleaseIndex:
-    """The log and the fragments, in one database."""
+    """The log, the announcements and the fragments, in one database."""
 
     def __init__(self, connection: sqlite3.Connection, basis: str) -> None:
         """Go on from what is there, unless it stands on another basis."""
@@ -43,6 +44,7 @@ class ReleaseIndex:
         self.events = Told(connection)
         self.histories = Histories(connection)
         self.fragments = Fragments(connection)
+        self.announced = Announced(connection)
 
     def forget(self) -> None:
         """Begin anew."""
