@@ -7,13 +7,14 @@ time where there is neither a fraction nor a key beyond ASCII, which is nearly e
 
 import hashlib
 import json
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 import rfc8785
 
 _LARGEST: Final = 2**53 - 1
 _TEXT: Final = frozenset((str,))
 _PLAIN: Final = (str, bool, type(None))
+_BLOCK: Final = 1 << 20
 
 
 def json_bytes(value: Any) -> bytes:  # noqa: ANN401 - any JSON value
@@ -50,3 +51,12 @@ def _is_simple(value: Any) -> bool:  # noqa: ANN401 - any JSON value
 def sha256(data: bytes) -> str:
     """Return the SHA-256 of bytes as 64 lower-case hex digits."""
     return hashlib.sha256(data).hexdigest()
+
+
+def begun(file: BinaryIO, size: int) -> "hashlib._Hash":
+    """Return the SHA-256 of the next so many bytes of a file, to go on from; few are held."""
+    found = hashlib.sha256()
+    while size > 0 and (block := file.read(min(size, _BLOCK))):
+        found.update(block)
+        size -= len(block)
+    return found

@@ -235,7 +235,7 @@ class Publication:
     site: Site
     moment: datetime
     day: date
-    ledger: tuple[LedgerLine, ...]
+    ledger: Sequence[LedgerLine]
     circulars: Mapping[str, Published]
     events: Sequence[Event]
     vocabulary: Vocabulary

@@ -1,6 +1,6 @@
 """What was issued: the agenda book, the kept texts, and what a register knows of each rule."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -98,5 +98,5 @@ class Text:
 class Register:
     """The agenda book and every kept text, by circular and revision."""
 
-    ledger: tuple[LedgerLine, ...]
+    ledger: Sequence[LedgerLine]
     texts: Mapping[tuple[str, int], Text]

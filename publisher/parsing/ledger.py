@@ -67,18 +67,18 @@ def parse(source: Source, tail: Tail = NOTHING) -> Outcome[tuple[LedgerLine, ...
     return Outcome(tuple(lines))
 
 
-def is_chained(lines: Iterable[bytes], head: str) -> bool:
-    """Say whether lines of bytes are a book from its beginning whose last has a hash.
+def is_chained(lines: Iterable[bytes], head: str, before: str = FIRST) -> bool:
+    """Say whether lines of bytes go on from a hash, that of the line before, to one of the last.
 
     Nothing is read but the hash that each says of the one before: canonical JSON writes it in one
     way, and only there do its quotes stand bare. With the hash of the last all are what they were.
     """
-    before = FIRST.encode()
+    last = before.encode()
     for line in lines:
-        if b'"prev":"%b"' % before not in line:
+        if b'"prev":"%b"' % last not in line:
             return False
-        before = canonical.sha256(line.removesuffix(b"\n")).encode()
-    return before == head.encode()
+        last = canonical.sha256(line.removesuffix(b"\n")).encode()
+    return last == head.encode()
 
 
 def written(line: LedgerLine) -> bytes:

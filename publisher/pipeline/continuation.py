@@ -1,5 +1,6 @@
 """What a release has to agree on with the one before: agenda book, names of events."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from publisher import identifiers
@@ -20,7 +21,7 @@ class RewrittenError(PublisherError):
     exit_status = 1
 
 
-def require_continued(ledger: tuple[LedgerLine, ...], head: Head) -> None:
+def require_continued(ledger: Sequence[LedgerLine], head: Head) -> None:
     """Raise RewrittenError unless an agenda book goes on from the one that a release rests on."""
     if last_hash(ledger[: head.lines]) != head.ledger or len(ledger) < head.lines:
         raise RewrittenError(

@@ -17,7 +17,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
-from itertools import islice
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,32 +26,24 @@ from publisher.model.register import WITHDRAW, LedgerLine, Register, Text
 from publisher.model.source import Source
 from publisher.parsing import ledger as ledger_parsing
 from publisher.parsing import record
-from publisher.parsing.ledger import NOTHING, Tail
+from publisher.parsing.ledger import FIRST, NOTHING, Tail
 from publisher.pipeline import agenda, journal, kept
+from publisher.pipeline.book import Book, Row, lines_of, row_of, rows_of
 from publisher.pipeline.kept import DamagedError, damaged
 from publisher.sources import folder
 
 PLACE: Final = ".publisher/register.sqlite"
-_VERSION: Final = 4
+_VERSION: Final = 5
 _READ: Final = 5000  # texts that are kept, so that memory is bounded
 _TABLES: Final = """
 CREATE TABLE state (version INTEGER, folder INTEGER, size INTEGER, seq INTEGER, hash TEXT,
                     recorded TEXT, stamp TEXT);
 CREATE TABLE lines (seq INTEGER PRIMARY KEY, authority TEXT, circular TEXT, revision INTEGER,
                     event TEXT, recorded TEXT, change TEXT, note TEXT, prev TEXT, files TEXT);
+CREATE TABLE followed (size INTEGER, sha256 TEXT);
 CREATE TABLE policies (seq INTEGER PRIMARY KEY, data BLOB);
 CREATE INDEX by_authority ON lines (authority);
 """
-_ALL: Final = (
-    "SELECT seq, circular, revision, event, recorded, change, note, prev, files FROM lines "
-    "ORDER BY seq"
-)
-_UNDER: Final = (
-    "SELECT seq, circular, revision, event, recorded, change, note, prev, files FROM lines "
-    "WHERE authority = ?"
-)
-
-Row = tuple[int, str, int, str, str, str, str, str, str]
 
 
 class Texts(Mapping[tuple[str, int], Text]):
@@ -60,11 +52,11 @@ class Texts(Mapping[tuple[str, int], Text]):
     What the index lost, or another process keeps it from telling, is read where it was kept.
     """
 
-    def __init__(self, root: Path, lines: Iterable[LedgerLine]) -> None:
+    def __init__(self, root: Path, ledger: Sequence[LedgerLine], rows: Iterable[Row]) -> None:
         """Read nothing yet; OperationalError where the index cannot be opened."""
-        self._root = root
-        self._lines = {
-            (line.circular, line.revision): line for line in lines if line.event != WITHDRAW
+        self._root, self._ledger = root, ledger
+        self._places = {
+            (row[1], row[2]): place for place, row in enumerate(rows) if row[3] != WITHDRAW
         }
         self._read: dict[tuple[str, int], Text] = {}
         # whoever asks may be another thread than the one that opened it
@@ -75,7 +67,7 @@ class Texts(Mapping[tuple[str, int], Text]):
         """Return a text; KeyError where there is none, DamagedError where it is not as it was."""
         found = self._read.get(key)
         if found is None:
-            line = self._lines[key]
+            line = self._ledger[self._places[key]]
             found = record.parse(self._indexed(line) or _kept(self._root, line))
             if len(self._read) >= _READ:
                 self._read.pop(next(iter(self._read)))
@@ -84,11 +76,11 @@ class Texts(Mapping[tuple[str, int], Text]):
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
         """Yield id and revision of every text, in the order of the book."""
-        return iter(self._lines)
+        return iter(self._places)
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self._lines)
+        return len(self._places)
 
     def _indexed(self, line: LedgerLine) -> Mapping[str, Any] | None:
         """Return the policy that came with a line, None where the index does not tell it."""
@@ -107,8 +99,9 @@ def register(
 ) -> Register:
     """Return what was issued, or what was by the authorities named; the texts are read when asked.
 
-    DamagedError where the agenda book or a text that came since the last time is damaged; where it
-    is to be `verified`, the chain of the book is followed whatever is known of it.
+    DamagedError where the agenda book or a text that came since the last time is damaged. Where it
+    is to be `verified`, every byte of the book is compared with what is known of it, and a line is
+    made when it is asked for: whoever publishes looks at all of them and needs few.
     """
     journal.recover(root)
     place = root / PLACE
@@ -119,8 +112,9 @@ def register(
         place.parent.mkdir(exist_ok=True)
         with closing(sqlite3.connect(place, isolation_level=None)) as index:
             _bring_up(root, index, verified=verified)
-            lines = _lines(list(_rows(index, within)))
-        return Register(lines, Texts(root, lines))
+            rows = list(rows_of(index, within))
+        ledger = Book(root, rows) if verified else lines_of(rows)
+        return Register(ledger, Texts(root, ledger, rows))
     except (sqlite3.Error, OSError, ValueError):
         return _whole(root, within)
 
@@ -135,7 +129,7 @@ def _bring_up(root: Path, index: sqlite3.Connection, *, verified: bool) -> None:
         return
     index.execute("BEGIN IMMEDIATE")  # one writer at a time; whoever waited looks again
     state = _state(index)
-    if state is None or not _continues(book, state, inode, verified=verified):
+    if state is None or not _continues(index, book, state, inode, verified=verified):
         _begin_anew(index)
         state = (_VERSION, inode, 0, 0, NOTHING.hash, "", "")
     _extend(root, index, (*state[:-1], stamped))
@@ -159,29 +153,47 @@ def stamp(book: Path) -> str:
     return f"{found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
 
 
-def _continues(book: Path, state: State, inode: int, *, verified: bool) -> bool:
+def _continues(
+    index: sqlite3.Connection, book: Path, state: State, inode: int, *, verified: bool
+) -> bool:
     """Say whether the book begins with what the index knows of it.
 
     Of a book that grew only the end of that is compared, unless it is to be verified.
     """
-    version, home, size, seq, hashed, *_ = state
+    version, home, size, _, hashed, *_ = state
     if version != _VERSION or home != inode:
         return False
     if not size:
         return True
     if journal.hash_before(book, size) != hashed:
         return False
-    return (book.stat().st_size > size and not verified) or _is_chained(book, seq, hashed)
+    return (book.stat().st_size > size and not verified) or _follow(index, book, size, hashed)
 
 
-def _is_chained(book: Path, count: int, hashed: str) -> bool:
-    """Say whether the first lines of a book are chained, each to the one before it."""
+def _follow(index: sqlite3.Connection, book: Path, size: int, hashed: str) -> bool:
+    """Say whether the lines of a book up to a place are chained, each to the one before it.
+
+    What was followed once is known by the hash of all its bytes, and is not followed again.
+    """
+    known, digest = index.execute("SELECT size, sha256 FROM followed").fetchone() or (0, "")
     with book.open("rb") as file:
-        return ledger_parsing.is_chained(islice(file, count), hashed)
+        whole = canonical.begun(file, known if known <= size else 0)
+        if whole.hexdigest() != digest:
+            known = 0
+            file.seek(0)
+            whole = canonical.begun(file, 0)
+        rest = file.read(size - known)
+    before = journal.hash_before(book, known) or FIRST
+    if not ledger_parsing.is_chained(BytesIO(rest), hashed, before):
+        return False
+    whole.update(rest)
+    index.execute("DELETE FROM followed")
+    index.execute("INSERT INTO followed VALUES (?, ?)", (size, whole.hexdigest()))
+    return True
 
 
 def _begin_anew(index: sqlite3.Connection) -> None:
-    for table in ("state", "lines", "policies"):
+    for table in ("state", "lines", "followed", "policies"):
         index.execute(f"DROP TABLE IF EXISTS {table}")
     for statement in filter(str.strip, _TABLES.split(";")):
         index.execute(statement)
@@ -198,7 +210,7 @@ def _extend(root: Path, index: sqlite3.Connection, state: State) -> None:
     for defect in (*outcome.defects, *lost):
         raise damaged(defect)
     for line in outcome.value:
-        index.execute("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _row(line))
+        index.execute("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row_of(line))
         if line.event != WITHDRAW:
             packed = zlib.compress(canonical.json_bytes(_kept(root, line)), 6)
             index.execute("INSERT INTO policies VALUES (?, ?)", (line.seq, packed))
@@ -228,45 +240,12 @@ def _lines_after(root: Path, size: int) -> bytes:
     raise DamagedError(journal.LEDGER)
 
 
-def _row(line: LedgerLine) -> tuple[Any, ...]:
-    authority = line.circular.partition("/")[0]
-    recorded = line.recorded.isoformat()
-    return (
-        *(line.seq, authority, line.circular, line.revision, line.event, recorded),
-        *(line.change, line.note, line.prev, json.dumps(dict(line.files))),
-    )
-
-
 def _kept(root: Path, line: LedgerLine) -> Mapping[str, Any]:
     """Return the policy that was kept with a line; DamagedError where it is not what was kept."""
     policy = kept.policy(root, line)
     if policy is None:
         raise DamagedError(agenda.place(line.circular, line.revision, "json"))
     return policy
-
-
-def _rows(index: sqlite3.Connection, within: Iterable[str] | None) -> Iterator[Row]:
-    if within is None:
-        yield from index.execute(_ALL)
-        return
-    found: list[Row] = []
-    for authority in within:
-        found.extend(index.execute(_UNDER, (authority,)))
-    yield from sorted(found)
-
-
-def _lines(rows: Sequence[Row]) -> tuple[LedgerLine, ...]:
-    """Return the lines of rows; ValueError where a row is none."""
-    if not rows:
-        return ()
-    seq, circular, revision, event, recorded, change, note, prev, files = zip(*rows, strict=True)
-    hashes = json.loads(f"[{','.join(files)}]")  # once, not for each of them
-    if len(hashes) != len(rows):
-        raise ValueError(len(hashes))
-    moments = map(datetime.fromisoformat, recorded)
-    return tuple(
-        map(LedgerLine, seq, prev, event, circular, revision, moments, change, hashes, note)
-    )
 
 
 def _whole(root: Path, within: Iterable[str] | None) -> Register:

@@ -4,7 +4,7 @@ import json
 from bisect import bisect_right
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import chain
@@ -17,7 +17,7 @@ from publisher.model.days import CivilDay, Phase, published_months
 from publisher.model.publication import Publication, Published, Site
 from publisher.model.register import WITHDRAW, LedgerLine, Register, Text
 from publisher.model.vocabulary import Vocabulary
-from publisher.pipeline import kept
+from publisher.pipeline import book, kept
 from publisher.pipeline.lazy import Lazy
 from publisher.pipeline.log_memory import tell
 from publisher.pipeline.registry import Registry
@@ -44,8 +44,9 @@ class _Known:
     vocabulary: Vocabulary
     moment: datetime
     told: ReleaseIndex
+    ledger: Sequence[LedgerLine]
     lines: Mapping[str, tuple[LedgerLine, ...]]
-    issued: Mapping[str, list[LedgerLine]]
+    issued: Mapping[str, Sequence[int]]  # where the lines of each authority stand
 
     @property
     def day(self) -> date:
@@ -80,11 +81,12 @@ def gathered(
     """
     every = found.register.ledger  # in the order in which the lines were recorded
     ledger = every[: bisect_right(every, moment, key=lambda line: line.recorded)]
-    lines: dict[str, list[LedgerLine]] = defaultdict(list)
-    issued: dict[str, list[LedgerLine]] = defaultdict(list)
-    for line in ledger:
-        lines[line.circular].append(line)
-        issued[line.circular.partition("/")[0]].append(line)
+    places: dict[str, list[int]] = defaultdict(list)
+    issued: dict[str, list[int]] = defaultdict(list)
+    for place, name in enumerate(book.circulars(ledger)):
+        places[name].append(place)
+        issued[name[: name.index("/")]].append(place)
+    lines = Lazy(sorted(places), lambda name: tuple(ledger[one] for one in places[name]), most=HELD)
     register = Register(ledger, found.register.texts)
     _tell(told, register, found.vocabulary, moment)
     known = _Known(
@@ -94,7 +96,8 @@ def gathered(
         found.vocabulary,
         moment.astimezone(UTC),
         told,
-        {name: tuple(lines[name]) for name in sorted(lines)},
+        ledger,
+        lines,
         issued,
     )
     authorities = _bound(known)
@@ -104,10 +107,10 @@ def gathered(
         moment=known.moment,
         day=known.day,
         ledger=ledger,
-        circulars=Lazy(known.lines, lambda name: _published(known, name), most=HELD),
+        circulars=Lazy(lines, lambda name: _published(known, name), most=HELD),
         events=told.events,
         vocabulary=found.vocabulary,
-        policies=Lazy(known.lines, lambda name: _newest_policy(known, name), most=0),
+        policies=Lazy(lines, lambda name: _newest_policy(known, name), most=0),
         texts=found.register.texts,
         phases=Lazy(authorities, lambda name: engines[name][1], most=0),
         months=Lazy(_months(known, authorities), lambda one: _days(engines[one[0]], one), most=0),
@@ -123,15 +126,15 @@ def _tell(told: ReleaseIndex, register: Register, words: Vocabulary, moment: dat
         raise OutdatedError
     if last_hash(ledger[: memory.line]) != memory.head or len(ledger) < memory.line:
         told.forget()
-    book = register, last_hash(ledger)
+    issued = register, last_hash(ledger)
     try:
-        tell(memory, told.connection, book, words.authorities, moment)
+        tell(memory, told.connection, issued, words.authorities, moment)
     except LateLineError:
         told.forget()
-        tell(memory, told.connection, book, words.authorities, moment)
+        tell(memory, told.connection, issued, words.authorities, moment)
 
 
-def last_hash(ledger: tuple[LedgerLine, ...]) -> str:
+def last_hash(ledger: Sequence[LedgerLine]) -> str:
     """Return the hash of the last of some lines, which the chain makes a hash of all."""
     return canonical.sha256(canonical.json_bytes(ledger[-1].data)) if ledger else _NOTHING
 
@@ -185,8 +188,8 @@ def below(words: Vocabulary, names: Iterable[str]) -> list[str]:
 def _engine(known: _Known, authority: str) -> tuple[Engine, tuple[Phase, ...]]:
     authorities = known.vocabulary.authorities
     above = (known.issued.get(one, ()) for one in reach(authorities, authority))
-    lines = sorted(chain.from_iterable(above), key=lambda one: one.seq)
-    register = Register(tuple(lines), known.texts)
+    places = sorted(chain.from_iterable(above))
+    register = Register(tuple(known.ledger[one] for one in places), known.texts)
     line = timeline(register, authorities, authority, known.moment)
     engine = Engine(line, known.vocabulary)
     return engine, policy_days.phases(engine)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from publisher.feeds.shapes import PAGE
 from publisher.model.publication import Publication
-from publisher.model.register import LedgerLine
+from publisher.pipeline.book import circulars
 from publisher.pipeline.publication import last_hash
 from publisher.release.heads import Coverage, Facts
 
@@ -43,10 +43,10 @@ def facts(whole: Publication, next_: date | None, commit: str | None) -> Facts:
 
 def _coverage(whole: Publication) -> Iterator[Coverage]:
     """Yield for each authority since when its agenda book is kept here, up to today."""
-    first: dict[str, LedgerLine] = {}
-    for line in whole.ledger:
-        first.setdefault(line.circular.partition("/")[0], line)
-    for name, line in sorted(first.items()):
+    first: dict[str, int] = {}
+    for place, circular in enumerate(circulars(whole.ledger)):
+        first.setdefault(circular.partition("/")[0], place)
+    for name, place in sorted(first.items()):
         zone = ZoneInfo(whole.vocabulary.authorities[name].tz)
-        start = line.recorded.astimezone(zone).date()
+        start = whole.ledger[place].recorded.astimezone(zone).date()
         yield Coverage(name, start, max(start, whole.moment.astimezone(zone).date()))

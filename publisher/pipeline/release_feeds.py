@@ -6,6 +6,7 @@ circulars of an authority and year, the events of a page, the months up to the h
 are joined from kept parts.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, timedelta
@@ -199,10 +200,9 @@ class ReleaseFeeds:
         lines = self.before.lines if self.before else 0
         new = self.whole.ledger[lines:]
         first = new[0].recorded.astimezone(UTC).year if new else None
-        start = len(self.whole.ledger)
-        while first and start and ledger.year(self.whole.ledger[start - 1]) >= first:
-            start -= 1
-        yield from _joined(ledger.years(self.whole.ledger[start:]), self._tree("feed/ledger"))
+        whole = self.whole.ledger
+        start = bisect_left(whole, first, key=ledger.year) if first else len(whole)
+        yield from _joined(ledger.years(whole[start:]), self._tree("feed/ledger"))
 
     def _numbers(self, authority: str) -> Folder:
         same = self._unchanged(f"feed/numbers/{authority}")

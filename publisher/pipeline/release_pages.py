@@ -17,6 +17,7 @@ from publisher.feeds import on
 from publisher.model import status
 from publisher.model.artefact import Artefact
 from publisher.model.publication import Publication, Published
+from publisher.pipeline.book import circulars
 from publisher.pipeline.fragments import Fragments
 from publisher.pipeline.lazy import Lazy
 from publisher.pipeline.release_days import civil_days
@@ -170,8 +171,10 @@ class ReleasePages:
     @cached_property
     def _recorded(self) -> Mapping[str, date]:
         """Return the day on which each circular was first entered in the agenda book."""
-        first = {line.circular: line for line in reversed(self.whole.ledger)}
-        return Lazy(first, lambda name: self.portal.recorded(first[name]))
+        ledger = self.whole.ledger
+        names = circulars(ledger)
+        first = dict(zip(reversed(names), reversed(range(len(names))), strict=True))
+        return Lazy(first, lambda name: self.portal.recorded(ledger[first[name]]))
 
     def _days(self) -> Iterator[File]:
         """Yield the page of each day on which something changes, and the list of them."""

@@ -1,6 +1,6 @@
 """What is known on a moment: a prefix of the agenda book, and the texts that count then."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
@@ -35,11 +35,11 @@ def reach(authorities: Mapping[str, Authority], authority: str) -> tuple[str, ..
 
 
 def prefix(
-    ledger: tuple[LedgerLine, ...], known: Moment | None, zone: ZoneInfo
+    ledger: Sequence[LedgerLine], known: Moment | None, zone: ZoneInfo
 ) -> tuple[LedgerLine, ...]:
     """Return the lines recorded by a moment; a day means its end in the zone asked."""
     if known is None:
-        return ledger
+        return tuple(ledger)
     if isinstance(known, datetime):
         return tuple(line for line in ledger if line.recorded <= known)
     return tuple(line for line in ledger if line.recorded.astimezone(zone).date() <= known)
@@ -66,7 +66,7 @@ def known(
 
 
 def counted(
-    register: Register, lines: tuple[LedgerLine, ...], authorities: Mapping[str, Authority]
+    register: Register, lines: Iterable[LedgerLine], authorities: Mapping[str, Authority]
 ) -> Known:
     """Return the texts that count after lines of the agenda book."""
     newest: dict[str, LedgerLine] = {}
@@ -85,7 +85,7 @@ def counted(
         for name, text in texts.items()
     }
     ordered = {name: texts[name] for name in sorted(texts, key=lambda one: age[one])}
-    return Known(MappingProxyType(ordered), MappingProxyType(age), withdrawn, lines)
+    return Known(MappingProxyType(ordered), MappingProxyType(age), withdrawn, tuple(lines))
 
 
 def _dated(text: Text, recorded: datetime, authority: Authority) -> date:
