@@ -6,6 +6,7 @@ refuses, the second of two equal ids, a reference that leads nowhere.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from publisher.model.diagnostic import Outcome
@@ -60,11 +61,18 @@ def parse(
     sources: Iterable[Source], profiles: Collection[str] | None = None
 ) -> Outcome[Vocabulary]:
     """Return what all vocabulary files say together; `profiles` are the looks that exist."""
-    reader = _Reader()
-    for source in sorted(sources, key=lambda source: source.path):
-        reader.read(source)
+    reader = _read(tuple(sorted((source.path, source.text) for source in sources)))
     tested = _Tested(reader.entries, reader.groups, profiles)
     return Outcome(tested.vocabulary(), (*reader.defects, *tested.defects))
+
+
+@lru_cache(maxsize=1)  # who makes letters beside a publish asks for the very same
+def _read(texts: tuple[tuple[str, str], ...]) -> "_Reader":
+    """Return what took the entries out of files of these paths and texts."""
+    reader = _Reader()
+    for path, text in texts:
+        reader.read(Source(path, text))
+    return reader
 
 
 class _Reader:

@@ -62,6 +62,10 @@ INDEXES: Final = (
     "CREATE INDEX IF NOT EXISTS circulars_by_seq ON circulars_told (seq)",
     "CREATE INDEX IF NOT EXISTS themed_by_name ON themed (name)",
 )
+_STANDING: Final = (
+    "SELECT name, first, last, status, over, seal FROM stretches "
+    "WHERE status = ?1 AND last >= ?2 AND first <= ?2"
+)
 _LISTED: Final = (*status.ALIVE, status.COMING)
 _LINES: Final = 500  # rows of the table for offices that are kept joined
 _BREAK: Final = "DELETE FROM joined WHERE list = ? AND part = ?"
@@ -75,6 +79,7 @@ class Fragments:
         self._index = index
         self._release = ""  # the one that holds just what stands here
         self._told = 0, ""  # events, and day
+        self._stood: dict[tuple[str, date], list[tuple[Any, ...]]] = {}  # several lists ask for it
 
     def uri(self, name: str) -> str | None:
         """Return the address of a circular, None where it is not known yet."""
@@ -89,6 +94,7 @@ class Fragments:
         told, day, self._release = opened(row[0]) if row else (0, "", "")
         count = len(whole.events)
         names = {one.id for one in whole.events[told:]} if told else whole.circulars.keys()
+        self._stood.clear()
         shapes = Shapes(whole)
         counted: set[tuple[str, str]] = set()
         for name in sorted(names):
@@ -249,12 +255,10 @@ class Fragments:
         """Return the stretches of some statuses that a day lies in, by id."""
         found: list[tuple[Any, ...]] = []
         for code in statuses:
-            rows = self._index.execute(
-                "SELECT name, first, last, status, over, seal FROM stretches "
-                "WHERE status = ?1 AND last >= ?2 AND first <= ?2",
-                (code, day.isoformat()),
-            )
-            found.extend(map(sound, rows))
+            if (code, day) not in self._stood:
+                rows = self._index.execute(_STANDING, (code, day.isoformat()))
+                self._stood[code, day] = list(map(sound, rows))
+            found.extend(self._stood[code, day])
         return sorted(found, key=lambda row: row[0])
 
     def _beginning(self, first: str, last: str) -> Iterator[tuple[Any, ...]]:

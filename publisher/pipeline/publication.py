@@ -1,7 +1,7 @@
 """All that a release is made of, from the agenda book as known on a moment."""
 
 import json
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -82,11 +82,12 @@ def gathered(
     every = found.register.ledger  # in the order in which the lines were recorded
     ledger = every[: bisect_right(every, moment, key=lambda line: line.recorded)]
     places: dict[str, list[int]] = defaultdict(list)
-    issued: dict[str, list[int]] = defaultdict(list)
     for place, name in enumerate(book.circulars(ledger)):
         places[name].append(place)
-        issued[name[: name.index("/")]].append(place)
-    lines = Lazy(sorted(places), lambda name: tuple(ledger[one] for one in places[name]), most=HELD)
+    names = sorted(places)
+    lines = Lazy(names, lambda name: tuple(ledger[one] for one in places[name]), most=HELD)
+    own = _own(names)
+    issued = Lazy(own, lambda one: sorted(chain.from_iterable(places[name] for name in own[one])))
     register = Register(ledger, found.register.texts)
     _tell(told, register, found.vocabulary, moment)
     known = _Known(
@@ -117,6 +118,18 @@ def gathered(
         histories=told.histories,
     )
     return Gathered(whole, known.lines, told)
+
+
+def _own(names: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """Return the circulars of each authority, of names in order."""
+    found: dict[str, Sequence[str]] = {}
+    first = 0
+    while first < len(names):
+        authority = names[first].partition("/")[0]
+        last = bisect_left(names, f"{authority}0", first)  # what follows all that has the slash
+        found[authority] = names[first:last]
+        first = last
+    return found
 
 
 def _tell(told: ReleaseIndex, register: Register, words: Vocabulary, moment: datetime) -> None:

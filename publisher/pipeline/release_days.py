@@ -8,7 +8,7 @@ from datetime import date
 
 from publisher.feeds import days as tables_of_days
 from publisher.feeds import on
-from publisher.model.days import CivilDay
+from publisher.model.days import CivilDay, published_months
 from publisher.model.publication import Publication, State
 from publisher.release.heads import Head
 from publisher.release.staging import File, Stored
@@ -46,12 +46,10 @@ def civil_days(whole: Publication, authority: str) -> Callable[[date], CivilDay 
     return told
 
 
-def months(whole: Publication) -> Mapping[str, Mapping[str, tuple[int, int]]]:
-    """Return the months of each authority by how a path names them, `2026/03`."""
-    found: dict[str, dict[str, tuple[int, int]]] = {}
-    for authority, year, month in whole.months:
-        found.setdefault(authority, {})[f"{year:04}/{month:02}"] = year, month
-    return found
+def months(whole: Publication) -> Mapping[str, tuple[int, int]]:
+    """Return the months of which each authority has a table by how a path names them, `2026/03`."""
+    found = published_months(whole.day, whole.site.horizon)
+    return {f"{year:04}/{month:02}": (year, month) for year, month in found}
 
 
 def tables(

@@ -265,17 +265,13 @@ class ReleaseFeeds:
         found = partial(published_months, horizon=self.whole.site.horizon)
         return release_days.is_moved(self.whole, self.before, lambda day: tuple(found(day)))
 
-    @cached_property
-    def _months(self) -> Mapping[str, Mapping[str, tuple[int, int]]]:
-        return release_days.months(self.whole)
-
     def _days(self, authority: str) -> Folder:
         folder = f"feed/days/{authority}"
         same, is_ruled = self._unchanged(folder), authority in self._ruled
         if same and not is_ruled and not self._are_new_months:
             return same
         kept = {} if is_ruled else self._tree(folder)
-        return release_days.tables(self.whole, authority, self._months[authority], kept)
+        return release_days.tables(self.whole, authority, release_days.months(self.whole), kept)
 
     def _on(self) -> Iterator[File]:
         """Yield the lists of days."""
