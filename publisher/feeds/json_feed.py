@@ -38,8 +38,8 @@ def artefacts(
     latest = tuple(announced(publication, newest(publication)))
     head = _feed(publication, HEAD, latest, full - 1)
     head["items"] = [
-        item | _attachments(publication, one)
-        for item, one in zip(head["items"], reversed(latest), strict=True)
+        item | found
+        for item, found in zip(head["items"], _attachments(publication, latest), strict=True)
     ]
     yield Artefact(HEAD, canonical.json_bytes(head))
     for number in range(since // PAGE + 1, full + 1):
@@ -93,19 +93,30 @@ def _item(publication: Publication, one: Announcement) -> dict[str, Any]:
     }
 
 
-def _attachments(publication: Publication, one: Announcement) -> Mapping[str, Any]:
-    """Return the files of the text that an event brought, where no later one took its place."""
-    circular = publication.circulars[one.event.id]
-    replaced = circular.text.revision != one.event.revision or circular.withdrawal
-    if one.event.event not in _TEXTS or replaced:
-        return {}
+def _attachments(
+    publication: Publication, latest: Sequence[Announcement]
+) -> Iterator[Mapping[str, Any]]:
+    """Yield for each of the latest events, newest first, the files of the text that it brought.
+
+    None where a later one, which is among these, took its place.
+    """
+    replaced = set()
+    for one in reversed(latest):
+        event = one.event
+        is_new = event.event in _TEXTS and event.id not in replaced
+        yield _files(publication, one) if is_new else {}
+        if event.event in (*_TEXTS, events.WITHDRAWN):
+            replaced.add(event.id)
+
+
+def _files(publication: Publication, one: Announcement) -> Mapping[str, Any]:
     found = [
         {
             "url": f"{one.address}{file.name}",
             "mime_type": file.media,
             "size_in_bytes": file.size,
         }
-        for file in circular.files
+        for file in publication.files(one.event.id)
         if file.role
     ]
     return {"attachments": found} if found else {}

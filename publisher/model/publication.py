@@ -229,7 +229,8 @@ class Publication:
     revision by id and number, for what is said of a revision when a later one is there. `phases`
     are the days of an authority in order and without a gap; `months` the days of (authority, year,
     month), those that are to be published; both made when they are asked for. `histories` gives the
-    events of each circular, where somebody has them in that order.
+    events of each circular, where somebody has them in that order, and `letters` the files of each,
+    where they are to be had without all the rest of it.
     """
 
     site: Site
@@ -244,6 +245,7 @@ class Publication:
     phases: Mapping[str, tuple[Phase, ...]] = field(default_factory=dict)
     months: Mapping[tuple[str, int, int], tuple[CivilDay, ...]] = field(default_factory=dict)
     histories: Mapping[str, Sequence[Event]] | None = None
+    letters: Mapping[str, tuple[File, ...]] | None = None
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[str]]:
@@ -260,6 +262,10 @@ class Publication:
             return [one for one in self.events if one.id in wanted]
         found = (one for name in wanted for one in self.histories[name])
         return sorted(found, key=lambda one: one.seq)
+
+    def files(self, name: str) -> tuple[File, ...]:
+        """Return the letters at the newest address of a circular."""
+        return self.circulars[name].files if self.letters is None else self.letters[name]
 
     def text(self, event: Event) -> Text:
         """Return the text that an event speaks of: the revision of then, not the newest."""

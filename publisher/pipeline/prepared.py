@@ -12,7 +12,6 @@ agenda book and the kept texts are read themselves.
 
 import json
 import sqlite3
-import weakref
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -28,7 +27,16 @@ from publisher.parsing import ledger as ledger_parsing
 from publisher.parsing import record
 from publisher.parsing.ledger import FIRST, NOTHING, Tail
 from publisher.pipeline import agenda, journal, kept
-from publisher.pipeline.book import Book, Row, lines_of, row_of, rows_of
+from publisher.pipeline.book import (
+    Book,
+    Row,
+    acts,
+    all_rows,
+    connected,
+    lines_of,
+    row_of,
+    rows_under,
+)
 from publisher.pipeline.kept import DamagedError, damaged
 from publisher.sources import folder
 
@@ -43,6 +51,7 @@ CREATE TABLE lines (seq INTEGER PRIMARY KEY, authority TEXT, circular TEXT, revi
 CREATE TABLE followed (size INTEGER, sha256 TEXT);
 CREATE TABLE policies (seq INTEGER PRIMARY KEY, data BLOB);
 CREATE INDEX by_authority ON lines (authority);
+CREATE INDEX in_order ON lines (seq, circular, revision, event);
 """
 
 
@@ -59,9 +68,7 @@ class Texts(Mapping[tuple[str, int], Text]):
             (row[1], row[2]): place for place, row in enumerate(rows) if row[3] != WITHDRAW
         }
         self._read: dict[tuple[str, int], Text] = {}
-        # whoever asks may be another thread than the one that opened it
-        self._index = sqlite3.connect(root / PLACE, isolation_level=None, check_same_thread=False)
-        weakref.finalize(self, self._index.close)
+        self._index = connected(self, root / PLACE)
 
     def __getitem__(self, key: tuple[str, int]) -> Text:
         """Return a text; KeyError where there is none, DamagedError where it is not as it was."""
@@ -112,9 +119,12 @@ def register(
         place.parent.mkdir(exist_ok=True)
         with closing(sqlite3.connect(place, isolation_level=None)) as index:
             _bring_up(root, index, verified=verified)
-            rows = list(rows_of(index, within))
-        ledger = Book(root, rows) if verified else lines_of(rows)
-        return Register(ledger, Texts(root, ledger, rows))
+            if verified and within is None:
+                rows = acts(index)
+                return Register(ledger := Book(root, root / PLACE, rows), Texts(root, ledger, rows))
+            rows = all_rows(index) if within is None else rows_under(index, within)
+        lines = lines_of(rows)
+        return Register(lines, Texts(root, lines, rows))
     except (sqlite3.Error, OSError, ValueError):
         return _whole(root, within)
 

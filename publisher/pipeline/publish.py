@@ -111,8 +111,11 @@ class _Publish:
         self._head = writing.shown(work.target)
         self._letterbox = Letterbox(work.target, self._head)
         self._gathered = gathered(work.root, work.site, work.found, work.moment, index)
+        lines = self._gathered.lines
         self._whole = replace(
-            self._gathered.whole, circulars=Lazy(self._gathered.lines, self._filed, most=HELD)
+            self._gathered.whole,
+            circulars=Lazy(lines, self._filed, most=HELD),
+            letters=Lazy(lines, lambda name: self._letterbox.shown(lines[name]), most=0),
         )
         if self._head:
             require_same_names(work.site, work.target, self._head)
@@ -206,7 +209,7 @@ class _Publish:
     def _filed(self, name: str) -> Published:
         """Return a circular with the letters at its newest address."""
         found = self._gathered.whole.circulars[name]
-        return replace(found, files=self._letterbox.shown(found.lines))
+        return replace(found, files=self._whole.files(name))
 
     @cached_property
     def _folders(self) -> Mapping[str, Sequence[str]]:
