@@ -234,6 +234,40 @@ def test_a_book_whose_times_were_set_back_is_noticed_by_whoever_publishes(one):
         register(one.root, verified=True)
 
 
+def test_what_was_followed_once_is_compared_and_not_followed_again(one, monkeypatch):
+    """Whoever publishes compares every byte; only lines that came since are followed."""
+    followed = []
+    is_chained = prepared.ledger_parsing.is_chained
+
+    def counted(lines, *rest):
+        every = list(lines)
+        followed.append(len(every))
+        return is_chained(every, *rest)
+
+    monkeypatch.setattr(prepared.ledger_parsing, "is_chained", counted)
+    for hours, name in enumerate(("dua", "tiga"), 1):
+        register(one.root, verified=True)
+        register(one.root, verified=True)
+        issued(one, name, hours)
+    assert followed == [1, 0, 0, 1]  # what a publish reads anew is followed by the next
+    assert tuple(register(one.root, verified=True).ledger) == agenda.read(one.root).lines
+    changed(one.root / LEDGER, b'"recorded":"2026-03-02T10', b'"recorded":"2026-03-02T09')
+    with closing(sqlite3.connect(one.root / prepared.PLACE)) as index:
+        index.execute("UPDATE state SET stamp = ?", (prepared.stamp(one.root / LEDGER),))
+        index.commit()
+    with pytest.raises(DamagedError, match=r"ledger\.jsonl:2"):
+        register(one.root, verified=True)
+
+
+@pytest.mark.parametrize("damage", ["size = 1000000", "size = 7", "sha256 = ''", "size = -1"])
+def test_what_is_said_to_be_followed_is_compared(one, damage):
+    register(one.root, verified=True)
+    with closing(sqlite3.connect(one.root / prepared.PLACE)) as index:
+        assert index.execute(f"UPDATE followed SET {damage}").rowcount == 1  # noqa: S608 - our own
+        index.commit()
+    assert plain(register(one.root, verified=True)) == plain(straight(one.root))
+
+
 def test_a_book_that_was_touched_is_followed_once_and_known_again(one):
     issued(one, "dua", 1)
     register(one.root)
