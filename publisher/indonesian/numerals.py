@@ -74,6 +74,8 @@ def ordinal(number: int) -> str:
 
 def digits(number: Number) -> str:
     """Return a number in figures, with a dot at the thousands and a decimal comma."""
+    if type(number) is int:  # nearly all there are
+        return f"{number:,}".replace(",", ".")
     sign, whole, decimals = _taken_apart(number)
     grouped = f"{int(whole):,}".replace(",", ".")
     return f"{sign}{grouped},{decimals}" if decimals else sign + grouped

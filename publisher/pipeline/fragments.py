@@ -51,7 +51,11 @@ _OF_THEME: Final = (
 _CIRCULAR: Final = "INSERT OR REPLACE INTO circulars_told VALUES (?, ?, ?, ?, ?)"
 _STRETCH: Final = "INSERT INTO stretches VALUES (?, ?, ?, ?, ?, ?)"
 _ITEM: Final = "INSERT INTO items VALUES (?, ?, ?, ?)"
-_ITEM_OF: Final = "SELECT * FROM items WHERE name = ? AND first = ?"
+_ITEMS_OF: Final = (
+    "SELECT i.name, i.first, i.data, i.seal FROM stretches s JOIN items i "
+    "ON i.name = s.name AND i.first = s.first "
+    "WHERE s.status = ?1 AND s.last >= ?2 AND s.first <= ?2"
+)
 _THEMED: Final = "INSERT INTO themed VALUES (?, ?, ?, ?)"
 _COUNTED: Final = "INSERT OR REPLACE INTO themes VALUES (?, ?, ?, ?)"
 _UNCOUNTED: Final = "DELETE FROM themes WHERE theme = ? AND authority = ?"
@@ -185,7 +189,7 @@ class Fragments:
 
     def records(self, whole: Publication) -> Artefact:
         """Return the records for the national network, of the day of the release."""
-        places = sorted({place(name) for name in whole.circulars})
+        places = sorted(whole.places)
         day = whole.day.isoformat()
         found = self._joined(jdihn.PATH, places, lambda one: self._records(one, day))
         return jdihn.joined(data for data in found if data)
@@ -222,8 +226,11 @@ class Fragments:
         """Return the list of those that have one of some statuses on the day of the release."""
         wanted = [code for code in _LISTED if code in statuses]
         found = self._standing(whole.day, wanted)
-        items = (self._index.execute(_ITEM_OF, row[:2]).fetchone() for row in found)
-        return current.joined(whole, name, (sound(item)[2] for item in items))
+        items: dict[tuple[str, str], bytes] = {}
+        for code in wanted:
+            rows = self._index.execute(_ITEMS_OF, (code, whole.day.isoformat()))
+            items |= {row[:2]: row[2] for row in map(sound, rows)}
+        return current.joined(whole, name, (items[row[:2]] for row in found))
 
     def next(self, day: date) -> date | None:
         """Return the first day after one on which anything changes its status."""

@@ -6,6 +6,7 @@ Only these and the pages of units speak of one day, and they say which.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from publisher.indonesian.dates import long_date, weekday_date
@@ -13,7 +14,7 @@ from publisher.model.artefact import Artefact
 from publisher.model.publication import Published
 from publisher.portal.context import Portal
 from publisher.portal.entries import Entry, entry_on, ordered
-from publisher.portal.frame import page
+from publisher.portal.frame import page, shared
 
 MANY: Final = 60  # circulars that one page lists; beyond, units are offered
 
@@ -49,13 +50,17 @@ def day_path(day: date) -> str:
 
 def home(portal: Portal, day: date, found: Listing, units: Sequence[Unit]) -> Artefact:
     """Return the first page of a day; on the day itself it stands at `home_path()` too."""
-    facts = {"units": units, "fresh": f"Menurut buku agenda sampai {long_date(portal.whole.day)}."}
+    offered = _offered(tuple(units)) if units else ""
+    facts = {
+        "offered": offered,
+        "fresh": f"Menurut buku agenda sampai {long_date(portal.whole.day)}.",
+    }
     return _page(portal, home_path(day), day, found, facts)
 
 
 def of_day(portal: Portal, day: date, found: Listing) -> Artefact:
     """Return the page of a day."""
-    return _page(portal, day_path(day), day, found, {"units": (), "fresh": ""})
+    return _page(portal, day_path(day), day, found, {"offered": "", "fresh": ""})
 
 
 def list_of_days(portal: Portal, found: Sequence[date], last: date) -> Artefact:
@@ -84,6 +89,12 @@ def _page(
         **more,
     }
     return page(portal.whole.site, path, "day", facts)
+
+
+@lru_cache(maxsize=2)  # most days count as the day before
+def _offered(units: tuple[Unit, ...]) -> str:
+    """Return the list of units as the first page of a day has it."""
+    return shared("offered", "./", units)
 
 
 def _ending(portal: Portal, found: Listing, day: date) -> list[Entry]:

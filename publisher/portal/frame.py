@@ -59,6 +59,12 @@ def page(
     return Artefact(path, made.encode())
 
 
+def shared(name: str, *values: object) -> str:
+    """Return a list of `lists.html` that several pages have, rendered once for all of them."""
+    made: str = getattr(_environment().get_template("lists.html").module, name)(*values)
+    return made  # marked as rendered
+
+
 @cache
 def style() -> Artefact:
     """Return the style sheet, named by what it holds."""

@@ -7,7 +7,7 @@ from publisher.model.artefact import Artefact
 from publisher.model.publication import Published
 from publisher.portal.context import Portal
 from publisher.portal.entries import entry, ordered
-from publisher.portal.frame import page
+from publisher.portal.frame import page, shared
 
 Folders = Mapping[str, Sequence[str]]  # <authority>/<year> -> ids
 
@@ -64,8 +64,9 @@ def lists(
     ]
     rows.sort(key=lambda row: row[0])
     site = portal.whole.site
-    yield page(site, "arsip/index.html", "years", {"rows": rows, "what": "archive"})
-    yield page(site, "nomor/index.html", "years", {"rows": rows, "what": "numbers"})
+    archived = shared("archived", rows)
+    yield page(site, "arsip/index.html", "years", {"archived": archived, "what": "archive"})
+    yield page(site, "nomor/index.html", "years", {"archived": archived, "what": "numbers"})
     order = portal.theme_order
     known = [*(one for one in order if one in themes), *sorted(set(themes) - set(order))]
     found = [(name, portal.theme(name), sum(themes[name].values())) for name in known]

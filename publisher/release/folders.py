@@ -9,6 +9,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
@@ -107,12 +108,12 @@ class Builder:
 
     def finish(self, made: Mapping[Path, Path]) -> None:
         """Flush folders with those in them, and give each the name by which it is found."""
-        every = [one for folder in made for one in (*sorted(_below(folder), reverse=True), folder)]
-        if len(every) > BULK and hasattr(os, "sync"):
+        if hasattr(os, "sync") and _are_many(made):
             self.disk.flush_all()
         else:
-            for one in every:
-                self.disk.flush_folder(one)
+            for folder in made:
+                for one in (*sorted(_below(folder), reverse=True), folder):
+                    self.disk.flush_folder(one)
         for folder, target in made.items():
             self.disk.replace(folder, target)
         for parent in sorted({target.parent for target in made.values()}):
@@ -183,6 +184,12 @@ def _links(folder: Path) -> dict[str, str]:
 
 def _seconds(path: Path) -> int:
     return int(path.stat().st_mtime)
+
+
+def _are_many(folders: Iterable[Path]) -> bool:
+    """Say whether folders with those in them are more than are flushed one by one."""
+    every = (one for folder in folders for one in chain((folder,), _below(folder)))
+    return next(islice(every, BULK, None), None) is not None
 
 
 def _below(folder: Path) -> Iterator[Path]:
