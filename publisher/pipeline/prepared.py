@@ -3,11 +3,11 @@
 Each line of the agenda book stands in it with the policy that was kept, checked against the book
 once, when it came. So a question reads what binds under its authority and no more, and a line
 that comes costs the same however long the book is. How far the book is known is told by the hash
-of the last line known, which the chain makes a hash of all before it: whoever publishes has the
-chain followed through the whole book, and whoever asks does so where the book was touched and did
-not grow (its size or times are others). The index names the folder it
-lies in, so that one that came from elsewhere is not believed; where it cannot be made or read, the
-agenda book and the kept texts are read themselves.
+of the last line known, which the chain makes a hash of all before it. Whoever publishes has every
+byte compared: with the hash of those whose chain was followed, and the chain is followed from
+there. Whoever asks has it done where the book was touched and did not grow (its size or times are
+others). The index names the folder it lies in, so that one that came from elsewhere is not
+believed; where it cannot be made or read, the agenda book and the kept texts are read themselves.
 """
 
 import json
