@@ -30,11 +30,6 @@ def label(words: Label) -> Json:
     return {"id": words.id, "en": words.en or words.id}
 
 
-def place(identity: str) -> str:
-    """Return authority and year of a circular, the folder that it stands in."""
-    return identity.rpartition("/")[0]
-
-
 def boundaries(found: Sequence[Boundary]) -> Sequence[Json]:
     """Return boundaries; the first, of all days before the next, has no instant."""
     return [

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from publisher import canonical
-from publisher.feeds.shapes import Shapes, place
+from publisher.feeds.shapes import Shapes
 from publisher.model.artefact import Artefact
-from publisher.model.publication import Publication, Published
+from publisher.model.publication import Publication, Published, place
 
 
 def artefacts(publication: Publication) -> Iterator[Artefact]:

@@ -220,6 +220,11 @@ class Published:
         return self.lines[-1] if self.lines[-1].event == "withdraw" else None
 
 
+def place(identity: str) -> str:
+    """Return authority and year of a circular, the folder that it stands in."""
+    return identity.rpartition("/")[0]
+
+
 @dataclass(frozen=True)
 class Publication:
     """All that a release is made of. `day` is the civil day of `moment` in the zone of the site.
@@ -252,7 +257,7 @@ class Publication:
         """Return the circulars by authority and year, where they stand; in the order of ids."""
         found: dict[str, list[str]] = {}
         for name in self.circulars:
-            found.setdefault(name.rpartition("/")[0], []).append(name)
+            found.setdefault(place(name), []).append(name)
         return found
 
     def history(self, names: Iterable[str]) -> list[Event]:

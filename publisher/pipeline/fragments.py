@@ -13,10 +13,10 @@ from typing import Any, Final
 
 from publisher.feeds import agenda, current, jdihn, on
 from publisher.feeds.announcing import themes
-from publisher.feeds.shapes import Shapes, place
+from publisher.feeds.shapes import Shapes
 from publisher.model import status
 from publisher.model.artefact import Artefact
-from publisher.model.publication import Publication, Published
+from publisher.model.publication import Publication, Published, place
 from publisher.pipeline.sealing import SpoiltError, opened, seal_of, sealed, sound, sum_of
 from publisher.release.heads import Head
 

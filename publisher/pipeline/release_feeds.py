@@ -30,11 +30,11 @@ from publisher.feeds import (
     vocabulary,
 )
 from publisher.feeds.announcing import Announcer
-from publisher.feeds.shapes import PAGE, Shapes, place
+from publisher.feeds.shapes import PAGE, Shapes
 from publisher.model import status
 from publisher.model.artefact import Artefact
 from publisher.model.days import published_months
-from publisher.model.publication import Publication
+from publisher.model.publication import Publication, place
 from publisher.pipeline import release_days
 from publisher.pipeline.fragments import Fragments
 from publisher.pipeline.lazy import Lazy
@@ -119,12 +119,14 @@ class ReleaseFeeds:
 
     def _tree(self, folder: str) -> Mapping[str, str]:
         """Return the files of a folder of the release before, by their paths in the release."""
-        name = self.before.trees.get(folder) if self.before else None
-        found = trees.files_of(self.site, name) if name else {}
-        return {f"{folder}/{path}": sha256 for path, sha256 in found.items()}
+        return trees.files_at(self.site, folder, self._name(folder))
+
+    def _name(self, folder: str) -> str | None:
+        """Return what a folder of the release before is called in `trees/`."""
+        return self.before.trees.get(folder) if self.before else None
 
     def _unchanged(self, folder: str) -> Unchanged | None:
-        name = self.before.trees.get(folder) if self.before else None
+        name = self._name(folder)
         return Unchanged(name) if name else None
 
     @cached_property

@@ -123,9 +123,7 @@ class ReleasePages:
 
     def _tree(self, folder: str) -> Mapping[str, str]:
         """Return the files of a folder of the release before, by their paths in the release."""
-        name = self._name(folder)
-        found = trees.files_of(self.site, name) if name else {}
-        return {f"{folder}/{path}": sha256 for path, sha256 in found.items()}
+        return trees.files_at(self.site, folder, self._name(folder))
 
     def _same(self, folder: str) -> Unchanged | None:
         name = self._name(folder)

@@ -33,6 +33,12 @@ def files_of(site: Path, name: str) -> dict[str, str]:
     return listed(require(site, name))
 
 
+def files_at(site: Path, folder: str, name: str | None) -> dict[str, str]:
+    """Return the files of a folder by their paths in a release that has it at a path, if it has."""
+    found = files_of(site, name) if name else {}
+    return {f"{folder}/{path}": sha256 for path, sha256 in found.items()}
+
+
 def require(site: Path, name: str) -> bytes:
     """Return the list of a folder as it stands; DamagedError where it is not whole."""
     path = place(site, name) / MANIFEST
