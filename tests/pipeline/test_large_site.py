@@ -80,8 +80,12 @@ def test_nothing_new_makes_nothing_and_one_circular_more_little(large):
     assert seconds < SECONDS
     assert memory < MEGABYTES
     assert stored(growing) - count < 150
-    others = head.trees.items() - before.trees.items()
-    assert len(others) < 15
+    others = {path for path, tree in head.trees.items() if before.trees.get(path) != tree}
+    # of the authority and of all: no folder of another authority is made again
+    named = {path for path in others if "kota-" in path}
+    assert {path.split("kota-")[1].partition("/")[0] for path in named} == {f"{AUTHORITIES - 1}"}
+    assert len(named) == 8
+    assert len(others - named) == 8
 
 
 def test_a_clone_and_a_copy_of_the_release_serve_the_same_site(large, tmp_path):
