@@ -98,7 +98,7 @@ def _attachments(
 ) -> Iterator[Mapping[str, Any]]:
     """Yield for each of the latest events, newest first, the files of the text that it brought.
 
-    None where a later one, which is among these, took its place.
+    Of a text whose place a later one took, which is among these, there are none.
     """
     replaced = set()
     for one in reversed(latest):

@@ -187,8 +187,8 @@ def _follow(index: sqlite3.Connection, book: Path, size: int, hashed: str) -> bo
     """
     known, digest = index.execute("SELECT size, sha256 FROM followed").fetchone() or (0, "")
     with book.open("rb") as file:
-        whole = canonical.begun(file, known if known <= size else 0)
-        if whole.hexdigest() != digest:
+        whole = canonical.begun(file, known)
+        if known > size or whole.hexdigest() != digest:
             known = 0
             file.seek(0)
             whole = canonical.begun(file, 0)

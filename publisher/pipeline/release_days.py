@@ -46,25 +46,19 @@ def civil_days(whole: Publication, authority: str) -> Callable[[date], CivilDay 
     return told
 
 
-def months(whole: Publication) -> Mapping[str, tuple[int, int]]:
-    """Return the months of which each authority has a table by how a path names them, `2026/03`."""
-    found = published_months(whole.day, whole.site.horizon)
-    return {f"{year:04}/{month:02}": (year, month) for year, month in found}
-
-
 def tables(
     whole: Publication,
     authority: str,
-    months: Mapping[str, tuple[int, int]],
     kept: Mapping[str, str],
 ) -> Iterator[File]:
     """Yield the months of an authority; those whose paths are `kept` stay."""
-    for named, month in months.items():
+    for year, month in published_months(whole.day, whole.site.horizon):
+        named = f"{year:04}/{month:02}"
         path = tables_of_days.path(authority, named)
         if path in kept:
             yield Stored(path, kept[path])
         else:
-            found = whole.months[authority, *month]
+            found = whole.months[authority, year, month]
             yield tables_of_days.of_month(whole, authority, named, found)
 
 

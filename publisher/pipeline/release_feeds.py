@@ -9,7 +9,7 @@ are joined from kept parts.
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, timedelta
+from datetime import timedelta
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
@@ -35,6 +35,7 @@ from publisher.model import status
 from publisher.model.artefact import Artefact
 from publisher.model.days import published_months
 from publisher.model.publication import Publication, place
+from publisher.model.register import LedgerLine
 from publisher.pipeline import release_days
 from publisher.pipeline.fragments import Fragments
 from publisher.pipeline.lazy import Lazy
@@ -155,12 +156,15 @@ class ReleaseFeeds:
         return frozenset(map(place, self._restated))
 
     @cached_property
+    def _lines(self) -> Sequence[LedgerLine]:
+        """Return the lines of the agenda book since the release before."""
+        return self.whole.ledger[self.before.lines if self.before else 0 :]
+
+    @cached_property
     def _ruled(self) -> frozenset[str]:
         """Return the authorities under which a line since the release before may bind."""
-        new = self.whole.ledger[self.before.lines if self.before else 0 :]
-        return frozenset(
-            below(self.whole.vocabulary, {one.circular.partition("/")[0] for one in new})
-        )
+        moved = {one.circular.partition("/")[0] for one in self._lines}
+        return frozenset(below(self.whole.vocabulary, moved))
 
     def _shipped(self, folder: str, made: Callable[[Publication], Iterator[Artefact]]) -> Folder:
         """Return what hangs on the program and the vocabulary alone."""
@@ -199,9 +203,7 @@ class ReleaseFeeds:
 
     def _ledger(self) -> Iterator[File]:
         """Yield the agenda book by years; only the last of them grow."""
-        lines = self.before.lines if self.before else 0
-        new = self.whole.ledger[lines:]
-        first = new[0].recorded.astimezone(UTC).year if new else None
+        first = ledger.year(self._lines[0]) if self._lines else None
         whole = self.whole.ledger
         start = bisect_left(whole, first, key=ledger.year) if first else len(whole)
         yield from _joined(ledger.years(whole[start:]), self._tree("feed/ledger"))
@@ -273,7 +275,7 @@ class ReleaseFeeds:
         if same and not is_ruled and not self._are_new_months:
             return same
         kept = {} if is_ruled else self._tree(folder)
-        return release_days.tables(self.whole, authority, release_days.months(self.whole), kept)
+        return release_days.tables(self.whole, authority, kept)
 
     def _on(self) -> Iterator[File]:
         """Yield the lists of days."""

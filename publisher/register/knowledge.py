@@ -1,6 +1,6 @@
 """What is known on a moment: a prefix of the agenda book, and the texts that count then."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
@@ -66,7 +66,7 @@ def known(
 
 
 def counted(
-    register: Register, lines: Iterable[LedgerLine], authorities: Mapping[str, Authority]
+    register: Register, lines: Sequence[LedgerLine], authorities: Mapping[str, Authority]
 ) -> Known:
     """Return the texts that count after lines of the agenda book."""
     newest: dict[str, LedgerLine] = {}

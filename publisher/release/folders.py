@@ -108,12 +108,13 @@ class Builder:
 
     def finish(self, made: Mapping[Path, Path]) -> None:
         """Flush folders with those in them, and give each the name by which it is found."""
-        if hasattr(os, "sync") and _are_many(made):
+        every = chain.from_iterable(chain((folder,), _below(folder)) for folder in made)
+        few = list(islice(every, BULK + 1))
+        if len(few) > BULK and hasattr(os, "sync"):
             self.disk.flush_all()
         else:
-            for folder in made:
-                for one in (*sorted(_below(folder), reverse=True), folder):
-                    self.disk.flush_folder(one)
+            for one in reversed((*few, *every)):  # what is inside comes first
+                self.disk.flush_folder(one)
         for folder, target in made.items():
             self.disk.replace(folder, target)
         for parent in sorted({target.parent for target in made.values()}):
@@ -184,12 +185,6 @@ def _links(folder: Path) -> dict[str, str]:
 
 def _seconds(path: Path) -> int:
     return int(path.stat().st_mtime)
-
-
-def _are_many(folders: Iterable[Path]) -> bool:
-    """Say whether folders with those in them are more than are flushed one by one."""
-    every = (one for folder in folders for one in chain((folder,), _below(folder)))
-    return next(islice(every, BULK, None), None) is not None
 
 
 def _below(folder: Path) -> Iterator[Path]:
